@@ -1,0 +1,47 @@
+namespace VNetPeering.Sdk.Model;
+
+/// <summary>What an answer took for granted, where the input or the sources leave it open.</summary>
+public enum AssumptionKind
+{
+    /// <summary>An appliance that the input does not describe forwards and admits everything, without translating addresses (rule 3.59).</summary>
+    UndescribedApplianceForwards = 0,
+
+    /// <summary>A peering link whose state the input does not state is Connected.</summary>
+    PeeringConnected,
+
+    /// <summary>A peering link whose other side the input does not describe has Azure's defaults there.</summary>
+    RemoteSideHasDefaults,
+
+    /// <summary>Two VNets of which one states no region are in the same region.</summary>
+    SameRegion,
+
+    /// <summary>The device of a site routes the Azure prefixes into its tunnel (rule 4.31).</summary>
+    SiteRoutesToAzure,
+
+    /// <summary>The far half of a VNet-to-VNet connection, which the input does not hold, exists.</summary>
+    FarConnectionExists,
+
+    /// <summary>Point-to-site clients have taken over the current routes (rule 2.88).</summary>
+    ClientsHaveCurrentRoutes,
+
+    /// <summary>A cleared access flag blocks without a security group .</summary>
+    AccessFlagBlocksWithoutSecurityGroup,
+
+    /// <summary>Forwarded traffic is checked as documented; Azure often does not enforce the flag (Q-02, rule 2.53).</summary>
+    ForwardedTrafficIsChecked,
+
+    /// <summary>The None rows follow a dated list (rule 3.04).</summary>
+    PlatformNoneList,
+
+    /// <summary>The None rows stay under a user-defined default route to the Internet .</summary>
+    NoneRowsStayUnderInternetRoute,
+
+    /// <summary>A Basic VPN gateway brings no routes to the spokes that borrow it .</summary>
+    BasicGatewayBringsNoRoutes,
+
+    /// <summary>A host on the Internet answers.</summary>
+    InternetAnswers,
+
+    /// <summary>An appliance or firewall on the way to the Internet translates the source address.</summary>
+    TranslatesTowardsInternet,
+}

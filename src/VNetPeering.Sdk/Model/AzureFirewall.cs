@@ -1,0 +1,30 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
+
+namespace VNetPeering.Sdk.Model;
+
+/// <summary>An Azure Firewall, in a VNet or in a Virtual WAN hub. It is stateful (rule 3.59).</summary>
+/// <remarks>Corresponds to <c>Microsoft.Network/azureFirewalls</c>. Immutable; thread-safe.</remarks>
+public sealed record AzureFirewall
+{
+    /// <summary>Gets the resource id.</summary>
+    public required ResourceId Id { get; init; }
+
+    /// <summary>Gets the name, which is the last part of the id.</summary>
+    public ResourceName Name => Id.Name;
+
+    /// <summary>Gets the tier, <c>Basic</c>, <c>Standard</c> or <c>Premium</c>; null when not stated.</summary>
+    public string? Tier { get; init; }
+
+    /// <summary>Gets the id of the AzureFirewallSubnet; null in a Virtual WAN hub.</summary>
+    public ResourceId? SubnetId { get; init; }
+
+    /// <summary>Gets the id of the Virtual WAN hub; null in a VNet.</summary>
+    public ResourceId? VirtualHubId { get; init; }
+
+    /// <summary>Gets the private address; null when it is not known yet.</summary>
+    public HostAddress? PrivateIPAddress { get; init; }
+
+    /// <summary>Gets the ids of the public IP addresses of the data path.</summary>
+    public ValueList<ResourceId> PublicIPAddressIds { get; init; } = [];
+}

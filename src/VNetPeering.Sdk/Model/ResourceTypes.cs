@@ -1,0 +1,62 @@
+namespace VNetPeering.Sdk.Model;
+
+/// <summary>The resource types of the model, as they stand in a <see cref="ResourceId"/>.</summary>
+public static class ResourceTypes
+{
+    /// <summary>A virtual network of the Resource Manager deployment model.</summary>
+    public const string VNet = "Microsoft.Network/virtualNetworks";
+
+    /// <summary>A virtual network of the classic deployment model.</summary>
+    public const string ClassicVNet = "Microsoft.ClassicNetwork/virtualNetworks";
+
+    /// <summary>A subnet.</summary>
+    public const string Subnet = "Microsoft.Network/virtualNetworks/subnets";
+
+    /// <summary>One direction of a peering.</summary>
+    public const string Peering = "Microsoft.Network/virtualNetworks/virtualNetworkPeerings";
+
+    /// <summary>A VPN or ExpressRoute gateway.</summary>
+    public const string Gateway = "Microsoft.Network/virtualNetworkGateways";
+
+    /// <summary>A connection of a gateway.</summary>
+    public const string Connection = "Microsoft.Network/connections";
+
+    /// <summary>A local network gateway: a remote site as its VPN device.</summary>
+    public const string LocalNetworkGateway = "Microsoft.Network/localNetworkGateways";
+
+    /// <summary>An ExpressRoute circuit.</summary>
+    public const string ExpressRouteCircuit = "Microsoft.Network/expressRouteCircuits";
+
+    /// <summary>A route table.</summary>
+    public const string RouteTable = "Microsoft.Network/routeTables";
+
+    /// <summary>A network security group.</summary>
+    public const string NetworkSecurityGroup = "Microsoft.Network/networkSecurityGroups";
+
+    /// <summary>An application security group.</summary>
+    public const string ApplicationSecurityGroup = "Microsoft.Network/applicationSecurityGroups";
+
+    /// <summary>A network interface.</summary>
+    public const string NetworkInterface = "Microsoft.Network/networkInterfaces";
+
+    /// <summary>A virtual machine.</summary>
+    public const string VirtualMachine = "Microsoft.Compute/virtualMachines";
+
+    /// <summary>A public IP address.</summary>
+    public const string PublicIPAddress = "Microsoft.Network/publicIPAddresses";
+
+    /// <summary>A NAT gateway.</summary>
+    public const string NatGateway = "Microsoft.Network/natGateways";
+
+    /// <summary>A load balancer.</summary>
+    public const string LoadBalancer = "Microsoft.Network/loadBalancers";
+
+    /// <summary>An Azure Firewall.</summary>
+    public const string AzureFirewall = "Microsoft.Network/azureFirewalls";
+
+    /// <summary>A private endpoint.</summary>
+    public const string PrivateEndpoint = "Microsoft.Network/privateEndpoints";
+
+    /// <summary>A Virtual WAN hub; a Route Server is one that belongs to no Virtual WAN.</summary>
+    public const string VirtualHub = "Microsoft.Network/virtualHubs";
+}

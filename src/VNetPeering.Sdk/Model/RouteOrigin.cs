@@ -1,0 +1,18 @@
+namespace VNetPeering.Sdk.Model;
+
+/// <summary>Where an effective route comes from.</summary>
+/// <remarks>Immutable; thread-safe.</remarks>
+public sealed record RouteOrigin
+{
+    /// <summary>Gets the mechanism.</summary>
+    public required RouteOriginKind Kind { get; init; }
+
+    /// <summary>Gets the id of the resource that brings the route: the VNet, the peering link, the connection, the endpoint, the route table; null for platform rows.</summary>
+    public ResourceId? ResourceId { get; init; }
+
+    /// <summary>Gets the id of the gateway or Route Server that learned the route; null for other rows.</summary>
+    public ResourceId? GatewayId { get; init; }
+
+    /// <summary>Gets the id of the peering link over which a gateway is borrowed; null when the gateway is the VNet's own.</summary>
+    public ResourceId? BorrowedOver { get; init; }
+}

@@ -1,0 +1,30 @@
+namespace VNetPeering.Sdk.Model;
+
+/// <summary>The subnet names that Azure reserves for its services (rule book 1.3). Names are compared ignoring case.</summary>
+public static class SpecialSubnets
+{
+    /// <summary>The subnet of VPN and ExpressRoute gateways.</summary>
+    public const string Gateway = "GatewaySubnet";
+
+    /// <summary>The subnet of an Azure Firewall.</summary>
+    public const string Firewall = "AzureFirewallSubnet";
+
+    /// <summary>The subnet of an Azure Firewall's management traffic.</summary>
+    public const string FirewallManagement = "AzureFirewallManagementSubnet";
+
+    /// <summary>The subnet of Azure Bastion.</summary>
+    public const string Bastion = "AzureBastionSubnet";
+
+    /// <summary>The subnet of a Route Server.</summary>
+    public const string RouteServer = "RouteServerSubnet";
+
+    /// <summary>The subnet of the routing appliance (preview).</summary>
+    public const string VirtualNetworkAppliance = "VirtualNetworkApplianceSubnet";
+
+    /// <summary>
+    /// Says whether the instances of a subnet are the platform's own. They answer at addresses that no network interface of the user shows,
+    /// so an address without an interface is not missing there.
+    /// </summary>
+    public static bool HoldsManagedInstances(ResourceName name) =>
+        name == Gateway || name == Firewall || name == FirewallManagement || name == Bastion || name == RouteServer || name == VirtualNetworkAppliance;
+}

@@ -1,0 +1,32 @@
+namespace VNetPeering.Sdk.Model;
+
+/// <summary>Why an answer is Unknown. The list is closed: anything else is decided one way or the other.</summary>
+public enum UnknownReason
+{
+    /// <summary>A reference or expression of the input is not resolved, or leads to a resource that the input does not describe.</summary>
+    UnresolvedReference = 0,
+
+    /// <summary>A service tag or service endpoint decides, and no data for it was given.</summary>
+    ServiceTagWithoutData,
+
+    /// <summary>Routes learned by BGP decide, and they are not stated, do not converge, or are not modelled.</summary>
+    BgpNotModelled,
+
+    /// <summary>The flow goes beyond one Virtual WAN hub.</summary>
+    BeyondVirtualHub,
+
+    /// <summary>An appliance that the input does not describe sees one direction of the flow only (rule 3.59).</summary>
+    UndescribedApplianceSeesOneDirection,
+
+    /// <summary>A private address belongs to nobody in the input.</summary>
+    AddressOwnedByNobody,
+
+    /// <summary>The input does not say whether the subnet has default outbound access (rule 3.71).</summary>
+    DefaultOutboundAccessNotStated,
+
+    /// <summary>A classic VNet takes part, whose details are not modelled.</summary>
+    ClassicDetails,
+
+    /// <summary>A network security group decides. This reason goes away when security groups are evaluated.</summary>
+    SecurityGroupPresent,
+}

@@ -1,0 +1,59 @@
+namespace VNetPeering.Sdk.Reachability;
+
+/// <summary>How the way of a packet in one direction ends. The list is closed.</summary>
+public enum Disposition
+{
+    /// <summary>The packet arrives at its destination.</summary>
+    Delivered = 0,
+
+    /// <summary>Something that decides is not known.</summary>
+    Unknown,
+
+    /// <summary>The winning route has the next hop None: dropped in silence (rule 3.56).</summary>
+    DroppedByRoute,
+
+    /// <summary>The packet reaches a VNet in which no subnet holds the address, or the address is one that Azure keeps for itself (rules 1.24, 1.29).</summary>
+    NoSuchAddress,
+
+    /// <summary>A peering link on the way is not Connected.</summary>
+    PeeringNotConnected,
+
+    /// <summary>A peering link on the way has its access flag cleared (rules 2.40-2.43).</summary>
+    AccessNotAllowed,
+
+    /// <summary>A forwarded packet enters a VNet whose peering link does not admit forwarded traffic (rule 2.50).</summary>
+    ForwardedTrafficNotAllowed,
+
+    /// <summary>The appliance address of the winning route is outside the own and directly peered space (rule 3.33).</summary>
+    ApplianceNotReachable,
+
+    /// <summary>The appliance address of the winning route belongs to nobody (rule 3.37).</summary>
+    ApplianceMissing,
+
+    /// <summary>The network interface of the appliance does not forward (rule 3.34).</summary>
+    ApplianceDoesNotForward,
+
+    /// <summary>The packet comes back to a place where it has been (rule 3.35).</summary>
+    RoutingLoop,
+
+    /// <summary>A private destination is sent to the Internet, which does not route it.</summary>
+    NotRoutedOnInternet,
+
+    /// <summary>The source has no way out to the Internet (rule 3.70).</summary>
+    NoWayOutToInternet,
+
+    /// <summary>The destination has no public address in front (rule 3.72).</summary>
+    NoWayInFromInternet,
+
+    /// <summary>The winning route leads to a gateway that does not exist, or is not of a kind that forwards it (rules 3.38, 4.40).</summary>
+    NoGateway,
+
+    /// <summary>The gateway has no route to the destination.</summary>
+    GatewayHasNoRoute,
+
+    /// <summary>The site or client that sends is not told a route to the destination.</summary>
+    SourceHasNoRoute,
+
+    /// <summary>A stateful appliance sees one direction of the flow only (rule 3.57).</summary>
+    AsymmetricPath,
+}

@@ -1,0 +1,17 @@
+using VNetPeering.Sdk.Addressing;
+
+namespace VNetPeering.Sdk.Reachability;
+
+/// <summary>The verdict for a part of the addresses that were asked about, where the parts differ.</summary>
+/// <remarks>Immutable; equal when all parts are equal; thread-safe.</remarks>
+public sealed record PartialVerdict
+{
+    /// <summary>Gets the source addresses.</summary>
+    public required AddressRange From { get; init; }
+
+    /// <summary>Gets the destination addresses.</summary>
+    public required AddressRange To { get; init; }
+
+    /// <summary>Gets the verdict that holds for all of them.</summary>
+    public required Verdict Verdict { get; init; }
+}

@@ -1,0 +1,23 @@
+namespace VNetPeering.Sdk.Reachability;
+
+/// <summary>What a hop travels over.</summary>
+public enum PathMedium
+{
+    /// <summary>One VNet: Microsoft's private backbone.</summary>
+    VNet = 0,
+
+    /// <summary>A peering inside a region: Microsoft's private backbone.</summary>
+    Peering,
+
+    /// <summary>A peering between regions: Microsoft's private backbone.</summary>
+    GlobalPeering,
+
+    /// <summary>A VPN tunnel over the public Internet.</summary>
+    Vpn,
+
+    /// <summary>An ExpressRoute circuit.</summary>
+    ExpressRoute,
+
+    /// <summary>The public Internet.</summary>
+    Internet,
+}
