@@ -1,0 +1,35 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.Compilation;
+
+/// <summary>A peering link with its ends as indices and its state settled.</summary>
+internal sealed class CompiledLink
+{
+    internal required Peering Peering { get; init; }
+
+    /// <summary>Index of the VNet that owns the link.</summary>
+    internal required int Local { get; init; }
+
+    /// <summary>Index of the remote VNet; -1 when the topology does not hold it.</summary>
+    internal required int Remote { get; init; }
+
+    /// <summary>Index of the link in the other direction; -1 when there is none.</summary>
+    internal int Reverse { get; set; } = -1;
+
+    /// <summary>The state as reported, or else as the links of the topology imply.</summary>
+    internal PeeringState State { get; set; }
+
+    /// <summary>Neither reported nor implied: the remote side is not described.</summary>
+    internal bool StateIsAssumed { get; set; }
+
+    internal bool IsGlobal { get; init; }
+
+    /// <summary>One of the two VNets states no region, the other does.</summary>
+    internal bool RegionIsAssumed { get; init; }
+
+    /// <summary>The remote prefixes as peered, limited to what the local VNet can route; null when not known.</summary>
+    internal AddressPrefix[]? RemotePrefixes { get; set; }
+
+    internal bool IsConnected => State == PeeringState.Connected;
+}

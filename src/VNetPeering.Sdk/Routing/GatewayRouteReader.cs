@@ -1,0 +1,279 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Compilation;
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.Routing;
+
+/// <summary>
+/// Reads from connections, client pools and Route Servers what is known without running BGP: static prefixes, declared announcements, and one step of
+/// VNet-to-VNet exchange (rules 4.20-4.30). What only a BGP computation could say is a gap, never a guess.
+/// </summary>
+internal sealed class GatewayRouteReader
+{
+    private readonly CompiledTopology _net;
+    private readonly Dictionary<ResourceId, LocalNetworkGateway> _devices;
+    private readonly Dictionary<ResourceId, ExpressRouteCircuit> _circuits;
+    private readonly Dictionary<ResourceName, Site> _sites;
+    private readonly Dictionary<ResourceId, PublicIPAddress> _publicAddresses;
+    private readonly ILookup<int, Connection> _owned;
+    private readonly ILookup<int, Connection> _incoming;
+    private readonly ILookup<ResourceId, Connection> _byCircuit;
+
+    internal GatewayRouteReader(CompiledTopology net)
+    {
+        _net = net;
+        Topology topology = net.Topology;
+        _devices = ById(topology.LocalNetworkGateways, device => device.Id);
+        _circuits = ById(topology.ExpressRouteCircuits, circuit => circuit.Id);
+        _sites = ById(topology.Sites, site => site.Name);
+        _publicAddresses = ById(topology.PublicIPAddresses, address => address.Id);
+        _owned = topology.Connections.Where(connection => connection.GatewayId is not null).ToLookup(connection => net.FindGateway(connection.GatewayId));
+        _incoming = topology.Connections.Where(connection => connection.Type == ConnectionType.VNetToVNet && connection.PeerGatewayId is not null)
+            .ToLookup(connection => net.FindGateway(connection.PeerGatewayId));
+        _byCircuit = topology.Connections.Where(connection => connection.CircuitId is not null).ToLookup(connection => connection.CircuitId!);
+    }
+
+    /// <summary>Returns what the gateways and Route Servers of a VNet learn.</summary>
+    internal LearnedRoutes Read(int vnet)
+    {
+        var learned = new LearnedRoutes();
+        foreach (int gateway in _net.VNets[vnet].Gateways)
+        {
+            ReadGateway(gateway, learned);
+        }
+
+        foreach (int server in _net.VNets[vnet].RouteServers)
+        {
+            ReadRouteServer(_net.Topology.RouteServers[server], learned);
+        }
+
+        return learned;
+    }
+
+    /// <summary>Returns the prefixes that the device of a connection stands for.</summary>
+    internal IEnumerable<AddressPrefix> PrefixesBehind(Connection connection)
+    {
+        if (connection.LocalNetworkGatewayId is null || !_devices.TryGetValue(connection.LocalNetworkGatewayId, out LocalNetworkGateway? device))
+        {
+            return [];
+        }
+
+        IEnumerable<AddressPrefix> announced = connection.EnableBgp is true && DeclaredSite(device) is { } site ? site.AddressSpace : [];
+        return device.AddressSpace.Concat(announced).Distinct();
+    }
+
+    private static Dictionary<TKey, T> ById<TKey, T>(IEnumerable<T> items, Func<T, TKey> keyOf)
+        where TKey : notnull
+    {
+        var index = new Dictionary<TKey, T>();
+        foreach (T item in items)
+        {
+            index.TryAdd(keyOf(item), item);
+        }
+
+        return index;
+    }
+
+    private static bool IsBasic(Gateway gateway) =>
+        gateway.Type == GatewayType.Vpn && string.Equals(gateway.Sku, "Basic", StringComparison.OrdinalIgnoreCase);
+
+    private Site? DeclaredSite(LocalNetworkGateway device) =>
+        device.Site is { } name ? _sites.GetValueOrDefault(name) : null;
+
+    private void ReadGateway(int index, LearnedRoutes learned)
+    {
+        Gateway gateway = _net.Topology.Gateways[index];
+        HostAddress[] tunnelHops = TunnelHops(gateway);
+        foreach (Connection connection in _owned[index])
+        {
+            switch (connection.Type)
+            {
+                case ConnectionType.IPsec:
+                    ReadSite(index, connection, tunnelHops, learned);
+                    break;
+                case ConnectionType.VNetToVNet:
+                    ReadFarVNet(index, _net.FindGateway(connection.PeerGatewayId), connection, tunnelHops, learned);
+                    break;
+                case ConnectionType.ExpressRoute:
+                    ReadCircuit(index, connection, learned);
+                    break;
+                case ConnectionType.VpnClient:
+                    break;
+                default:
+                    throw new InvalidOperationException($"Connection type {connection.Type} has no reading.");
+            }
+        }
+
+        // Azure needs a connection on both gateways. Where the input holds the far one only, ours is taken to exist.
+        foreach (Connection connection in _incoming[index])
+        {
+            int far = _net.FindGateway(connection.GatewayId);
+            if (far >= 0 && far != index && !_owned[index].Any(own => _net.FindGateway(own.PeerGatewayId) == far))
+            {
+                learned.Assumptions.Add(new Assumption { Kind = AssumptionKind.FarConnectionExists, About = connection.Name });
+                ReadFarVNet(index, far, connection, tunnelHops, learned);
+            }
+        }
+
+        foreach (AddressPrefix pool in gateway.ClientAddressPools)
+        {
+            learned.Routes.Add(RouteOf(index, pool, RouteOriginKind.ClientPool, gateway.Id, PublicHops(gateway)));
+        }
+    }
+
+    private LearnedRoute RouteOf(int gateway, AddressPrefix prefix, RouteOriginKind kind, ResourceId source, HostAddress[] hops) => new()
+    {
+        Prefix = prefix,
+        Kind = kind,
+        ResourceId = source,
+        GatewayId = _net.Topology.Gateways[gateway].Id,
+        NextHops = hops,
+        Gateway = gateway,
+        FromBasicGateway = IsBasic(_net.Topology.Gateways[gateway]),
+    };
+
+    private void ReadSite(int gateway, Connection connection, HostAddress[] hops, LearnedRoutes learned)
+    {
+        if (connection.LocalNetworkGatewayId is null || !_devices.TryGetValue(connection.LocalNetworkGatewayId, out LocalNetworkGateway? device))
+        {
+            learned.Gaps.Add(new RouteGap { Reason = UnknownReason.UnresolvedReference, About = connection.LocalNetworkGatewayId?.Name ?? connection.Name });
+            return;
+        }
+
+        if (connection.EnableBgp is true && DeclaredSite(device) is null)
+        {
+            learned.Gaps.Add(new RouteGap { Reason = UnknownReason.BgpNotModelled, About = connection.Name });
+        }
+
+        foreach (AddressPrefix prefix in PrefixesBehind(connection))
+        {
+            learned.Routes.Add(RouteOf(gateway, prefix, RouteOriginKind.SiteConnection, connection.Id, hops));
+        }
+    }
+
+    private void ReadFarVNet(int gateway, int far, Connection connection, HostAddress[] hops, LearnedRoutes learned)
+    {
+        int vnet = far < 0 ? -1 : _net.FindVNet(_net.Topology.Gateways[far].VNetId);
+        if (vnet < 0 || _net.VNets[vnet].HasUnknownSpace)
+        {
+            learned.Gaps.Add(new RouteGap { Reason = UnknownReason.UnresolvedReference, About = connection.PeerGatewayId?.Name ?? connection.Name });
+            return;
+        }
+
+        IEnumerable<AddressPrefix> prefixes = _net.VNets[vnet].VNet.AddressSpace;
+        if (connection.EnableBgp is true)
+        {
+            // The far gateway tells its own VNet, the spokes that borrow it and its static sites (4.25). What it learns itself travels by BGP.
+            prefixes = prefixes.Concat(BorrowersOf(vnet).SelectMany(borrower => _net.VNets[borrower].VNet.AddressSpace))
+                .Concat(_owned[far].Where(own => own.Type == ConnectionType.IPsec).SelectMany(PrefixesBehind));
+            if (SpeaksBgpElsewhere(far, gateway) || _net.VNets[vnet].RouteServers.Count > 0)
+            {
+                learned.Gaps.Add(new RouteGap { Reason = UnknownReason.BgpNotModelled, About = connection.Name });
+            }
+        }
+
+        foreach (AddressPrefix prefix in prefixes.Distinct())
+        {
+            learned.Routes.Add(RouteOf(gateway, prefix, RouteOriginKind.VNetConnection, connection.Id, hops));
+        }
+    }
+
+    private void ReadCircuit(int gateway, Connection connection, LearnedRoutes learned)
+    {
+        if (connection.CircuitId is null || !_circuits.TryGetValue(connection.CircuitId, out ExpressRouteCircuit? circuit) || circuit.Sites.Count == 0)
+        {
+            learned.Gaps.Add(new RouteGap { Reason = UnknownReason.BgpNotModelled, About = connection.CircuitId?.Name ?? connection.Name });
+            return;
+        }
+
+        // VNets on one circuit reach each other through it (4.42): what the others announce travels by BGP.
+        if (_byCircuit[connection.CircuitId].Any(other => other.GatewayId != connection.GatewayId))
+        {
+            learned.Gaps.Add(new RouteGap { Reason = UnknownReason.BgpNotModelled, About = circuit.Name });
+        }
+
+        foreach (AddressPrefix prefix in circuit.Sites.Where(_sites.ContainsKey).SelectMany(name => _sites[name].AddressSpace).Distinct())
+        {
+            learned.Routes.Add(RouteOf(gateway, prefix, RouteOriginKind.Circuit, connection.Id, []));
+        }
+    }
+
+    private static void ReadRouteServer(RouteServer server, LearnedRoutes learned)
+    {
+        foreach (BgpConnection session in server.BgpConnections)
+        {
+            if (session.Announces is null)
+            {
+                learned.Gaps.Add(new RouteGap { Reason = UnknownReason.BgpNotModelled, About = $"{server.Name}/{session.Name}" });
+                continue;
+            }
+
+            foreach (AddressPrefix prefix in session.Announces)
+            {
+                learned.Routes.Add(new LearnedRoute
+                {
+                    Prefix = prefix,
+                    Kind = RouteOriginKind.RouteServer,
+                    ResourceId = server.Id,
+                    GatewayId = server.Id,
+                    NextHops = [session.PeerAddress],
+                    Gateway = -1,
+                });
+            }
+        }
+    }
+
+    private bool SpeaksBgpElsewhere(int gateway, int besides) => _owned[gateway].Any(connection => connection.Type switch
+    {
+        ConnectionType.VNetToVNet => connection.EnableBgp is true && _net.FindGateway(connection.PeerGatewayId) != besides,
+        ConnectionType.IPsec => connection.EnableBgp is true
+            && (connection.LocalNetworkGatewayId is null || !_devices.TryGetValue(connection.LocalNetworkGatewayId, out LocalNetworkGateway? device) || DeclaredSite(device) is null),
+        ConnectionType.ExpressRoute => true,
+        ConnectionType.VpnClient => false,
+        _ => false,
+    });
+
+    private IEnumerable<int> BorrowersOf(int hub)
+    {
+        CompiledVNet vnet = _net.VNets[hub];
+        for (int i = vnet.FirstLink; i < vnet.LinkEnd; i++)
+        {
+            CompiledLink link = _net.Links[i];
+            if (link.Remote >= 0 && GatewayTransit.SourceOf(_net, link.Remote)?.Hub == hub)
+            {
+                yield return link.Remote;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The next hop of a tunnel row: the instances' own addresses on an active-active gateway, else the gateway's public address
+    /// (both seen in captures). An active-active pair takes the first two usable addresses of the GatewaySubnet unless the input states others.
+    /// </summary>
+    private HostAddress[] TunnelHops(Gateway gateway)
+    {
+        if (gateway.ActiveActive is not true)
+        {
+            return PublicHops(gateway);
+        }
+
+        if (gateway.BgpPeeringAddresses.Count > 0)
+        {
+            return [.. gateway.BgpPeeringAddresses];
+        }
+
+        int subnet = _net.FindSubnet(gateway.SubnetId);
+        AddressPrefix? prefix = subnet < 0
+            ? null
+            : _net.Subnets[subnet].Subnet.AddressPrefixes.Where(candidate => candidate.Family == IPFamily.IPv4).Cast<AddressPrefix?>().FirstOrDefault();
+        return prefix is { Length: <= 29 } space
+            ? [HostAddress.FromIPv4((uint)space.First.Value + 4), HostAddress.FromIPv4((uint)space.First.Value + 5)]
+            : [];
+    }
+
+    private HostAddress[] PublicHops(Gateway gateway)
+    {
+        ResourceId? id = gateway.IPConfigurations.Count > 0 ? gateway.IPConfigurations[0].PublicIPAddressId : null;
+        return id is not null && _publicAddresses.GetValueOrDefault(id)?.Address is { } address ? [address] : [];
+    }
+}
