@@ -101,8 +101,8 @@ public readonly struct HostAddress : IEquatable<HostAddress>, IComparable<HostAd
     /// <inheritdoc/>
     public int CompareTo(HostAddress other)
     {
-        int byFamily = _family.CompareTo(other._family);
-        return byFamily != 0 ? byFamily : Value.CompareTo(other.Value);
+        // As numbers, since CompareTo of an enum boxes both sides.
+        return _family == other._family ? Value.CompareTo(other.Value) : ((int)_family).CompareTo((int)other._family);
     }
 
     /// <inheritdoc/>
