@@ -93,9 +93,10 @@ public readonly struct AddressPrefix : IEquatable<AddressPrefix>, IComparable<Ad
     }
 
     /// <summary>Creates a prefix from the BCL's struct.</summary>
+    /// <exception cref="ArgumentException">The address carries a zone index, which that struct keeps.</exception>
     public static AddressPrefix FromIPNetwork(IPNetwork network) => Create(HostAddress.FromIPAddress(network.BaseAddress), network.PrefixLength);
 
-    /// <summary>Creates a prefix from an <see cref="IPNetwork2"/>.</summary>
+    /// <summary>Creates a prefix from an <see cref="IPNetwork2"/>, which has dropped host bits and zone indices on its own.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="network"/> is null.</exception>
     public static AddressPrefix FromIPNetwork2(IPNetwork2 network)
     {

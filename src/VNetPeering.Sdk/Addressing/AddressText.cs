@@ -39,17 +39,20 @@ internal static class AddressText
     {
         prefix = default;
         int slash = text.IndexOf('/');
-        if (slash < 0)
+        if (text.IsEmpty || slash == 0)
         {
-            return ReadAddress(text, out _) is null
-                ? Malformed($"Address prefix \"{text}\" has no length. {Expected}")
-                : Malformed($"\"{text}\" is not an address prefix. {Expected}");
+            return Malformed($"\"{text}\" is not an address prefix: it has no address. {Expected}");
         }
 
-        string? problem = ReadAddress(text[..slash], out HostAddress address);
+        string? problem = ReadAddress(slash < 0 ? text : text[..slash], out HostAddress address);
         if (problem is not null)
         {
             return Malformed($"\"{text}\" is not an address prefix: {Lower(problem)} {Expected}");
+        }
+
+        if (slash < 0)
+        {
+            return Malformed($"Address prefix \"{text}\" has no length. {Expected}");
         }
 
         ReadOnlySpan<char> lengthText = text[(slash + 1)..];

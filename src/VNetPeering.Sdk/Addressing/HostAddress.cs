@@ -39,6 +39,9 @@ public readonly struct HostAddress : IEquatable<HostAddress>, IComparable<HostAd
     /// <summary>Creates an IPv4 address from its number.</summary>
     public static HostAddress FromIPv4(uint value) => new(IPFamily.IPv4, value);
 
+    /// <summary>Creates an IPv6 address from its number.</summary>
+    public static HostAddress FromIPv6(UInt128 value) => new(IPFamily.IPv6, value);
+
     /// <summary>Creates an address from the BCL's class. A zone index is refused; an IPv4-mapped IPv6 address stays IPv6.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="address"/> is null.</exception>
     /// <exception cref="ArgumentException">The address carries a zone index.</exception>
@@ -98,8 +101,8 @@ public readonly struct HostAddress : IEquatable<HostAddress>, IComparable<HostAd
     /// <inheritdoc/>
     public int CompareTo(HostAddress other)
     {
-        int byFamily = _family.CompareTo(other._family);
-        return byFamily != 0 ? byFamily : Value.CompareTo(other.Value);
+        // As numbers, since CompareTo of an enum boxes both sides.
+        return _family == other._family ? Value.CompareTo(other.Value) : ((int)_family).CompareTo((int)other._family);
     }
 
     /// <inheritdoc/>
@@ -111,7 +114,11 @@ public readonly struct HostAddress : IEquatable<HostAddress>, IComparable<HostAd
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(_high, _low, _family);
 
-    /// <summary>Returns dotted decimal text for IPv4 and the shortest RFC 5952 text for IPv6.</summary>
+    /// <summary>Returns text that reads back to this address: dotted decimal for IPv4, RFC 5952 for IPv6.</summary>
+    /// <remarks>
+    /// IPv6 is written as <see cref="IPAddress"/> writes it, which ends addresses that embed an IPv4 address in dotted decimal:
+    /// <c>::ffff:10.0.0.1</c>, but also <c>::10.0.0.0</c> for <c>::a00:0</c>.
+    /// </remarks>
     public override string ToString() => _family == IPFamily.IPv4
         ? $"{(byte)(_low >> 24)}.{(byte)(_low >> 16)}.{(byte)(_low >> 8)}.{(byte)_low}"
         : ToIPAddress().ToString();
