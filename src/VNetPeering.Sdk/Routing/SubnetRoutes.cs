@@ -39,6 +39,9 @@ internal sealed class SubnetRoutes
 
     internal bool PropagationIsOff { get; }
 
+    /// <summary>The route table that the subnet names and the input does not hold: any route may be different. Null when all is known.</summary>
+    internal ResourceId? UnresolvedRouteTable { get; init; }
+
     /// <summary>Returns the winning row for an address; null when no row matches. Allocates nothing.</summary>
     internal EffectiveRoute? Lookup(HostAddress address) => _winners.TryLookup(address, out EffectiveRoute? row) ? row : null;
 

@@ -1,0 +1,309 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Compilation;
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.Routing;
+
+/// <summary>Puts the rows of one effective route table together: system, gateway and user-defined routes, their states and their order (rule book 3.1 to 3.4, 7.5).</summary>
+internal sealed class SubnetRouteBuilder
+{
+    private readonly CompiledTopology _net;
+    private readonly AzureBehavior _behavior;
+    private readonly ServiceTagCatalog _tags;
+    private readonly VNetRows _system;
+    private readonly CompiledVNet _vnet;
+    private readonly List<RouteGap> _gaps;
+    private readonly List<Assumption> _assumptions;
+    private readonly List<EffectiveRoute> _user = [];
+    private readonly List<EffectiveRoute> _learned = [];
+
+    internal SubnetRouteBuilder(CompiledTopology net, AzureBehavior behavior, ServiceTagCatalog tags, VNetRows system, int vnet)
+    {
+        _net = net;
+        _behavior = behavior;
+        _tags = tags;
+        _system = system;
+        _vnet = net.VNets[vnet];
+        _gaps = [.. system.Gaps];
+        _assumptions = [.. system.Assumptions];
+    }
+
+    /// <summary>Builds a table.</summary>
+    /// <param name="inputs">What differs between the subnets of the VNet.</param>
+    /// <param name="own">What the VNet's own gateways learn; null when it has none.</param>
+    /// <param name="borrowed">What the borrowed gateways learn; null when none is borrowed.</param>
+    /// <param name="transit">Over which link they are borrowed.</param>
+    internal SubnetRoutes Build(SubnetRouteInputs inputs, LearnedRoutes? own, LearnedRoutes? borrowed, TransitSource? transit)
+    {
+        RouteTable? table = inputs.RouteTable >= 0 ? _net.Topology.RouteTables[inputs.RouteTable] : null;
+        if (inputs.UnresolvedRouteTable is not null)
+        {
+            _gaps.Add(new RouteGap { Reason = UnknownReason.UnresolvedReference, About = inputs.UnresolvedRouteTable.Name });
+        }
+
+        bool propagates = table?.PropagatesGatewayRoutes ?? true;
+        AddUserRoutes(table);
+        if (propagates)
+        {
+            AddLearned(own, borrowedOver: null);
+            AddLearned(borrowed, transit?.Link.Peering.Id);
+        }
+
+        var best = new Dictionary<AddressPrefix, RouteSource>();
+        Note(_user, RouteSource.User);
+        Note(_learned, RouteSource.VirtualNetworkGateway);
+
+        var rows = new List<EffectiveRoute>();
+        foreach (IPFamily family in (ReadOnlySpan<IPFamily>)[IPFamily.IPv4, IPFamily.IPv6])
+        {
+            AddSystem(_system.Local, family);
+            AddSystem(_system.Regional, family);
+            rows.AddRange(OfFamily(_learned, family).Select(row => Settle(row)));
+            AddPlatform(family);
+            rows.AddRange(OfFamily(_user, family));
+            AddEndpoints(family);
+            AddServiceEndpoints(family);
+            AddSystem(_system.Global, family);
+        }
+
+        return new SubnetRoutes([.. rows], [.. _gaps.Distinct()], [.. _assumptions.Distinct()], !propagates)
+        {
+            UnresolvedRouteTable = inputs.UnresolvedRouteTable,
+        };
+
+        void Note(List<EffectiveRoute> candidates, RouteSource source)
+        {
+            foreach (EffectiveRoute candidate in candidates)
+            {
+                foreach (AddressPrefix prefix in candidate.AddressPrefixes)
+                {
+                    if (!best.TryGetValue(prefix, out RouteSource known) || known < source)
+                    {
+                        best[prefix] = source;
+                    }
+                }
+            }
+        }
+
+        EffectiveRoute Settle(EffectiveRoute row) =>
+            best.TryGetValue(row.AddressPrefixes[0], out RouteSource source) && source > row.Source ? Displaced(row, source) : row;
+
+        void AddSystem(EffectiveRoute[] system, IPFamily family) => rows.AddRange(OfFamily(system, family).Select(row => Settle(row)));
+
+        void AddPlatform(IPFamily family)
+        {
+            if (!_vnet.CanRoute(family) && !(family == IPFamily.IPv4 && !_vnet.HasIPv6))
+            {
+                return;
+            }
+
+            AddressPrefix everything = family == IPFamily.IPv4 ? AddressPrefix.AllIPv4 : AddressPrefix.AllIPv6;
+            bool learnedDefault = _learned.Exists(row => row.AddressPrefixes[0] == everything);
+            EffectiveRoute? userDefault = _user.Find(row => row.AddressPrefixes.Count == 1 && row.AddressPrefixes[0] == everything);
+
+            // A BGP default replaces the platform's row without a trace; a user-defined one leaves it listed as Invalid (7.5, item 4).
+            if (!learnedDefault)
+            {
+                EffectiveRoute internet = family == IPFamily.IPv4 ? PlatformRows.InternetIPv4 : PlatformRows.InternetIPv6;
+                rows.Add(userDefault is null ? internet : Displaced(internet, RouteSource.User));
+            }
+
+            if (family == IPFamily.IPv4 && NoneRowsStay(learnedDefault, userDefault))
+            {
+                rows.AddRange(PlatformRows.None(_behavior.PlatformNoneList).Where(row => !IsTaken(row.AddressPrefixes[0])));
+            }
+        }
+
+        // 3.05: an own prefix that equals or contains the range takes its place. 3.05a: so does any other row of exactly that prefix.
+        bool IsTaken(AddressPrefix range) =>
+            best.ContainsKey(range)
+            || _vnet.VNet.AddressSpace.Any(prefix => prefix.Contains(range))
+            || Array.Exists(_system.Regional, row => row.AddressPrefixes[0] == range)
+            || Array.Exists(_system.Global, row => row.AddressPrefixes[0] == range);
+
+        void AddEndpoints(IPFamily family)
+        {
+            foreach (EndpointRow endpoint in _system.Endpoints)
+            {
+                if (endpoint.Address.Family == family)
+                {
+                    rows.Add(IsDisplaced(endpoint, best) ? Displaced(endpoint.Row, RouteSource.User) : endpoint.Row);
+                }
+            }
+        }
+
+        void AddServiceEndpoints(IPFamily family)
+        {
+            foreach (ServiceEndpoint endpoint in inputs.ServiceEndpoints)
+            {
+                AddressPrefix[]? prefixes = PrefixesOf(endpoint);
+                if (prefixes is null)
+                {
+                    _gaps.Add(new RouteGap { Reason = UnknownReason.ServiceTagWithoutData, About = endpoint.Service });
+                }
+                else if (prefixes.Where(prefix => prefix.Family == family).ToValueList() is { Count: > 0 } known)
+                {
+                    rows.Add(VNetRows.SystemRow(known[0], NextHopType.VirtualNetworkServiceEndpoint, RouteOriginKind.ServiceEndpoint, inputs.VNetId) with { AddressPrefixes = known });
+                }
+            }
+        }
+    }
+
+    private static EffectiveRoute Displaced(EffectiveRoute row, RouteSource by) => row with { State = RouteState.Invalid, DisplacedBy = by };
+
+    private static IEnumerable<EffectiveRoute> OfFamily(IEnumerable<EffectiveRoute> rows, IPFamily family) =>
+        rows.Where(row => row.AddressPrefixes[0].Family == family);
+
+    /// <summary>A host route displaces an endpoint's row; a shorter one only where the endpoint's subnet allows it, and not below its VNet's own length (3.11).</summary>
+    private bool IsDisplaced(EndpointRow endpoint, Dictionary<AddressPrefix, RouteSource> best)
+    {
+        if (best.TryGetValue(endpoint.Row.AddressPrefixes[0], out RouteSource source) && source == RouteSource.User)
+        {
+            return true;
+        }
+
+        return endpoint.DisplacedFromLength is { } shortest
+            && _user.Exists(row => row.AddressPrefixes.Any(prefix => prefix.Length >= shortest && prefix.Contains(endpoint.Address)));
+    }
+
+    /// <summary>3.06 and Q-04: the None rows vanish when the winning 0.0.0.0/0 leads to an appliance or a gateway.</summary>
+    private bool NoneRowsStay(bool learnedDefault, EffectiveRoute? userDefault)
+    {
+        NextHopType winner = userDefault?.NextHopType ?? (learnedDefault ? NextHopType.VirtualNetworkGateway : NextHopType.Internet);
+        if (winner is NextHopType.VirtualAppliance or NextHopType.VirtualNetworkGateway)
+        {
+            return false;
+        }
+
+        if (userDefault is { NextHopType: NextHopType.Internet })
+        {
+            _assumptions.Add(new Assumption { Kind = AssumptionKind.NoneRowsStayUnderInternetRoute, About = userDefault.Name ?? string.Empty });
+            return !_behavior.InternetDefaultRouteRemovesNoneRows;
+        }
+
+        return true;
+    }
+
+    private void AddUserRoutes(RouteTable? table)
+    {
+        if (table is null)
+        {
+            return;
+        }
+
+        var taken = new HashSet<AddressPrefix>(table.Routes.Where(route => route.Destination.Prefix is not null).Select(route => route.Destination.Prefix!.Value));
+        var explicitOnes = new HashSet<AddressPrefix>();
+        foreach (UserDefinedRoute route in table.Routes)
+        {
+            if (route.Destination.Prefix is { } prefix)
+            {
+                // A second route of the same prefix is refused by Azure (3.41); the first one counts here.
+                if (explicitOnes.Add(prefix))
+                {
+                    _user.Add(UserRow(table, route, [prefix]));
+                }
+            }
+            else if (route.Destination.ServiceTag is null)
+            {
+                _gaps.Add(new RouteGap { Reason = UnknownReason.UnresolvedReference, About = $"{table.Name}/{route.Name}" });
+            }
+        }
+
+        // Equal prefixes: an explicit one first, then the regional tag, the top-level tag, AzureCloud.region, AzureCloud (3.32).
+        foreach (UserDefinedRoute route in table.Routes.Where(route => route.Destination.ServiceTag is not null).OrderBy(route => TagRank(route.Destination.ServiceTag!)))
+        {
+            PrefixSet? prefixes = _tags.Find(route.Destination.ServiceTag!);
+            if (prefixes is null)
+            {
+                _gaps.Add(new RouteGap { Reason = UnknownReason.ServiceTagWithoutData, About = route.Destination.ServiceTag! });
+                continue;
+            }
+
+            foreach (IGrouping<IPFamily, AddressPrefix> family in prefixes.Prefixes.Where(taken.Add).GroupBy(prefix => prefix.Family).ToArray())
+            {
+                _user.Add(UserRow(table, route, [.. family]));
+            }
+        }
+    }
+
+    private static int TagRank(string tag)
+    {
+        bool isCloud = tag.StartsWith("AzureCloud", StringComparison.OrdinalIgnoreCase);
+        bool isRegional = tag.Contains('.');
+        return (isCloud ? 2 : 0) + (isRegional ? 0 : 1);
+    }
+
+    private static EffectiveRoute UserRow(RouteTable table, UserDefinedRoute route, ValueList<AddressPrefix> prefixes) => new()
+    {
+        Source = RouteSource.User,
+        State = RouteState.Active,
+        AddressPrefixes = prefixes,
+        NextHopType = route.NextHopType,
+        NextHopAddresses = route.NextHop.Address is { } address ? [address] : [],
+        Name = route.Name,
+        RouteTableId = table.Id,
+        Origin = new RouteOrigin { Kind = RouteOriginKind.RouteTable, ResourceId = table.Id },
+    };
+
+    private void AddLearned(LearnedRoutes? learned, ResourceId? borrowedOver)
+    {
+        if (learned is null)
+        {
+            return;
+        }
+
+        _gaps.AddRange(learned.Gaps);
+        _assumptions.AddRange(learned.Assumptions);
+        IEnumerable<LearnedRoute> offered = learned.Routes;
+        if (borrowedOver is not null && _behavior.BasicGatewayTransit == BasicGatewayTransit.AcceptedWithoutRoutes)
+        {
+            foreach (LearnedRoute basic in learned.Routes.Where(route => route.FromBasicGateway))
+            {
+                _assumptions.Add(new Assumption { Kind = AssumptionKind.BasicGatewayBringsNoRoutes, About = basic.GatewayId.Name });
+            }
+
+            offered = offered.Where(route => !route.FromBasicGateway);
+        }
+
+        foreach (IGrouping<AddressPrefix, LearnedRoute> rival in offered.Where(IsListed).GroupBy(route => route.Prefix))
+        {
+            // Same prefix from ExpressRoute and VPN: ExpressRoute, and the loser is not listed (3.24, 7.5 item 4).
+            bool hasCircuit = rival.Any(route => route.Kind == RouteOriginKind.Circuit);
+            LearnedRoute[] winners = [.. rival.Where(route => !hasCircuit || route.Kind == RouteOriginKind.Circuit)];
+            _learned.Add(new EffectiveRoute
+            {
+                Source = RouteSource.VirtualNetworkGateway,
+                State = RouteState.Active,
+                AddressPrefixes = [rival.Key],
+                NextHopType = NextHopType.VirtualNetworkGateway,
+                NextHopAddresses = [.. winners.SelectMany(route => route.NextHops).Distinct()],
+                Origin = new RouteOrigin
+                {
+                    Kind = winners[0].Kind,
+                    ResourceId = winners[0].ResourceId,
+                    GatewayId = winners[0].GatewayId,
+                    BorrowedOver = borrowedOver,
+                },
+            });
+        }
+    }
+
+    private bool IsListed(LearnedRoute route) =>
+        _vnet.CanRoute(route.Prefix.Family) && (_behavior.BgpCanBeatPeering || !_system.Covers(route.Prefix));
+
+    private AddressPrefix[]? PrefixesOf(ServiceEndpoint endpoint)
+    {
+        string? tag = ServiceEndpointTags.Find(endpoint.Service);
+        if (tag is null)
+        {
+            return null;
+        }
+
+        PrefixSet[] regional = [.. endpoint.Locations.Select(location => _tags.Find($"{tag}.{location}")).OfType<PrefixSet>()];
+        PrefixSet? whole = _tags.Find(tag);
+        return regional.Length > 0 && regional.Length == endpoint.Locations.Count
+            ? [.. regional.SelectMany(set => set.Prefixes).Distinct()]
+            : whole is null ? null : [.. whole.Prefixes];
+    }
+}
