@@ -11,6 +11,7 @@ internal sealed class CompiledTopology
     private readonly Dictionary<ResourceId, int> _routeTables;
     private readonly Dictionary<ResourceId, int> _gateways;
     private readonly Dictionary<(int VNet, HostAddress Address), AddressOwner> _owners = [];
+    private readonly Dictionary<int, List<HostAddress>> _managed = [];
 
     internal CompiledTopology(Topology topology)
     {
@@ -99,6 +100,9 @@ internal sealed class CompiledTopology
     /// <summary>Returns the owner of an address in a VNet; null when no resource of the topology states it.</summary>
     internal AddressOwner? OwnerOf(int vnet, HostAddress address) =>
         _owners.TryGetValue((vnet, address), out AddressOwner owner) ? owner : null;
+
+    /// <summary>Returns the addresses in a VNet that belong to endpoints, front ends, gateways and Route Servers, not to machines.</summary>
+    internal IReadOnlyList<HostAddress> ManagedAddresses(int vnet) => _managed.GetValueOrDefault(vnet) ?? [];
 
     /// <summary>Returns the link of a VNet to another one; null when it has none.</summary>
     internal CompiledLink? LinkBetween(int local, int remote)
@@ -301,9 +305,19 @@ internal sealed class CompiledTopology
     private void Own(AddressOwnerKind kind, int index, int part, ResourceId? subnetId, HostAddress? address)
     {
         int vnet = Find(_vnets, subnetId?.Parent);
-        if (vnet >= 0 && address is { } stated)
+        if (vnet < 0 || address is not { } stated || !_owners.TryAdd((vnet, stated), new AddressOwner(kind, index, part, subnetId!)))
         {
-            _owners.TryAdd((vnet, stated), new AddressOwner(kind, index, part, subnetId!));
+            return;
+        }
+
+        if (kind != AddressOwnerKind.NetworkInterface)
+        {
+            if (!_managed.TryGetValue(vnet, out List<HostAddress>? managed))
+            {
+                _managed[vnet] = managed = [];
+            }
+
+            managed.Add(stated);
         }
     }
 }

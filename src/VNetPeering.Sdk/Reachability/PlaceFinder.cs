@@ -1,0 +1,243 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Compilation;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Routing;
+
+namespace VNetPeering.Sdk.Reachability;
+
+/// <summary>
+/// Finds the place that a text names: a full resource id or its shortest unique suffix, the name of an interface, VM, site or client pool, an address, or the
+/// Internet. <c>subnet:</c>, <c>nic:</c>, <c>vm:</c>, <c>site:</c>, <c>pool:</c> and <c>ip:</c> decide between kinds.
+/// </summary>
+internal sealed class PlaceFinder
+{
+    private const string InternetName = "internet";
+
+    private readonly CompiledTopology _net;
+    private readonly Dictionary<ResourceName, List<(PlaceKind Kind, int Index)>> _byLastName = [];
+    private readonly Lazy<IReadOnlyList<AddressRange>> _internet;
+    private readonly FlowEndFactory _factory;
+
+    internal PlaceFinder(RoutingTables tables)
+    {
+        _net = tables.Net;
+        _factory = new FlowEndFactory(tables);
+        _internet = new Lazy<IReadOnlyList<AddressRange>>(() => PublicSpace.Of(_net.Topology, tables.Behavior));
+        Topology topology = _net.Topology;
+        for (int i = 0; i < _net.Subnets.Length; i++)
+        {
+            Name(_net.Subnets[i].Subnet.Name, PlaceKind.Subnet, i);
+        }
+
+        for (int i = 0; i < topology.NetworkInterfaces.Count; i++)
+        {
+            Name(topology.NetworkInterfaces[i].Name, PlaceKind.NetworkInterface, i);
+        }
+
+        for (int i = 0; i < topology.VirtualMachines.Count; i++)
+        {
+            Name(topology.VirtualMachines[i].Name, PlaceKind.VirtualMachine, i);
+        }
+
+        for (int i = 0; i < topology.Gateways.Count; i++)
+        {
+            if (topology.Gateways[i].ClientAddressPools.Count > 0)
+            {
+                Name(topology.Gateways[i].Name, PlaceKind.ClientPool, i);
+            }
+        }
+
+        for (int i = 0; i < _factory.SiteNames.Count; i++)
+        {
+            Name(_factory.SiteNames[i], PlaceKind.Site, i);
+        }
+    }
+
+    /// <summary>Finds the place that a text names.</summary>
+    /// <exception cref="PlaceException">The text names none, or several.</exception>
+    internal FlowEnd Find(string text)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(text);
+        PlaceKind? wanted = null;
+        string name = text;
+        int colon = text.IndexOf(':');
+        if (colon > 0 && KindOf(text[..colon]) is { } kind)
+        {
+            wanted = kind;
+            name = text[(colon + 1)..];
+        }
+
+        if (wanted is null && string.Equals(name, InternetName, StringComparison.OrdinalIgnoreCase))
+        {
+            return Internet();
+        }
+
+        if (wanted is PlaceKind.Address || (wanted is null && HostAddress.TryParse(name, out _)))
+        {
+            return HostAddress.TryParse(name, out HostAddress address)
+                ? AddressEnd(address)
+                : throw new PlaceException($"\"{name}\" is not an IP address.", []);
+        }
+
+        List<(PlaceKind Kind, int Index)> found = [.. Candidates(name, wanted)];
+        return found.Count switch
+        {
+            1 => _factory.Create(found[0].Kind, found[0].Index),
+            0 => throw new PlaceException($"\"{text}\" names no subnet, network interface, VM, site, client pool or address of this network.", Similar(name)),
+            _ => throw new PlaceException($"\"{text}\" names {found.Count} places. Write more of the path, or put nic:, vm:, site:, pool: or subnet: in front.", found.Select(Describe)),
+        };
+    }
+
+    /// <summary>Returns the end that an address is: what owns it in the topology, the Internet, or nobody.</summary>
+    internal FlowEnd AddressEnd(HostAddress address)
+    {
+        int[] owners = [.. _net.VNets.Where(vnet => vnet.Owns(address)).Select(vnet => vnet.Index)];
+        if (owners.Length > 1)
+        {
+            owners = [.. owners.Where(vnet => _net.SubnetAt(vnet, address) is not null)];
+        }
+
+        if (owners.Length > 0)
+        {
+            return _factory.Address(address, owners);
+        }
+
+        if (_factory.SiteOf(address) is { } outside)
+        {
+            return outside;
+        }
+
+        var place = new Place { Kind = PlaceKind.Address, Name = address.ToString(), Address = address };
+        return address.IsPrivate
+            ? new FlowEnd { Place = place, Ranges = [new AddressRange(address, address)], IsOwnedByNobody = true }
+            : new FlowEnd { Place = place with { Kind = PlaceKind.Internet }, Ranges = [new AddressRange(address, address)] };
+    }
+
+    private static PlaceKind? KindOf(string prefix) => prefix.ToUpperInvariant() switch
+    {
+        "SUBNET" => PlaceKind.Subnet,
+        "NIC" => PlaceKind.NetworkInterface,
+        "VM" => PlaceKind.VirtualMachine,
+        "SITE" => PlaceKind.Site,
+        "POOL" => PlaceKind.ClientPool,
+        "IP" => PlaceKind.Address,
+        _ => null,
+    };
+
+    /// <summary>The path of a place from subscription to name, without the words between, which a suffix is compared with.</summary>
+    private static string[] PathOf(ResourceId id)
+    {
+        List<string> path = [];
+        for (ResourceId? at = id; at is not null; at = at.Parent)
+        {
+            path.Insert(0, at.Name);
+        }
+
+        return [id.Subscription, id.ResourceGroup, .. path];
+    }
+
+    private FlowEnd Internet() => new()
+    {
+        Place = new Place { Kind = PlaceKind.Internet, Name = InternetName },
+        Ranges = _internet.Value,
+    };
+
+    private void Name(ResourceName name, PlaceKind kind, int index)
+    {
+        if (!_byLastName.TryGetValue(name, out List<(PlaceKind, int)>? list))
+        {
+            _byLastName[name] = list = [];
+        }
+
+        list.Add((kind, index));
+    }
+
+    private IEnumerable<(PlaceKind Kind, int Index)> Candidates(string name, PlaceKind? wanted)
+    {
+        bool isId = name.StartsWith('/');
+        string[] asked = isId ? [] : name.Split('/');
+        ResourceName last = isId ? (ResourceId.TryParse(name, out ResourceId? id) ? id.Name : name) : asked[^1];
+        List<(PlaceKind Kind, int Index)> found =
+        [
+            .. (_byLastName.GetValueOrDefault(last) ?? [])
+                .Where(candidate => wanted is null || candidate.Kind == wanted)
+                // A subnet is asked for with its VNet at least: many VNets have a "default".
+                .Where(candidate => isId || wanted is not null || candidate.Kind != PlaceKind.Subnet || asked.Length > 1)
+                .Where(candidate => Matches(candidate, name, asked, isId)),
+        ];
+
+        // A VM and its only interface often carry one name; both mean the same place.
+        if (found is [(PlaceKind.NetworkInterface, int nic), (PlaceKind.VirtualMachine, int vm)]
+            && _net.Topology.VirtualMachines[vm].NetworkInterfaceIds.FirstOrDefault() == _net.Topology.NetworkInterfaces[nic].Id)
+        {
+            found.RemoveAt(1);
+        }
+
+        return found;
+    }
+
+    private bool Matches((PlaceKind Kind, int Index) candidate, string name, string[] asked, bool isId)
+    {
+        ResourceId? id = IdOf(candidate);
+        if (isId)
+        {
+            return id is not null && string.Equals(id.ToString(), name, StringComparison.OrdinalIgnoreCase);
+        }
+
+        if (id is null)
+        {
+            return asked.Length == 1;
+        }
+
+        string[] path = PathOf(id);
+        return asked.Length <= path.Length
+            && asked.Zip(path[^asked.Length..]).All(pair => string.Equals(pair.First, pair.Second, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private ResourceId? IdOf((PlaceKind Kind, int Index) candidate) => candidate.Kind switch
+    {
+        PlaceKind.Subnet => _net.Subnets[candidate.Index].Subnet.Id,
+        PlaceKind.NetworkInterface => _net.Topology.NetworkInterfaces[candidate.Index].Id,
+        PlaceKind.VirtualMachine => _net.Topology.VirtualMachines[candidate.Index].Id,
+        PlaceKind.ClientPool => _net.Topology.Gateways[candidate.Index].Id,
+        PlaceKind.Site => null,
+        _ => throw new InvalidOperationException($"A {candidate.Kind} has no index."),
+    };
+
+    private string Describe((PlaceKind Kind, int Index) candidate)
+    {
+        ResourceId? id = IdOf(candidate);
+        return candidate.Kind switch
+        {
+            PlaceKind.Site => $"site:{_factory.SiteNames[candidate.Index]}",
+            PlaceKind.Subnet => string.Join('/', PathOf(id!)),
+            PlaceKind.NetworkInterface => $"nic:{string.Join('/', PathOf(id!))}",
+            PlaceKind.VirtualMachine => $"vm:{string.Join('/', PathOf(id!))}",
+            _ => $"pool:{string.Join('/', PathOf(id!))}",
+        };
+    }
+
+    /// <summary>What a misspelt text may have meant: the places that share its last part, else those of its first part, else the subnets.</summary>
+    private List<string> Similar(string name)
+    {
+        string[] asked = name.Split('/');
+        IEnumerable<(PlaceKind, int)> sameLast = _byLastName.GetValueOrDefault(asked[^1]) ?? [];
+        IEnumerable<(PlaceKind, int)> sameVNet = Enumerable.Range(0, _net.Subnets.Length)
+            .Where(i => _net.VNets[_net.Subnets[i].VNet].VNet.Name == asked[0] || _net.VNets[_net.Subnets[i].VNet].VNet.Name == asked[^1])
+            .Select(i => (PlaceKind.Subnet, i));
+        List<(PlaceKind, int)> similar = [.. sameLast, .. sameVNet];
+        if (similar.Count == 0)
+        {
+            similar = [.. _byLastName.OrderBy(entry => entry.Key).SelectMany(entry => entry.Value)];
+        }
+
+        return [.. similar.Distinct().Take(10).Select(Short)];
+    }
+
+    private string Short((PlaceKind Kind, int Index) candidate) => candidate.Kind switch
+    {
+        PlaceKind.Subnet => _factory.NameOf(_net.Subnets[candidate.Index]),
+        PlaceKind.Site => _factory.SiteNames[candidate.Index],
+        _ => IdOf(candidate)!.Name,
+    };
+}

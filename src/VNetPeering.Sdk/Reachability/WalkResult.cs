@@ -1,0 +1,32 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.Reachability;
+
+/// <summary>Everything that one packet met on its way in one direction.</summary>
+internal sealed class WalkResult
+{
+    internal required DirectionTrace Trace { get; init; }
+
+    internal Blocker? Blocker { get; init; }
+
+    internal required IReadOnlyList<UnknownFact> Unknowns { get; init; }
+
+    internal required IReadOnlyList<Assumption> Assumptions { get; init; }
+
+    internal required IReadOnlyList<SeenAppliance> Appliances { get; init; }
+
+    /// <summary>The widest range of destinations around the one that was tried for which everything above is the same.</summary>
+    internal required AddressRange SameFor { get; init; }
+
+    /// <summary>Where the packet arrived inside Azure; null when it did not, or arrived outside.</summary>
+    internal ArrivalPoint? Arrival { get; init; }
+
+    /// <summary>Where the packet left for the Internet; null when it did not.</summary>
+    internal ArrivalPoint? Exit { get; init; }
+
+    /// <summary>The largest number of equal next hops that the packet met.</summary>
+    internal required int EqualPaths { get; init; }
+
+    internal bool IsDelivered => Blocker is null && Trace.Disposition is Disposition.Delivered or Disposition.Unknown;
+}
