@@ -1,4 +1,6 @@
+using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Validation;
 
 namespace VNetPeering.Sdk;
 
@@ -11,5 +13,18 @@ public static class TopologyExtensions
     {
         ArgumentNullException.ThrowIfNull(topology);
         return new CompiledNetwork(topology, options ?? new CompileOptions());
+    }
+
+    /// <summary>
+    /// Checks a topology for what Azure would refuse (errors) and for what Azure takes although packets do not arrive (warnings).
+    /// It never throws for what a network contains.
+    /// </summary>
+    /// <remarks>Cost: near-linear in VNets, subnets and links, plus the number of findings.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="topology"/> is null.</exception>
+    public static DiagnosticReport Validate(this Topology topology, ValidateOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(topology);
+        options ??= new ValidateOptions();
+        return TopologyValidator.Run(topology, options.Behavior, options.Limits);
     }
 }

@@ -1,0 +1,61 @@
+using VNetPeering.Sdk.Diagnostics;
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.Validation.Rules;
+
+internal sealed class HalfPeering : ValidationRule
+{
+    public override DiagnosticDescriptor Descriptor { get; } = new()
+    {
+        Id = "VNP2007",
+        Title = "Peering has one side only",
+        Severity = Severity.Warning,
+        Rules = "2.20",
+        Evidence = "Microsoft documentation (Manage a virtual network peering, 2022); recorded service answers",
+    };
+
+    public override void Check(ValidationContext context, DiagnosticSink sink)
+    {
+        foreach (PeeringPair pair in context.Pairs)
+        {
+            // A classic VNet never has a link back, and a Disconnected link is a finding of its own.
+            if (pair.Earlier.IsClassic || pair.Links.Any(link => link.IsOrphaned))
+            {
+                continue;
+            }
+
+            if (pair.Later is null)
+            {
+                CheckSingle(context, sink, pair.Earlier);
+            }
+            else if (pair.Links.FirstOrDefault(link => link.State == PeeringState.Initiated) is { } initiated)
+            {
+                sink.Report(new Finding
+                {
+                    Resource = initiated.Id,
+                    Related = [.. pair.Links.Where(link => link != initiated).Select(link => link.Id)],
+                    Message = $"Peering {context.Name(initiated.Id)} is Initiated although {context.Name(initiated.RemoteId)} has a link back; only Connected links move packets.",
+                    Fix = "Write both links again, or read the estate again if the second link is younger than this answer.",
+                });
+            }
+        }
+    }
+
+    private static void CheckSingle(ValidationContext context, DiagnosticSink sink, PeeringLink link)
+    {
+        bool isBackUnknown = link.Remote is null || context.IsLinkUnread(link.Remote);
+        if (isBackUnknown && link.Peering.State != PeeringState.Initiated)
+        {
+            return;
+        }
+
+        string remote = context.Name(link.RemoteId);
+        sink.Report(new Finding
+        {
+            Resource = link.Id,
+            Related = [link.RemoteId],
+            Message = $"Peering {context.Name(link.Id)} has no link back from {remote}, so it stays Initiated and moves no packets.",
+            Fix = $"Create the link from {remote} to {context.Name(link.Local.Id)}.",
+        });
+    }
+}
