@@ -79,6 +79,14 @@ internal sealed class FlowEndFactory
         return best;
     }
 
+    /// <summary>Returns the site that a connection leads to, as the end of one address; null when no site lies behind it.</summary>
+    internal FlowEnd? SiteBehind(ResourceId? connection, HostAddress address)
+    {
+        SiteEntry? site = _sites.Find(candidate =>
+            candidate.Attachments.Any(attachment => attachment.Connection.Id == connection) && candidate.Prefixes.Any(prefix => prefix.Contains(address)));
+        return site is null ? null : OfSite(site, address);
+    }
+
     /// <summary>Returns <c>vnet/subnet</c>.</summary>
     internal string NameOf(CompiledSubnet subnet) => $"{_net.VNets[subnet.VNet].VNet.Name}/{subnet.Subnet.Name}";
 
@@ -97,14 +105,13 @@ internal sealed class FlowEndFactory
     /// <summary>The addresses of a prefix at which a VM can live: not Azure's own five (1.24), and not those of endpoints, front ends and gateways.</summary>
     private IEnumerable<AddressRange> AddressesForMachines(int vnet, AddressPrefix prefix)
     {
-        if (prefix.AddressCount < 6)
+        if (SubnetAddresses.Usable(prefix) is not { } usable)
         {
             yield break;
         }
 
-        // IPv6 subnets keep the first addresses as well; the last one is no broadcast address there, and leaving it out loses nothing.
-        HostAddress first = new(prefix.Family, prefix.First.Value + 4);
-        HostAddress last = new(prefix.Family, prefix.Last.Value - 1);
+        HostAddress first = usable.First;
+        HostAddress last = usable.Last;
         foreach (HostAddress taken in _net.ManagedAddresses(vnet).Where(address => prefix.Contains(address)).Order())
         {
             if (taken < first || last < taken)

@@ -49,8 +49,7 @@ internal sealed class PacketWalk
         _choice = choice;
     }
 
-    /// <summary>Walks from a place of its own to the first address of a range.</summary>
-    /// <param name="choice">Which of several equal next hops is taken, modulo their number.</param>
+    /// <summary>Walks from a place to the first address of a range. <c>choice</c> says which of several equal next hops is taken, modulo their number.</summary>
     internal static WalkResult Start(RoutingTables tables, PlaceFinder places, FlowEnd from, HostAddress source, FlowEnd to, AddressRange toRange, bool onReturn, int choice)
     {
         var walk = new PacketWalk(tables, places, source, to, toRange, onReturn, choice);
@@ -276,8 +275,7 @@ internal sealed class PacketWalk
 
     // ---- routing -----------------------------------------------------------------------------------------------------------------------
 
-    /// <summary>Lets the routes of a subnet decide where the packet goes.</summary>
-    /// <param name="isManaged">The packet leaves an instance that carries no security group of the user's (rule 2.43).</param>
+    /// <summary>Lets the routes of a subnet decide where the packet goes. A managed instance carries no security group of the user's (rule 2.43).</summary>
     private void RouteOnward(int subnet, int nic, SubnetRoutes routes, bool isManaged)
     {
         if (routes.UnresolvedRouteTable is { } missing)

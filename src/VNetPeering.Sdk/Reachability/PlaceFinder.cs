@@ -113,6 +113,9 @@ internal sealed class PlaceFinder
             : new FlowEnd { Place = place with { Kind = PlaceKind.Internet }, Ranges = [new AddressRange(address, address)] };
     }
 
+    /// <summary>Returns the site that a connection leads to; null when no site lies behind it.</summary>
+    internal FlowEnd? SiteAt(HostAddress address, ResourceId? connection) => _factory.SiteBehind(connection, address);
+
     private static PlaceKind? KindOf(string prefix) => prefix.ToUpperInvariant() switch
     {
         "SUBNET" => PlaceKind.Subnet,

@@ -1,0 +1,27 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.Reachability;
+
+/// <summary>The fate of a class of addresses that meet the same routes both ways.</summary>
+internal sealed record ClassTrace
+{
+    internal required AddressRange Source { get; init; }
+
+    internal required AddressRange Destination { get; init; }
+
+    internal required Verdict Verdict { get; init; }
+
+    internal required DirectionTrace Forward { get; init; }
+
+    internal required DirectionTrace Return { get; init; }
+
+    internal required ValueList<Blocker> Blockers { get; init; }
+
+    internal required ValueList<UnknownFact> Unknowns { get; init; }
+
+    internal required ValueList<Assumption> Assumptions { get; init; }
+
+    internal required int EqualPaths { get; init; }
+}
