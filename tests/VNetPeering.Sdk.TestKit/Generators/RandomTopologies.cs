@@ -1,0 +1,57 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.TestKit.Generators;
+
+/// <summary>Random designs that Azure would mostly accept: hubs and spokes with every kind of route, gateway and appliance, and the faults that networks really have.</summary>
+public static class RandomTopologies
+{
+    /// <summary>Returns the design of a seed. The same seed and size always give the same design.</summary>
+    /// <param name="seed">Any number.</param>
+    /// <param name="size">How many VNets the design has, 2 to 7.</param>
+    public static Topology Next(int seed, int size)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, 7);
+        return new RandomDesign(new SeededRandom(unchecked((seed * 8) + size)), size).Build();
+    }
+
+    /// <summary>Returns the design as compact text, for the message of a failing test.</summary>
+    public static string Describe(Topology topology)
+    {
+        ArgumentNullException.ThrowIfNull(topology);
+        List<string> lines = [];
+        foreach (VNet vnet in topology.VNets)
+        {
+            lines.Add($"vnet {vnet.Name} {Join(vnet.AddressSpace)} in {(vnet.Region.IsStated ? vnet.Region.Name : "?")}");
+            lines.AddRange(vnet.Subnets.Select(subnet =>
+                $"  subnet {subnet.Name} {Join(subnet.AddressPrefixes)}{Named(" table", subnet.RouteTableId)}{Named(" nsg", subnet.NetworkSecurityGroupId)}{Named(" nat", subnet.NatGatewayId)}"
+                + $" outbound={subnet.DefaultOutboundAccess?.ToString() ?? "?"}{(subnet.PrivateEndpointNetworkPolicies == PrivateEndpointNetworkPolicies.Disabled ? "" : $" policies={subnet.PrivateEndpointNetworkPolicies}")}"));
+            lines.AddRange(vnet.Peerings.Select(link =>
+                $"  link -> {link.RemoteVNetId.Name} access={link.AllowVirtualNetworkAccess} forwarded={link.AllowForwardedTraffic} transit={link.AllowGatewayTransit} borrow={link.UseRemoteGateways}"
+                + (link.PeerCompleteVNets ? "" : $" subnets [{string.Join(' ', link.LocalSubnetNames)}] -> [{string.Join(' ', link.RemoteSubnetNames)}]{(link.EnableOnlyIPv6Peering ? " v6 only" : "")}")
+                + (link.State is null ? "" : $" state={link.State}") + (link.RemoteAddressSpace is null ? "" : $" snapshot={Join(link.RemoteAddressSpace)}")));
+        }
+
+        lines.AddRange(topology.RouteTables.Select(table =>
+            $"table {table.Name}{(table.PropagatesGatewayRoutes ? "" : " propagation off")}: {string.Join("; ", table.Routes.Select(route => $"{route.Destination} {route.NextHopType.ToRouteWord()} {route.NextHop}".TrimEnd()))}"));
+        lines.AddRange(topology.NetworkInterfaces.Select(one =>
+            $"nic {one.Name} {string.Join(' ', one.IPConfigurations.Select(configuration => $"{configuration.SubnetId?.Parent?.Name}/{configuration.SubnetId?.Name} {configuration.PrivateIPAddress}{Named(" public", configuration.PublicIPAddressId)}"))}"
+            + $"{(one.EnableIPForwarding ? " forwards" : "")}{Named(" nsg", one.NetworkSecurityGroupId)}"));
+        lines.AddRange(topology.Appliances.Select(one => $"appliance {one.NetworkInterfaceId.Name} stateful={one.IsStateful?.ToString() ?? "?"}"));
+        lines.AddRange(topology.AzureFirewalls.Select(one => $"firewall {one.Name} {one.SubnetId?.Parent?.Name} {one.PrivateIPAddress} public={one.PublicIPAddressIds.Count}"));
+        lines.AddRange(topology.LoadBalancers.Select(one => $"balancer {one.Name} {string.Join(' ', one.FrontEnds.Select(front => front.PrivateIPAddress))}"));
+        lines.AddRange(topology.PrivateEndpoints.Select(one => $"endpoint {one.Name} {one.SubnetId?.Parent?.Name}/{one.SubnetId?.Name} {string.Join(' ', one.Addresses)}"));
+        lines.AddRange(topology.Gateways.Select(one => $"gateway {one.Name} {one.Type} in {one.VNetId?.Name} sku={one.Sku ?? "?"} bgp={one.EnableBgp?.ToString() ?? "?"} pools={Join(one.ClientAddressPools)}"));
+        lines.AddRange(topology.Connections.Select(one => $"connection {one.Name} {one.Type} bgp={one.EnableBgp?.ToString() ?? "?"}"));
+        lines.AddRange(topology.LocalNetworkGateways.Select(one => $"device {one.Name} {Join(one.AddressSpace)} site={one.Site?.Value ?? "-"}"));
+        lines.AddRange(topology.ExpressRouteCircuits.Select(one => $"circuit {one.Name} sites={string.Join(' ', one.Sites)}"));
+        lines.AddRange(topology.Sites.Select(one => $"site {one.Name} {Join(one.AddressSpace)}"));
+        return string.Join('\n', lines);
+    }
+
+    private static string Join(IEnumerable<AddressPrefix> prefixes) => $"[{string.Join(' ', prefixes)}]";
+
+    private static string Named(string word, ResourceId? id) => id is null ? string.Empty : $"{word} {id.Name}";
+}

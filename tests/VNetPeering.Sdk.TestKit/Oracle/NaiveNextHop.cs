@@ -1,0 +1,39 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.TestKit.Oracle;
+
+/// <summary>Longest prefix by linear scan over the Active rows (3.50).</summary>
+public static class NaiveNextHop
+{
+    /// <summary>Returns where packets from a subnet to an address go first (7.10 to 7.13).</summary>
+    public static OracleNextHop Of(Topology topology, ResourceId subnetId, HostAddress to, AzureBehavior behavior)
+    {
+        OracleRow? row = Best(NaiveRoutes.Of(topology, subnetId, behavior), to);
+        if (row is null)
+        {
+            return new OracleNextHop(NextHopType.None, null, null, null);
+        }
+
+        // 7.13: an appliance outside the own and peered space answers None, with the address and the table
+        bool isUnreachable = row.Appliance is { } appliance && !IsInOwnOrPeeredSpace(topology, topology.FindVNet(subnetId.Parent)!, appliance);
+        return new OracleNextHop(isUnreachable ? NextHopType.None : row.Type, row.Appliance, row.RouteTableId, row);
+    }
+
+    internal static OracleRow? Best(IReadOnlyList<OracleRow> rows, HostAddress to)
+    {
+        OracleRow? best = null;
+        foreach (OracleRow row in rows)
+        {
+            if (row.State == RouteState.Active && row.Prefix.Contains(to) && (best is null || row.Prefix.Length > best.Prefix.Length))
+            {
+                best = row;
+            }
+        }
+
+        return best;
+    }
+
+    private static bool IsInOwnOrPeeredSpace(Topology topology, VNet vnet, HostAddress address) =>
+        vnet.Owns(address) || topology.ConnectedLinks(vnet).Any(link => topology.PeeredPrefixes(link).Any(prefix => prefix.Contains(address)));
+}

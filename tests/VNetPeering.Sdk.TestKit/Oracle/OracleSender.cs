@@ -1,0 +1,28 @@
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.TestKit.Oracle;
+
+/// <summary>What puts a packet on the wire: the source itself, an appliance or firewall that forwards it, or a gateway.</summary>
+internal sealed record OracleSender(VNet VNet, Subnet Subnet)
+{
+    /// <summary>Gets the network interface, where the input has one.</summary>
+    internal NetworkInterface? Interface { get; init; }
+
+    /// <summary>Gets the Azure Firewall, when it is one.</summary>
+    internal AzureFirewall? Firewall { get; init; }
+
+    /// <summary>Gets the address that it was reached at, when it is an appliance that the input does not describe.</summary>
+    internal string? Undescribed { get; init; }
+
+    /// <summary>Gets whether it forwards the packet of somebody else.</summary>
+    internal bool Forwards { get; init; }
+
+    /// <summary>Gets whether it is a gateway.</summary>
+    internal bool IsGateway { get; init; }
+
+    /// <summary>Gets whether it is a private endpoint.</summary>
+    internal bool IsPrivateEndpoint { get; init; }
+
+    /// <summary>Gets whether a security group of the user's looks at its packets.</summary>
+    internal bool HasSecurityGroup => !IsGateway && !IsPrivateEndpoint && (Subnet.NetworkSecurityGroupId is not null || Interface?.NetworkSecurityGroupId is not null);
+}

@@ -1,0 +1,11 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.TestKit.Oracle;
+
+/// <summary>One prefix that a gateway reaches outside its own VNet.</summary>
+internal sealed record OracleTunnel(AddressPrefix Prefix, OracleTunnelKind Kind, bool SpeaksBgp)
+{
+    /// <summary>Gets the gateway at the far end of a VNet-to-VNet connection.</summary>
+    internal Gateway? FarGateway { get; init; }
+}

@@ -1,0 +1,183 @@
+using NUnit.Framework;
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Reachability;
+using VNetPeering.Sdk.Routing;
+using VNetPeering.Sdk.TestKit.Generators;
+using VNetPeering.Sdk.TestKit.Oracle;
+
+namespace VNetPeering.Sdk.Tests.Properties;
+
+/// <summary>The engine and the slow twin, two readings of one rule book, answer alike on random designs.</summary>
+[Parallelizable(ParallelScope.All)]
+public sealed class EngineAgainstOracle
+{
+    private const int DesignsPerCase = 100;
+
+    [Test]
+    public void Effective_routes_are_the_same([Values(0, 1, 2, 3)] int block) => ForEachDesign(block, DesignsPerCase, RoutesDiffer);
+
+    [Test]
+    public void Next_hops_are_the_same([Values(0, 1)] int block) => ForEachDesign(block, DesignsPerCase, NextHopsDiffer);
+
+    [Test]
+    public void Traces_are_the_same([Values(0, 1)] int block) => ForEachDesign(block, DesignsPerCase, TracesDiffer);
+
+    [Test, Explicit("100,000 designs; some minutes")]
+    public void Everything_is_the_same_on_many_designs() =>
+        Parallel.For(0, 1_000, block => ForEachDesign(block, DesignsPerCase, (topology, network) =>
+            RoutesDiffer(topology, network) ?? NextHopsDiffer(topology, network) ?? TracesDiffer(topology, network)));
+
+    private static void ForEachDesign(int block, int count, Func<Topology, CompiledNetwork, string?> difference)
+    {
+        List<string> failures = [];
+        for (int seed = block * count; seed < (block + 1) * count; seed++)
+        {
+            Topology topology = RandomTopologies.Next(seed, 2 + (seed % 6));
+            if (difference(topology, topology.Compile()) is { } text)
+            {
+                failures.Add($"seed {seed}, size {2 + (seed % 6)}: {text}\n\n{RandomTopologies.Describe(topology)}");
+            }
+        }
+
+        if (failures.Count > 0)
+        {
+            // The smallest design tells most.
+            Assert.Fail($"{failures.Count} of {count} designs differ. The shortest:\n{failures.MinBy(text => text.Length)}");
+        }
+    }
+
+    private static string? RoutesDiffer(Topology topology, CompiledNetwork network)
+    {
+        foreach (Subnet subnet in topology.VNets.SelectMany(vnet => vnet.Subnets))
+        {
+            string place = PlaceOf(subnet);
+            List<string> expected = [.. NaiveRoutes.Of(topology, subnet.Id, AzureBehavior.Default).Select(RowText).Distinct().Order(StringComparer.Ordinal)];
+            List<string> actual = [.. network.EffectiveRoutes(place).Routes.SelectMany(RowTexts).Distinct().Order(StringComparer.Ordinal)];
+            if (!expected.SequenceEqual(actual))
+            {
+                return $"the routes of {place}\nonly in the oracle:\n  {string.Join("\n  ", expected.Except(actual))}\nonly in the engine:\n  {string.Join("\n  ", actual.Except(expected))}\nboth:\n  {string.Join("\n  ", expected.Intersect(actual))}";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? NextHopsDiffer(Topology topology, CompiledNetwork network)
+    {
+        List<HostAddress> targets = InterestingAddresses(topology);
+        foreach (Subnet subnet in topology.VNets.SelectMany(vnet => vnet.Subnets))
+        {
+            string place = PlaceOf(subnet);
+            foreach (HostAddress target in targets)
+            {
+                OracleNextHop oracle = NaiveNextHop.Of(topology, subnet.Id, target, AzureBehavior.Default);
+                NextHop engine = network.NextHop(place, target);
+                string expected = $"{oracle.Type} {oracle.Address} {oracle.RouteTableId?.Name}";
+                string address = oracle.Type == NextHopType.VirtualNetworkGateway ? string.Empty : string.Join(' ', engine.Addresses);
+                string actual = $"{engine.Type} {address} {engine.RouteTableId?.Name}";
+                if (expected != actual)
+                {
+                    return $"the next hop from {place} to {target}: oracle \"{expected}\" by {oracle.Row}, engine \"{actual}\" by {engine.Route}";
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static string? TracesDiffer(Topology topology, CompiledNetwork network)
+    {
+        List<(Subnet Subnet, HostAddress Address)> sources = [.. from subnet in topology.VNets.SelectMany(vnet => vnet.Subnets)
+                                                                  where !SpecialSubnets.HoldsManagedInstances(subnet.Name)
+                                                                  let address = HostIn(subnet, 8)
+                                                                  where OwnersOf(topology, address) == 1
+                                                                  select (subnet, address)];
+        List<HostAddress> targets =
+        [
+            .. sources.Select(source => source.Address),
+            .. topology.NetworkInterfaces.SelectMany(one => one.IPConfigurations).Select(configuration => configuration.PrivateIPAddress!.Value).Where(address => OwnersOf(topology, address) == 1),
+            .. new[] { "192.168.10.8", "192.168.20.8", "8.8.8.8", "1.1.1.1" }.Select(HostAddress.Parse),
+            .. topology.Gateways.SelectMany(gateway => gateway.ClientAddressPools).Select(pool => new HostAddress(pool.Family, pool.First.Value + 8)),
+        ];
+        foreach ((Subnet subnet, HostAddress from) in sources)
+        {
+            foreach (HostAddress to in targets.Where(target => target != from && target.Family == from.Family && (!target.IsPrivate || OwnersOf(topology, target) == 1 || IsOutside(topology, target))))
+            {
+                OracleTrace oracle = NaiveTracer.Trace(topology, subnet.Id, from, to, AzureBehavior.Default);
+                FlowTrace engine = network.Trace($"ip:{from}", $"ip:{to}");
+                bool isSame = oracle.Verdict == engine.Verdict
+                    && oracle.Forward == engine.Forward.Disposition
+                    && (oracle.Return is null || oracle.Return == engine.Return.Disposition);
+                if (!isSame)
+                {
+                    return $"the trace from {PlaceOf(subnet)} {from} to {to}\noracle: {oracle}\nengine: {engine.Verdict}: forward {engine.Forward.Disposition}, return {engine.Return.Disposition}, unknown [{string.Join(", ", engine.Unknowns.Select(one => one.Reason))}]"
+                        + $"\n    {string.Join("\n    ", Hops(engine.Forward))}\n    and back\n    {string.Join("\n    ", Hops(engine.Return))}";
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> Hops(DirectionTrace trace) => trace.Hops.Select(hop =>
+        $"{hop.At} over {hop.Over?.ToString() ?? "-"}: {string.Join(", ", hop.Steps.Select(step => $"{step.Kind} {step.Resource?.Name} {step.Address} {step.Stop} {step.Unknown} {step.Route?.NextHopType}".Trim()))}");
+
+    private static string PlaceOf(Subnet subnet) => $"{subnet.Id.Parent!.Name}/{subnet.Name}";
+
+    private static string RowText(OracleRow row) => RowText(row.Source, row.State, row.Prefix, row.Type, row.Appliance);
+
+    private static IEnumerable<string> RowTexts(EffectiveRoute route)
+    {
+        // Next-hop addresses of gateway rows are the gateway's affair and not part of the comparison.
+        HostAddress?[] addresses = route.Source == RouteSource.VirtualNetworkGateway || route.NextHopAddresses.Count == 0 ? [null] : [.. route.NextHopAddresses.Select(address => (HostAddress?)address)];
+        return from prefix in route.AddressPrefixes
+               from address in addresses
+               select RowText(route.Source, route.State, prefix, route.NextHopType, address);
+    }
+
+    private static string RowText(RouteSource source, RouteState state, AddressPrefix prefix, NextHopType type, HostAddress? address) =>
+        $"{source} {state} {prefix} {type.ToRouteWord()} {address}".TrimEnd();
+
+    /// <summary>First and last address of every prefix that the design writes, and their neighbours.</summary>
+    private static List<HostAddress> InterestingAddresses(Topology topology)
+    {
+        IEnumerable<AddressPrefix> prefixes =
+        [
+            .. topology.VNets.SelectMany(vnet => vnet.AddressSpace),
+            .. topology.VNets.SelectMany(vnet => vnet.Subnets).SelectMany(subnet => subnet.AddressPrefixes),
+            .. topology.VNets.SelectMany(vnet => vnet.Peerings).SelectMany(link => link.RemoteAddressSpace ?? []),
+            .. topology.RouteTables.SelectMany(table => table.Routes).Select(route => route.Destination.Prefix!.Value),
+            .. topology.Sites.SelectMany(site => site.AddressSpace),
+            .. topology.Gateways.SelectMany(gateway => gateway.ClientAddressPools),
+            .. topology.PrivateEndpoints.SelectMany(endpoint => endpoint.Addresses).Select(address => address.ToPrefix()),
+            AddressPrefix.Parse("10.0.0.0/8"),
+            AddressPrefix.Parse("25.176.0.0/13"),
+        ];
+        return [.. prefixes.Distinct().SelectMany(Edges).Distinct()];
+    }
+
+    private static IEnumerable<HostAddress> Edges(AddressPrefix prefix)
+    {
+        yield return prefix.First;
+        yield return prefix.Last;
+        UInt128 end = prefix.Family == IPFamily.IPv4 ? uint.MaxValue : UInt128.MaxValue;
+        if (prefix.First.Value > 0)
+        {
+            yield return new HostAddress(prefix.Family, prefix.First.Value - 1);
+        }
+
+        if (prefix.Last.Value < end)
+        {
+            yield return new HostAddress(prefix.Family, prefix.Last.Value + 1);
+        }
+    }
+
+    private static HostAddress HostIn(Subnet subnet, uint offset) => new(subnet.AddressPrefixes[0].Family, subnet.AddressPrefixes[0].First.Value + offset);
+
+    private static int OwnersOf(Topology topology, HostAddress address) =>
+        topology.VNets.SelectMany(vnet => vnet.Subnets).Count(subnet => subnet.AddressPrefixes.Any(prefix => prefix.Contains(address)));
+
+    private static bool IsOutside(Topology topology, HostAddress address) =>
+        !topology.VNets.Any(vnet => vnet.AddressSpace.Any(prefix => prefix.Contains(address)));
+}
