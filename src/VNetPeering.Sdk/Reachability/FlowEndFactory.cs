@@ -56,7 +56,8 @@ internal sealed class FlowEndFactory
         {
             foreach (AddressPrefix prefix in site.Prefixes)
             {
-                if (prefix.Length > bestLength && prefix.Contains(address))
+                // A default route is an announcement; it does not make the site own the Internet.
+                if (!prefix.IsDefaultRoute && prefix.Length > bestLength && prefix.Contains(address))
                 {
                     best = OfSite(site, address);
                     bestLength = prefix.Length;
@@ -192,7 +193,7 @@ internal sealed class FlowEndFactory
     {
         Place = new Place { Kind = PlaceKind.Site, Name = site.Name, Resource = site.Id, Address = address },
         Attachments = site.Attachments,
-        Ranges = address is { } one ? [new AddressRange(one, one)] : [.. site.Prefixes.Select(prefix => prefix.Range)],
+        Ranges = address is { } one ? [new AddressRange(one, one)] : [.. site.Prefixes.Where(prefix => !prefix.IsDefaultRoute).Select(prefix => prefix.Range)],
     };
 
     private void ReadSites(RoutingTables tables)
@@ -221,7 +222,7 @@ internal sealed class FlowEndFactory
                 int vnet = gateway < 0 ? -1 : _net.FindVNet(topology.Gateways[gateway].VNetId);
                 if (vnet >= 0)
                 {
-                    attachments.Add(new SiteAttachment(connection, gateway, vnet, [.. tables.Reader.PrefixesBehind(connection)]));
+                    attachments.Add(new SiteAttachment(connection, gateway, vnet, tables.Reader.SpeaksBgp(connection)));
                 }
             }
 

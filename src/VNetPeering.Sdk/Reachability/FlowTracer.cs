@@ -178,6 +178,11 @@ internal sealed class FlowTracer
             return PacketWalk.AnswerFrom(_tables, _places, arrival, answering, from, source, choice);
         }
 
+        if (forward.Outside is { } site)
+        {
+            return PacketWalk.Start(_tables, _places, site, answering, from, source, onReturn: true, choice);
+        }
+
         bool canStart = to.Subnet >= 0 || to.Place.Kind is PlaceKind.Site or PlaceKind.ClientPool;
         return canStart ? PacketWalk.Start(_tables, _places, to, answering, from, source, onReturn: true, choice) : null;
     }

@@ -31,6 +31,7 @@ internal sealed class PacketWalk
     private Disposition? _end;
     private ArrivalPoint? _arrival;
     private ArrivalPoint? _exit;
+    private FlowEnd? _outside;
     private SiteAttachment? _enteredOver;
     private bool _cameThroughGateway;
     private int _equalPaths = 1;
@@ -92,6 +93,7 @@ internal sealed class PacketWalk
             SameFor = _sameFor,
             Arrival = _arrival,
             Exit = _exit,
+            Outside = _outside,
             EqualPaths = _equalPaths,
         };
     }
@@ -900,7 +902,7 @@ internal sealed class PacketWalk
                 Connection connection = _net.Topology.Connections.First(candidate => candidate.Id == row.Origin.ResourceId);
                 int far = _net.FindGateway(connection.PeerGatewayId);
                 far = far == gateway ? _net.FindGateway(connection.GatewayId) : far;
-                _enteredOver = new SiteAttachment(connection, far, _net.FindVNet(_net.Topology.Gateways[far].VNetId), []);
+                _enteredOver = new SiteAttachment(connection, far, _net.FindVNet(_net.Topology.Gateways[far].VNetId), _tables.Reader.SpeaksBgp(connection));
                 EnterGateway(far, PathMedium.Vpn);
                 break;
             case RouteOriginKind.SiteConnection or RouteOriginKind.Circuit:
@@ -925,14 +927,15 @@ internal sealed class PacketWalk
         return leaving is not null
             && leavingIsCircuit == (entered.Connection.Type == ConnectionType.ExpressRoute)
             && entered.SpeaksBgp
-            && (leavingIsCircuit || leaving.EnableBgp is true);
+            && _tables.Reader.SpeaksBgp(leaving);
     }
 
     private void ArriveAtSite(EffectiveRoute row)
     {
         FlowEnd? site = _places.SiteAt(_destination, row.Origin.ResourceId);
         string name = site?.Place.Name ?? row.Origin.ResourceId?.Name ?? string.Empty;
-        bool isWanted = _to.Place.Kind is not PlaceKind.Site || site is null || site.Place.Name == _to.Place.Name;
+        // A site that is asked for by name is that site; an address is wherever its route leads.
+        bool isWanted = _to.Place.Kind is not PlaceKind.Site || _to.Place.Address is not null || site is null || site.Place.Name == _to.Place.Name;
         Hop(name, site?.Place.Resource, row.Origin.Kind == RouteOriginKind.Circuit ? PathMedium.ExpressRoute : PathMedium.Vpn);
         if (!isWanted || _to.VNet >= 0)
         {
@@ -940,6 +943,7 @@ internal sealed class PacketWalk
             return;
         }
 
+        _outside = site;
         Deliver(new FlowStep { Kind = StepKind.Delivery, Address = _destination, About = name });
     }
 

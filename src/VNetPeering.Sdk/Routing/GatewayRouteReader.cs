@@ -1,4 +1,5 @@
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
 
@@ -11,6 +12,7 @@ namespace VNetPeering.Sdk.Routing;
 internal sealed class GatewayRouteReader
 {
     private readonly CompiledTopology _net;
+    private readonly AzureBehavior _behavior;
     private readonly Dictionary<ResourceId, LocalNetworkGateway> _devices;
     private readonly Dictionary<ResourceId, ExpressRouteCircuit> _circuits;
     private readonly Dictionary<ResourceName, Site> _sites;
@@ -19,9 +21,10 @@ internal sealed class GatewayRouteReader
     private readonly ILookup<int, Connection> _incoming;
     private readonly ILookup<ResourceId, Connection> _byCircuit;
 
-    internal GatewayRouteReader(CompiledTopology net)
+    internal GatewayRouteReader(CompiledTopology net, AzureBehavior behavior)
     {
         _net = net;
+        _behavior = behavior;
         Topology topology = net.Topology;
         _devices = ById(topology.LocalNetworkGateways, device => device.Id);
         _circuits = ById(topology.ExpressRouteCircuits, circuit => circuit.Id);
@@ -58,8 +61,18 @@ internal sealed class GatewayRouteReader
             return [];
         }
 
-        IEnumerable<AddressPrefix> announced = connection.EnableBgp is true && DeclaredSite(device) is { } site ? site.AddressSpace : [];
+        IEnumerable<AddressPrefix> announced = SpeaksBgp(connection) && DeclaredSite(device) is { } site ? site.AddressSpace : [];
         return device.AddressSpace.Concat(announced).Distinct();
+    }
+
+    /// <summary>Says whether a connection carries BGP: it does so itself, and neither gateway has it switched off.</summary>
+    internal bool SpeaksBgp(Connection connection) => connection.Type == ConnectionType.ExpressRoute
+        || (connection.EnableBgp is true && MaySpeak(connection.GatewayId) && MaySpeak(connection.PeerGatewayId));
+
+    private bool MaySpeak(ResourceId? gateway)
+    {
+        int index = _net.FindGateway(gateway);
+        return index < 0 || _net.Topology.Gateways[index].EnableBgp is not false;
     }
 
     private static Dictionary<TKey, T> ById<TKey, T>(IEnumerable<T> items, Func<T, TKey> keyOf)
@@ -140,7 +153,7 @@ internal sealed class GatewayRouteReader
             return;
         }
 
-        if (connection.EnableBgp is true && DeclaredSite(device) is null)
+        if (SpeaksBgp(connection) && DeclaredSite(device) is null)
         {
             learned.Gaps.Add(new RouteGap { Reason = UnknownReason.BgpNotModelled, About = connection.Name });
         }
@@ -160,12 +173,18 @@ internal sealed class GatewayRouteReader
             return;
         }
 
-        IEnumerable<AddressPrefix> prefixes = _net.VNets[vnet].VNet.AddressSpace;
-        if (connection.EnableBgp is true)
+        VNet farVNet = _net.VNets[vnet].VNet;
+        IEnumerable<AddressPrefix> prefixes = farVNet.AddressSpace;
+        if (SpeaksBgp(connection))
         {
-            // The far gateway tells its own VNet, the spokes that borrow it and its static sites (4.25). What it learns itself travels by BGP.
-            prefixes = prefixes.Concat(BorrowersOf(vnet).SelectMany(borrower => _net.VNets[borrower].VNet.AddressSpace))
-                .Concat(_owned[far].Where(own => own.Type == ConnectionType.IPsec).SelectMany(PrefixesBehind));
+            // The far gateway tells its own VNet, the spokes that borrow it, its sites and clients; no default route, and nothing that overlaps
+            // its own VNet (4.25). What it learns itself travels by BGP. What lies inside our own VNet is filtered here (4.22).
+            IEnumerable<AddressPrefix> told = BorrowersOf(vnet, far).SelectMany(borrower => _net.VNets[borrower].VNet.AddressSpace)
+                .Concat(_owned[far].Where(own => own.Type == ConnectionType.IPsec).SelectMany(PrefixesBehind))
+                .Concat(_net.Topology.Gateways[far].ClientAddressPools);
+            ValueList<AddressPrefix> own = _net.VNets[_net.FindVNet(_net.Topology.Gateways[gateway].VNetId)].VNet.AddressSpace;
+            prefixes = prefixes.Concat(told.Where(prefix => !prefix.IsDefaultRoute && !farVNet.AddressSpace.Any(theirs => theirs.Overlaps(prefix))))
+                .Where(prefix => !own.Any(ours => ours.Contains(prefix)));
             if (SpeaksBgpElsewhere(far, gateway) || _net.VNets[vnet].RouteServers.Count > 0)
             {
                 learned.Gaps.Add(new RouteGap { Reason = UnknownReason.BgpNotModelled, About = connection.Name });
@@ -225,16 +244,21 @@ internal sealed class GatewayRouteReader
 
     private bool SpeaksBgpElsewhere(int gateway, int besides) => _owned[gateway].Any(connection => connection.Type switch
     {
-        ConnectionType.VNetToVNet => connection.EnableBgp is true && _net.FindGateway(connection.PeerGatewayId) != besides,
-        ConnectionType.IPsec => connection.EnableBgp is true
+        ConnectionType.VNetToVNet => SpeaksBgp(connection) && _net.FindGateway(connection.PeerGatewayId) != besides,
+        ConnectionType.IPsec => SpeaksBgp(connection)
             && (connection.LocalNetworkGatewayId is null || !_devices.TryGetValue(connection.LocalNetworkGatewayId, out LocalNetworkGateway? device) || DeclaredSite(device) is null),
         ConnectionType.ExpressRoute => true,
         ConnectionType.VpnClient => false,
         _ => false,
     });
 
-    private IEnumerable<int> BorrowersOf(int hub)
+    private IEnumerable<int> BorrowersOf(int hub, int gateway)
     {
+        if (IsBasic(_net.Topology.Gateways[gateway]) && _behavior.BasicGatewayTransit == BasicGatewayTransit.AcceptedWithoutRoutes)
+        {
+            yield break;
+        }
+
         CompiledVNet vnet = _net.VNets[hub];
         for (int i = vnet.FirstLink; i < vnet.LinkEnd; i++)
         {

@@ -16,7 +16,7 @@ internal sealed class RoutingTables
     {
         Net = net;
         Behavior = behavior;
-        Reader = new GatewayRouteReader(net);
+        Reader = new GatewayRouteReader(net, behavior);
         _learned = new LearnedRoutes?[net.VNets.Length];
         foreach (CompiledVNet vnet in net.VNets)
         {

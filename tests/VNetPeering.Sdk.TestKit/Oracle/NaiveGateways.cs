@@ -21,7 +21,7 @@ internal static class NaiveGateways
                 continue;
             }
 
-            bool bgp = half.EnableBgp is true && gateway.EnableBgp is true && far.EnableBgp is true;
+            bool bgp = half.EnableBgp is true && gateway.EnableBgp is not false && far.EnableBgp is not false;
             IEnumerable<AddressPrefix> prefixes = farVNet.AddressSpace;
             if (bgp)
             {
@@ -64,7 +64,7 @@ internal static class NaiveGateways
                 // 4.20: static prefixes of the local network gateway; with a declared site, the site's, announced or static
                 LocalNetworkGateway? device = topology.LocalNetworkGateways.FirstOrDefault(other => other.Id == connection.LocalNetworkGatewayId);
                 Site? site = device?.Site is { } name ? topology.Sites.FirstOrDefault(other => other.Name == name) : null;
-                bool bgp = connection.EnableBgp is true && gateway.EnableBgp is true;
+                bool bgp = connection.EnableBgp is true && gateway.EnableBgp is not false;
                 foreach (AddressPrefix prefix in site?.AddressSpace ?? device?.AddressSpace ?? [])
                 {
                     // 4.28: the /32 of the BGP peer is not listed
