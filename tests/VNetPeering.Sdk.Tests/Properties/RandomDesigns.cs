@@ -56,7 +56,7 @@ public sealed class RandomDesigns
     [Test]
     public void The_traces_end_in_every_way()
     {
-        List<OracleTrace> traces = [.. Designs(400).SelectMany(Traces)];
+        List<OracleTrace> traces = [.. Designs(150).SelectMany(Traces)];
 
         Disposition[] seen = [.. traces.Select(trace => trace.Forward).Concat(traces.Where(trace => trace.Return is not null).Select(trace => trace.Return!.Value)).Distinct().Order()];
 
