@@ -1,0 +1,92 @@
+using NUnit.Framework;
+using Shouldly;
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Reachability;
+using VNetPeering.Sdk.TestKit.Generators;
+using VNetPeering.Sdk.TestKit.Oracle;
+
+namespace VNetPeering.Sdk.Tests.Properties;
+
+/// <summary>The generator: the same design for a seed, and enough of everything that routing and tracing distinguish.</summary>
+public sealed class RandomDesigns
+{
+    [Test]
+    public void A_seed_always_gives_the_same_design()
+    {
+        Topology first = RandomTopologies.Next(42, 6);
+
+        Topology second = RandomTopologies.Next(42, 6);
+
+        second.ShouldBe(first);
+        RandomTopologies.Describe(second).ShouldBe(RandomTopologies.Describe(first));
+    }
+
+    [Test]
+    public void Different_seeds_and_sizes_give_different_designs()
+    {
+        string[] designs = [.. from seed in Enumerable.Range(0, 30) from size in new[] { 2, 4, 7 } select RandomTopologies.Describe(RandomTopologies.Next(seed, size))];
+
+        designs.Distinct().Count().ShouldBe(designs.Length);
+    }
+
+    [Test]
+    public void The_designs_hold_every_kind_of_row()
+    {
+        var kinds = Designs(300)
+            .SelectMany(topology => topology.VNets.SelectMany(vnet => vnet.Subnets).SelectMany(subnet => NaiveRoutes.Of(topology, subnet.Id, AzureBehavior.Default)))
+            .GroupBy(row => (row.Source, row.State, row.Type))
+            .ToDictionary(group => group.Key, group => group.Count());
+
+        foreach (NextHopType type in new[] { NextHopType.VNetLocal, NextHopType.VNetPeering, NextHopType.VNetGlobalPeering, NextHopType.Internet, NextHopType.InterfaceEndpoint })
+        {
+            kinds.GetValueOrDefault((RouteSource.Default, RouteState.Active, type)).ShouldBeGreaterThan(30, type.ToString());
+            kinds.GetValueOrDefault((RouteSource.Default, RouteState.Invalid, type)).ShouldBeGreaterThan(5, $"Invalid {type}");
+        }
+
+        foreach (NextHopType type in new[] { NextHopType.VirtualAppliance, NextHopType.VirtualNetworkGateway, NextHopType.None, NextHopType.Internet, NextHopType.VNetLocal })
+        {
+            kinds.GetValueOrDefault((RouteSource.User, RouteState.Active, type)).ShouldBeGreaterThan(30, $"User {type}");
+        }
+
+        kinds.GetValueOrDefault((RouteSource.VirtualNetworkGateway, RouteState.Active, NextHopType.VirtualNetworkGateway)).ShouldBeGreaterThan(100);
+        kinds.GetValueOrDefault((RouteSource.VirtualNetworkGateway, RouteState.Invalid, NextHopType.VirtualNetworkGateway)).ShouldBeGreaterThan(5);
+    }
+
+    [Test]
+    public void The_traces_end_in_every_way()
+    {
+        List<OracleTrace> traces = [.. Designs(150).SelectMany(Traces)];
+
+        Disposition[] seen = [.. traces.Select(trace => trace.Forward).Concat(traces.Where(trace => trace.Return is not null).Select(trace => trace.Return!.Value)).Distinct().Order()];
+
+        // Nothing starts outside Azure here, so nobody looks for a way in from the Internet.
+        seen.ShouldBe(Enum.GetValues<Disposition>().Except([Disposition.NoWayInFromInternet]));
+        foreach (Verdict verdict in Enum.GetValues<Verdict>())
+        {
+            traces.Count(trace => trace.Verdict == verdict).ShouldBeGreaterThan(traces.Count / 50, verdict.ToString());
+        }
+    }
+
+    private static IEnumerable<Topology> Designs(int count) => Enumerable.Range(0, count).Select(seed => RandomTopologies.Next(seed, 2 + (seed % 6)));
+
+    private static IEnumerable<OracleTrace> Traces(Topology topology)
+    {
+        List<(Subnet Subnet, HostAddress Host)> hosts =
+        [
+            .. topology.VNets.SelectMany(vnet => vnet.Subnets)
+                .Where(subnet => !SpecialSubnets.HoldsManagedInstances(subnet.Name))
+                .Select(subnet => (subnet, new HostAddress(IPFamily.IPv4, subnet.AddressPrefixes[0].First.Value + 8))),
+        ];
+        List<HostAddress> targets =
+        [
+            .. hosts.Select(host => host.Host),
+            .. new[] { "192.168.10.8", "192.168.20.8", "8.8.8.8" }.Select(HostAddress.Parse),
+            .. topology.Gateways.SelectMany(gateway => gateway.ClientAddressPools).Select(pool => pool.First),
+        ];
+        return from host in hosts
+               from target in targets
+               where target != host.Host
+               select NaiveTracer.Trace(topology, host.Subnet.Id, host.Host, target, AzureBehavior.Default);
+    }
+}
