@@ -136,9 +136,12 @@ internal sealed class FlowTracer
         }
 
         DirectionTrace returned = answer?.Trace ?? new DirectionTrace { Disposition = Disposition.Unknown };
-        if (blockers.Find(blocker => blocker.OnReturn && blocker.Reason == Disposition.AsymmetricPath) is not null)
+        if (returned.Disposition is Disposition.Delivered or Disposition.Unknown)
         {
-            returned = returned with { Disposition = Disposition.AsymmetricPath };
+            // Only when both directions are known does it show that they part: that is the answer's fault.
+            returned = blockers.Exists(blocker => blocker.Reason == Disposition.AsymmetricPath) ? returned with { Disposition = Disposition.AsymmetricPath }
+                : unknowns.Exists(fact => fact.Reason == UnknownReason.UndescribedApplianceSeesOneDirection) ? returned with { Disposition = Disposition.Unknown }
+                : returned;
         }
 
         return new ClassTrace

@@ -39,9 +39,9 @@ internal static class InternetEdge
         return null;
     }
 
-    /// <summary>Says whether a subnet holds an Azure Firewall that has public addresses or whose addresses are not stated.</summary>
-    internal static bool HasManagedExit(CompiledTopology net, int subnet) =>
-        net.Topology.AzureFirewalls.Any(firewall => firewall.SubnetId == net.Subnets[subnet].Subnet.Id);
+    /// <summary>Returns the Azure Firewall in a subnet; null when there is none. Its own public addresses are its only way out.</summary>
+    internal static AzureFirewall? FirewallIn(CompiledTopology net, int subnet) =>
+        net.Topology.AzureFirewalls.FirstOrDefault(firewall => firewall.SubnetId == net.Subnets[subnet].Subnet.Id);
 
     /// <summary>Returns the resource that stands in front of an interface on the Internet; null when there is none.</summary>
     internal static ResourceId? WayIn(CompiledTopology net, int nic)

@@ -25,14 +25,14 @@ internal sealed class PacketWalk
     private readonly List<UnknownFact> _unknowns = [];
     private readonly List<Assumption> _assumptions = [];
     private readonly List<SeenAppliance> _appliances = [];
-    private readonly HashSet<(int Subnet, HostAddress Appliance)> _visited = [];
+    private readonly HashSet<(int VNetOrGateway, HostAddress Address)> _visited = [];
     private AddressRange _sameFor;
     private Blocker? _blocker;
     private Disposition? _end;
     private ArrivalPoint? _arrival;
     private ArrivalPoint? _exit;
     private FlowEnd? _outside;
-    private SiteAttachment? _enteredOver;
+    private TunnelEntry? _entered;
     private bool _cameThroughGateway;
     private int _equalPaths = 1;
 
@@ -197,7 +197,7 @@ internal sealed class PacketWalk
             Assume(AssumptionKind.SiteRoutesToAzure, site.Place.Name);
         }
 
-        _enteredOver = way;
+        _entered = TunnelEntry.Of(way);
         EnterGateway(way.Gateway, way.Connection.Type == ConnectionType.ExpressRoute ? PathMedium.ExpressRoute : PathMedium.Vpn);
     }
 
@@ -217,7 +217,7 @@ internal sealed class PacketWalk
         }
 
         return attachment.SpeaksBgp && _tables.LearnedIn(attachment.VNet)?.Routes.Any(route =>
-            route.Prefix.Contains(_destination) && route.ResourceId != attachment.Connection.Id && MayTransit(attachment, route)) is true;
+            route.Prefix.Contains(_destination) && route.ResourceId != attachment.Connection.Id && MayTransit(TunnelEntry.Of(attachment), route)) is true;
     }
 
     private void StartAtClients(FlowEnd clients)
@@ -230,7 +230,7 @@ internal sealed class PacketWalk
             && (_net.VNets[vnet].Owns(_destination)
                 || _tables.LinkTo(vnet, _destination) is not null
                 || gateway.CustomRoutes.Any(prefix => prefix.Contains(_destination))
-                || _tables.LearnedIn(vnet)?.Routes.Any(route => route.Prefix.Contains(_destination)) is true);
+                || _tables.LearnedIn(vnet)?.Routes.Any(route => route.Prefix.Contains(_destination) && MayTransit(TunnelEntry.Clients, route)) is true);
         if (!knowsTheWay)
         {
             Stop(Disposition.SourceHasNoRoute, gateway.Id, address: _destination);
@@ -238,6 +238,7 @@ internal sealed class PacketWalk
         }
 
         Assume(AssumptionKind.ClientsHaveCurrentRoutes, clients.Place.Name);
+        _entered = TunnelEntry.Clients;
         EnterGateway(clients.Gateway, PathMedium.Vpn);
     }
 
@@ -589,7 +590,7 @@ internal sealed class PacketWalk
             return;
         }
 
-        if (!_visited.Add((subnet, appliance)))
+        if (!_visited.Add((at, appliance)))
         {
             Stop(Disposition.RoutingLoop, row.RouteTableId ?? row.Origin.ResourceId, row, appliance);
             return;
@@ -608,11 +609,7 @@ internal sealed class PacketWalk
                 PassInterface(owner.Value.Index, home, address, $"nic {_net.Topology.NetworkInterfaces[owner.Value.Index].Id}");
                 break;
             case AddressOwnerKind.AzureFirewall:
-                AzureFirewall firewall = _net.Topology.AzureFirewalls[owner.Value.Index];
-                Assume(AssumptionKind.UndescribedApplianceForwards, firewall.Name);
-                Step(new FlowStep { Kind = StepKind.Appliance, Resource = firewall.Id, Address = address });
-                _appliances.Add(new SeenAppliance($"firewall {firewall.Id}", Here.At, true));
-                RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: true);
+                PassFirewall(_net.Topology.AzureFirewalls[owner.Value.Index], home, address);
                 break;
             case AddressOwnerKind.LoadBalancerFrontEnd:
                 PassLoadBalancer(owner.Value, home, address);
@@ -620,12 +617,27 @@ internal sealed class PacketWalk
             case AddressOwnerKind.PrivateEndpoint or AddressOwnerKind.Gateway or AddressOwnerKind.RouteServer:
                 Stop(Disposition.ApplianceDoesNotForward, row.RouteTableId ?? row.Origin.ResourceId, row, address);
                 break;
+            case null when FirewallWithoutAddressIn(home) is { } unaddressed:
+                PassFirewall(unaddressed, home, address);
+                break;
             case null:
                 PassUndescribed(home, address, row);
                 break;
             default:
                 throw new InvalidOperationException($"An owner of kind {owner.Value.Kind} has no way onward.");
         }
+    }
+
+    /// <summary>A firewall whose address the input does not state answers at whatever address of its subnet a route names.</summary>
+    private AzureFirewall? FirewallWithoutAddressIn(CompiledSubnet home) =>
+        _net.Topology.AzureFirewalls.FirstOrDefault(firewall => firewall.PrivateIPAddress is null && firewall.SubnetId == home.Subnet.Id);
+
+    private void PassFirewall(AzureFirewall firewall, CompiledSubnet home, HostAddress address)
+    {
+        Assume(AssumptionKind.UndescribedApplianceForwards, firewall.Name);
+        Step(new FlowStep { Kind = StepKind.Appliance, Resource = firewall.Id, Address = address });
+        _appliances.Add(new SeenAppliance($"firewall {firewall.Id}", Here.At, true));
+        RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: true);
     }
 
     private void PassInterface(int nic, CompiledSubnet home, HostAddress address, string key)
@@ -886,7 +898,7 @@ internal sealed class PacketWalk
 
         LearnedRoute? learned = _tables.LearnedIn(_net.FindVNet(record.VNetId))?.Routes
             .FirstOrDefault(route => route.ResourceId == row.Origin.ResourceId && route.Prefix == row.AddressPrefixes[0]);
-        if (learned is null || (_enteredOver is not null && !MayTransit(_enteredOver, learned)))
+        if (learned is null || (_entered is not null && !MayTransit(_entered, learned)))
         {
             Stop(Disposition.GatewayHasNoRoute, record.Id, row, _destination);
             return;
@@ -902,7 +914,7 @@ internal sealed class PacketWalk
                 Connection connection = _net.Topology.Connections.First(candidate => candidate.Id == row.Origin.ResourceId);
                 int far = _net.FindGateway(connection.PeerGatewayId);
                 far = far == gateway ? _net.FindGateway(connection.GatewayId) : far;
-                _enteredOver = new SiteAttachment(connection, far, _net.FindVNet(_net.Topology.Gateways[far].VNetId), _tables.Reader.SpeaksBgp(connection));
+                _entered = new TunnelEntry(IsCircuit: false, _tables.Reader.SpeaksBgp(connection));
                 EnterGateway(far, PathMedium.Vpn);
                 break;
             case RouteOriginKind.SiteConnection or RouteOriginKind.Circuit:
@@ -915,18 +927,17 @@ internal sealed class PacketWalk
     }
 
     /// <summary>Between tunnels of one gateway only BGP carries routes (4.26); between VPN and ExpressRoute nothing does (4.41). Clients reach each other (4.50).</summary>
-    private bool MayTransit(SiteAttachment entered, LearnedRoute onward)
+    private bool MayTransit(TunnelEntry entered, LearnedRoute onward)
     {
         if (onward.Kind == RouteOriginKind.ClientPool)
         {
-            return entered.Connection.Type != ConnectionType.ExpressRoute && entered.SpeaksBgp;
+            return !entered.IsCircuit && entered.SpeaksBgp;
         }
 
         Connection? leaving = _net.Topology.Connections.FirstOrDefault(connection => connection.Id == onward.ResourceId);
-        bool leavingIsCircuit = leaving?.Type == ConnectionType.ExpressRoute;
         return leaving is not null
-            && leavingIsCircuit == (entered.Connection.Type == ConnectionType.ExpressRoute)
             && entered.SpeaksBgp
+            && entered.IsCircuit == (leaving.Type == ConnectionType.ExpressRoute)
             && _tables.Reader.SpeaksBgp(leaving);
     }
 
@@ -959,14 +970,14 @@ internal sealed class PacketWalk
 
         bool throughAppliance = _appliances.Count > 0;
         ResourceId? door = InternetEdge.WayOut(_net, subnet, nic, _destination.Family);
-        if (door is null && InternetEdge.HasManagedExit(_net, subnet))
+        AzureFirewall? firewall = nic < 0 && throughAppliance ? InternetEdge.FirewallIn(_net, subnet) : null;
+        if (door is null && firewall is not null)
         {
-            door = _net.Subnets[subnet].Subnet.Id;
+            door = firewall.PublicIPAddressIds.Count > 0 ? firewall.PublicIPAddressIds[0] : null;
         }
-
-        if (door is null && throughAppliance && nic < 0)
+        else if (door is null && throughAppliance && nic < 0)
         {
-            // An appliance that the input does not describe brings its own way out.
+            // An appliance that the input does not describe brings its own way out (3.70).
             door = _net.Subnets[subnet].Subnet.Id;
         }
 
@@ -975,7 +986,8 @@ internal sealed class PacketWalk
             Assume(AssumptionKind.TranslatesTowardsInternet, Here.At);
         }
 
-        bool? byDefault = _destination.Family == IPFamily.IPv4 ? _net.Subnets[subnet].Subnet.DefaultOutboundAccess : false;
+        // Default outbound access is for IPv4, and not for a firewall.
+        bool? byDefault = _destination.Family == IPFamily.IPv4 && firewall is null ? _net.Subnets[subnet].Subnet.DefaultOutboundAccess : false;
         if (door is null && byDefault is false)
         {
             Stop(Disposition.NoWayOutToInternet, _net.Subnets[subnet].Subnet.Id, row, _destination);

@@ -381,6 +381,12 @@ internal sealed class NaiveWalk(Topology topology, AzureBehavior behavior, HostA
             return Stop(Disposition.GatewayHasNoRoute, $"{gateway.Name} passes nothing between connections without BGP");
         }
 
+        // A site that announces a range around a VNet of the design gets packets for it, but it is not where the machine is.
+        if (tunnel.Kind != OracleTunnelKind.FarVNet && topology.VNets.Any(vnet => vnet.Owns(to)))
+        {
+            return Stop(Disposition.NoSuchAddress, $"{to} is in a VNet, not behind {gateway.Name}");
+        }
+
         return tunnel.Kind == OracleTunnelKind.FarVNet
             ? AtGateway(tunnel.FarGateway!, camePerBgp: tunnel.SpeaksBgp)
             : Arrive(new OracleEnd.BehindGateway(gateway, tunnel), $"{tunnel.Kind} {tunnel.Prefix}");
@@ -407,9 +413,9 @@ internal sealed class NaiveWalk(Topology topology, AzureBehavior behavior, HostA
         {
             hasWayOut = firewall.PublicIPAddressIds.Count > 0;
         }
-        else if (sender.Interface is null && SpecialSubnets.HoldsManagedInstances(sender.Subnet.Name))
+        else if (sender.Interface is null && sender.Forwards)
         {
-            hasWayOut = true; // a managed instance brings its own
+            hasWayOut = true; // 3.70: an appliance is a way out; one that is not described brings its own
         }
         else if (sender.Subnet.NatGatewayId is not null
             || sender.Interface?.IPConfigurations.Any(configuration => configuration.PublicIPAddressId is not null) is true
