@@ -42,12 +42,12 @@ internal static class NaiveGateways
         return tunnels;
     }
 
-    /// <summary>What the gateway tells the other end of a BGP connection or circuit (4.25, 4.30).</summary>
+    /// <summary>What the gateway tells a site over BGP or a circuit of the Azure side (4.25, 4.30).</summary>
     internal static IEnumerable<AddressPrefix> Announced(Topology topology, Gateway gateway, AzureBehavior behavior) =>
     [
         .. topology.FindVNet(gateway.VNetId)?.AddressSpace ?? [],
         .. Borrowed(topology, gateway, behavior),
-        .. TunnelsOf(topology, gateway, behavior).Where(tunnel => tunnel.SpeaksBgp || tunnel.Kind != OracleTunnelKind.FarVNet).Select(tunnel => tunnel.Prefix),
+        .. TunnelsOf(topology, gateway, behavior).Where(tunnel => tunnel.SpeaksBgp && tunnel.Kind == OracleTunnelKind.FarVNet).Select(tunnel => tunnel.Prefix),
     ];
 
     // 4.30 with 2.02 and 2.95: what the hub's own links hold of the spokes that borrow

@@ -56,7 +56,9 @@ internal sealed class NaiveWalk(Topology topology, AzureBehavior behavior, HostA
             }
         }
 
-        return Finish(tunnel.SpeaksBgp ? Stop(Disposition.SourceHasNoRoute, "the site is told no route") : AtGateway(gateway, camePerBgp: false)); // 4.31: done by hand on the device
+        // 4.31: on a static device it is done by hand
+        Gateway? byHand = ways.Find(way => !way.Tunnel.SpeaksBgp).Gateway;
+        return Finish(byHand is null ? Stop(Disposition.SourceHasNoRoute, "the site is told no route") : AtGateway(byHand, camePerBgp: false));
     }
 
     private bool LeadsBack(Gateway gateway, OracleTunnel tunnel)
@@ -82,15 +84,19 @@ internal sealed class NaiveWalk(Topology topology, AzureBehavior behavior, HostA
         OracleAppliance appliance = ApplianceOf(exit);
         Appliances.Add(appliance);
         _passed.Add(appliance.Identity);
-        return Finish(Send(exit));
+        return Finish(Send(exit, isReply: true));
     }
 
     private Disposition Finish(Disposition disposition) =>
         disposition == Disposition.Delivered && Unknowns.Count > 0 ? Disposition.Unknown : disposition;
 
-    private Disposition Send(OracleSender sender)
+    private Disposition Send(OracleSender sender, bool isReply = false)
     {
-        NoteSecurityGroup(sender);
+        if (!isReply)
+        {
+            NoteSecurityGroup(sender); // 5.05: the answer to a packet that left here needs no rule
+        }
+
         if (!sender.Forwards && sender.VNet.DeploymentModel == DeploymentModel.Classic)
         {
             Unknowns.Add(UnknownReason.ClassicDetails);
@@ -437,9 +443,9 @@ internal sealed class NaiveWalk(Topology topology, AzureBehavior behavior, HostA
 
         // 3.70
         bool? hasWayOut;
-        if (sender.Firewall is not null)
+        if (sender.Firewall is not null || sender.Undescribed is not null && sender.Interface is null)
         {
-            hasWayOut = true; // the firewall itself is the way out
+            hasWayOut = true; // the firewall is the way out; 3.59: so is an appliance of which nothing is known
         }
         else if (sender.Interface is null && SpecialSubnets.HoldsManagedInstances(sender.Subnet.Name))
         {
