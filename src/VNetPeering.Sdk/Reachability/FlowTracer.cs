@@ -183,7 +183,7 @@ internal sealed class FlowTracer
 
         if (forward.Outside is { } site)
         {
-            return PacketWalk.Start(_tables, _places, site, answering, from, source, onReturn: true, choice);
+            return PacketWalk.AnswerOfSite(_tables, _places, site, answering, from, source, choice);
         }
 
         bool canStart = to.Subnet >= 0 || to.Place.Kind is PlaceKind.Site or PlaceKind.ClientPool;

@@ -31,7 +31,7 @@ internal sealed class PacketWalk
     private Disposition? _end;
     private ArrivalPoint? _arrival;
     private ArrivalPoint? _exit;
-    private FlowEnd? _outside;
+    private OutsideArrival? _outside;
     private TunnelEntry? _entered;
     private bool _cameThroughGateway;
     private int _equalPaths = 1;
@@ -63,6 +63,14 @@ internal sealed class PacketWalk
     {
         var walk = new PacketWalk(tables, places, source, to, toRange, onReturn: true, choice);
         walk.StartInSubnet(point.Subnet, point.NetworkInterface, point.IsPrivateEndpoint);
+        return walk.Finish();
+    }
+
+    /// <summary>Walks an answer of a site. Its device prefers the tunnel that the flow came out of.</summary>
+    internal static WalkResult AnswerOfSite(RoutingTables tables, PlaceFinder places, OutsideArrival arrival, HostAddress source, FlowEnd to, AddressRange toRange, int choice)
+    {
+        var walk = new PacketWalk(tables, places, source, to, toRange, onReturn: true, choice);
+        walk.StartAtSite(arrival.Site, arrival.ConnectionId);
         return walk.Finish();
     }
 
@@ -149,7 +157,7 @@ internal sealed class PacketWalk
         switch (from.Place.Kind)
         {
             case PlaceKind.Site:
-                StartAtSite(from);
+                StartAtSite(from, preferred: null);
                 break;
             case PlaceKind.ClientPool:
                 StartAtClients(from);
@@ -181,11 +189,15 @@ internal sealed class PacketWalk
         RouteOnward(subnet, nic, routes, isManaged: false);
     }
 
-    private void StartAtSite(FlowEnd site)
+    private void StartAtSite(FlowEnd site, ResourceId? preferred)
     {
         Hop(site.Place.Name, site.Place.Resource, null);
         Step(new FlowStep { Kind = StepKind.Start, Address = _source });
-        SiteAttachment? way = site.Attachments.FirstOrDefault(LeadsToDestination) ?? site.Attachments.FirstOrDefault(attachment => !attachment.SpeaksBgp);
+        SiteAttachment? way = site.Attachments
+            .Where(attachment => !attachment.SpeaksBgp || LeadsToDestination(attachment))
+            .OrderBy(attachment => attachment.Connection.Id == preferred ? 0 : 1)
+            .ThenBy(DistanceToDestination)
+            .FirstOrDefault();
         if (way is null)
         {
             Stop(Disposition.SourceHasNoRoute, site.Place.Resource, address: _destination);
@@ -200,6 +212,12 @@ internal sealed class PacketWalk
         _entered = TunnelEntry.Of(way);
         EnterGateway(way.Gateway, way.Connection.Type == ConnectionType.ExpressRoute ? PathMedium.ExpressRoute : PathMedium.Vpn);
     }
+
+    private int DistanceToDestination(SiteAttachment attachment) =>
+        _net.VNets[attachment.VNet].Owns(_destination) ? 0
+        : _tables.LinkTo(attachment.VNet, _destination) is not null ? 1
+        : LeadsToDestination(attachment) ? 2
+        : 3;
 
     /// <summary>Says whether the gateway of an attachment owns, peers with or announces the destination (rules 4.25, 4.30).</summary>
     private bool LeadsToDestination(SiteAttachment attachment)
@@ -948,13 +966,13 @@ internal sealed class PacketWalk
         // A site that is asked for by name is that site; an address is wherever its route leads.
         bool isWanted = _to.Place.Kind is not PlaceKind.Site || _to.Place.Address is not null || site is null || site.Place.Name == _to.Place.Name;
         Hop(name, site?.Place.Resource, row.Origin.Kind == RouteOriginKind.Circuit ? PathMedium.ExpressRoute : PathMedium.Vpn);
-        if (!isWanted || _to.VNet >= 0)
+        if (!isWanted || _to.VNet >= 0 || _to.Gateway >= 0)
         {
             Stop(Disposition.NoSuchAddress, row.Origin.ResourceId, row, _destination);
             return;
         }
 
-        _outside = site;
+        _outside = site is null ? null : new OutsideArrival(site, row.Origin.ResourceId);
         Deliver(new FlowStep { Kind = StepKind.Delivery, Address = _destination, About = name });
     }
 

@@ -26,7 +26,7 @@ internal sealed class WalkResult
     internal ArrivalPoint? Exit { get; init; }
 
     /// <summary>The site at which the packet arrived; null when it did not, or arrived inside Azure.</summary>
-    internal FlowEnd? Outside { get; init; }
+    internal OutsideArrival? Outside { get; init; }
 
     /// <summary>The largest number of equal next hops that the packet met.</summary>
     internal required int EqualPaths { get; init; }

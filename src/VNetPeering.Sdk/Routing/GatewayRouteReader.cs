@@ -179,7 +179,7 @@ internal sealed class GatewayRouteReader
         {
             // The far gateway tells its own VNet, the spokes that borrow it, its sites and clients; no default route, and nothing that overlaps
             // its own VNet (4.25). What it learns itself travels by BGP. What lies inside our own VNet is filtered here (4.22).
-            IEnumerable<AddressPrefix> told = BorrowersOf(vnet, far).SelectMany(borrower => _net.VNets[borrower].VNet.AddressSpace)
+            IEnumerable<AddressPrefix> told = BorrowersOf(vnet, far).SelectMany(link => link.RemotePrefixes ?? [])
                 .Concat(_owned[far].Where(own => own.Type == ConnectionType.IPsec).SelectMany(PrefixesBehind))
                 .Concat(_net.Topology.Gateways[far].ClientAddressPools);
             ValueList<AddressPrefix> own = _net.VNets[_net.FindVNet(_net.Topology.Gateways[gateway].VNetId)].VNet.AddressSpace;
@@ -252,7 +252,8 @@ internal sealed class GatewayRouteReader
         _ => false,
     });
 
-    private IEnumerable<int> BorrowersOf(int hub, int gateway)
+    /// <summary>The links of a hub to the spokes that borrow its gateway: what is peered of them is told (4.30).</summary>
+    private IEnumerable<CompiledLink> BorrowersOf(int hub, int gateway)
     {
         if (IsBasic(_net.Topology.Gateways[gateway]) && _behavior.BasicGatewayTransit == BasicGatewayTransit.AcceptedWithoutRoutes)
         {
@@ -265,7 +266,7 @@ internal sealed class GatewayRouteReader
             CompiledLink link = _net.Links[i];
             if (link.Remote >= 0 && GatewayTransit.SourceOf(_net, link.Remote)?.Hub == hub)
             {
-                yield return link.Remote;
+                yield return link;
             }
         }
     }

@@ -271,7 +271,7 @@ internal sealed class RandomDesign
         {
             if (_random.Chance(40))
             {
-                bool bgp = _random.Chance(60);
+                bool bgp = _random.Chance(70) && _gateways.Where(one => one.Id.Name == $"{Name(vpn[k - 1])}-vpn" || one.Id.Name == $"{Name(vpn[k])}-vpn").All(one => one.EnableBgp is true);
                 _connections.Add(Draw.ToGateway($"{Name(vpn[k - 1])}-vpn", $"{Name(vpn[k])}-vpn", bgp));
                 _connections.Add(Draw.ToGateway($"{Name(vpn[k])}-vpn", $"{Name(vpn[k - 1])}-vpn", bgp));
             }

@@ -42,17 +42,18 @@ internal static class NaiveGateways
         return tunnels;
     }
 
-    /// <summary>What the gateway tells the other end of a BGP connection or circuit (4.25, 4.30).</summary>
+    /// <summary>What the gateway tells a site over BGP or a circuit of the Azure side (4.25, 4.30).</summary>
     internal static IEnumerable<AddressPrefix> Announced(Topology topology, Gateway gateway, AzureBehavior behavior) =>
     [
         .. topology.FindVNet(gateway.VNetId)?.AddressSpace ?? [],
         .. Borrowed(topology, gateway, behavior),
-        .. TunnelsOf(topology, gateway, behavior).Where(tunnel => tunnel.SpeaksBgp || tunnel.Kind != OracleTunnelKind.FarVNet).Select(tunnel => tunnel.Prefix),
+        .. TunnelsOf(topology, gateway, behavior).Where(tunnel => tunnel.SpeaksBgp && tunnel.Kind == OracleTunnelKind.FarVNet).Select(tunnel => tunnel.Prefix),
     ];
 
+    // 4.30 with 2.02 and 2.95: what the hub's own links hold of the spokes that borrow
     private static IEnumerable<AddressPrefix> Borrowed(Topology topology, Gateway gateway, AzureBehavior behavior) =>
         topology.FindVNet(gateway.VNetId) is { } hub && gateway.IsLent(behavior)
-            ? topology.BorrowersOf(hub).SelectMany(spoke => spoke.AddressSpace)
+            ? topology.BorrowersOf(hub).SelectMany(spoke => hub.Peerings.Where(link => link.RemoteVNetId == spoke.Id).SelectMany(topology.PeeredPrefixes))
             : [];
 
     private static IEnumerable<OracleTunnel> DirectTunnels(Topology topology, Gateway gateway)
@@ -70,7 +71,7 @@ internal static class NaiveGateways
                     // 4.28: the /32 of the BGP peer is not listed
                     if (!(bgp && site is null && prefix == device?.BgpPeeringAddress?.ToPrefix()))
                     {
-                        yield return new OracleTunnel(prefix, OracleTunnelKind.Site, bgp);
+                        yield return new OracleTunnel(prefix, OracleTunnelKind.Site, bgp) { Site = site?.Name.Value ?? device!.Name.Value };
                     }
                 }
             }
@@ -78,9 +79,12 @@ internal static class NaiveGateways
             {
                 // 4.40: BGP only
                 ExpressRouteCircuit? circuit = topology.ExpressRouteCircuits.FirstOrDefault(other => other.Id == connection.CircuitId);
-                foreach (AddressPrefix prefix in topology.Sites.Where(site => circuit?.Sites.Contains(site.Name) is true).SelectMany(site => site.AddressSpace))
+                foreach (Site site in topology.Sites.Where(site => circuit?.Sites.Contains(site.Name) is true))
                 {
-                    yield return new OracleTunnel(prefix, OracleTunnelKind.Site, SpeaksBgp: true);
+                    foreach (AddressPrefix prefix in site.AddressSpace)
+                    {
+                        yield return new OracleTunnel(prefix, OracleTunnelKind.Site, SpeaksBgp: true) { Site = site.Name.Value };
+                    }
                 }
             }
         }

@@ -7,9 +7,13 @@ namespace VNetPeering.Sdk.TestKit.Oracle;
 public static class NaiveNextHop
 {
     /// <summary>Returns where packets from a subnet to an address go first (7.10 to 7.13).</summary>
-    public static OracleNextHop Of(Topology topology, ResourceId subnetId, HostAddress to, AzureBehavior behavior)
+    public static OracleNextHop Of(Topology topology, ResourceId subnetId, HostAddress to, AzureBehavior behavior) =>
+        Of(topology, subnetId, to, NaiveRoutes.Of(topology, subnetId, behavior));
+
+    /// <summary>The same from the rows of the subnet, for a test that asks for many addresses.</summary>
+    public static OracleNextHop Of(Topology topology, ResourceId subnetId, HostAddress to, IReadOnlyList<OracleRow> rows)
     {
-        OracleRow? row = Best(NaiveRoutes.Of(topology, subnetId, behavior), to);
+        OracleRow? row = Best(rows, to);
         if (row is null)
         {
             return new OracleNextHop(NextHopType.None, null, null, null);

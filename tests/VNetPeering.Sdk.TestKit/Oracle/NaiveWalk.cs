@@ -32,16 +32,44 @@ internal sealed class NaiveWalk(Topology topology, AzureBehavior behavior, HostA
     internal Disposition FromPrivateEndpoint(VNet vnet, Subnet subnet) =>
         Finish(Send(new OracleSender(vnet, subnet) { IsPrivateEndpoint = true }));
 
+    /// <summary>The answer of a site or a client: over the gateway that the packet came from when that one leads back, else over another one of the site.</summary>
     internal Disposition FromBehindGateway(Gateway gateway, OracleTunnel tunnel)
     {
-        bool isTold = tunnel.Kind switch
+        if (tunnel.Kind == OracleTunnelKind.Clients)
         {
-            OracleTunnelKind.Site when tunnel.SpeaksBgp => NaiveGateways.Announced(topology, gateway, behavior).Any(prefix => prefix.Contains(to)), // 4.25, 4.30
-            OracleTunnelKind.Site => true, // 4.31: done by hand on the device
-            OracleTunnelKind.Clients => ClientsKnow(gateway), // 4.5
-            _ => throw new InvalidOperationException("A packet that goes into another VNet goes on there."),
-        };
-        return Finish(isTold ? AtGateway(gateway, camePerBgp: tunnel.SpeaksBgp) : Stop(Disposition.SourceHasNoRoute, "the sender is told no route"));
+            return Finish(ClientsKnow(gateway) ? AtGateway(gateway, camePerBgp: true) : Stop(Disposition.SourceHasNoRoute, "the clients are told no route")); // 4.5
+        }
+
+        List<(Gateway Gateway, OracleTunnel Tunnel)> ways =
+        [
+            (gateway, tunnel),
+            .. from other in topology.Gateways
+               from way in NaiveGateways.TunnelsOf(topology, other, behavior)
+               where way.Kind == OracleTunnelKind.Site && way.Site == tunnel.Site
+               select (other, way),
+        ];
+        foreach ((Gateway other, OracleTunnel way) in ways)
+        {
+            if (LeadsBack(other, way))
+            {
+                return Finish(AtGateway(other, camePerBgp: way.SpeaksBgp));
+            }
+        }
+
+        // 4.31: on a static device it is done by hand
+        Gateway? byHand = ways.Find(way => !way.Tunnel.SpeaksBgp).Gateway;
+        return Finish(byHand is null ? Stop(Disposition.SourceHasNoRoute, "the site is told no route") : AtGateway(byHand, camePerBgp: false));
+    }
+
+    private bool LeadsBack(Gateway gateway, OracleTunnel tunnel)
+    {
+        if (tunnel.SpeaksBgp)
+        {
+            return NaiveGateways.Announced(topology, gateway, behavior).Any(prefix => prefix.Contains(to)); // 4.25, 4.30
+        }
+
+        VNet home = topology.FindVNet(gateway.VNetId)!;
+        return home.Owns(to) || topology.ConnectedLinks(home).Any(link => topology.PeeredPrefixes(link).Any(prefix => prefix.Contains(to)));
     }
 
     /// <summary>The answer of a host on the Internet comes back to the public address that the packet left with.</summary>
@@ -56,15 +84,19 @@ internal sealed class NaiveWalk(Topology topology, AzureBehavior behavior, HostA
         OracleAppliance appliance = ApplianceOf(exit);
         Appliances.Add(appliance);
         _passed.Add(appliance.Identity);
-        return Finish(Send(exit));
+        return Finish(Send(exit, isReply: true));
     }
 
     private Disposition Finish(Disposition disposition) =>
         disposition == Disposition.Delivered && Unknowns.Count > 0 ? Disposition.Unknown : disposition;
 
-    private Disposition Send(OracleSender sender)
+    private Disposition Send(OracleSender sender, bool isReply = false)
     {
-        NoteSecurityGroup(sender);
+        if (!isReply)
+        {
+            NoteSecurityGroup(sender); // 5.05: the answer to a packet that left here needs no rule
+        }
+
         if (!sender.Forwards && sender.VNet.DeploymentModel == DeploymentModel.Classic)
         {
             Unknowns.Add(UnknownReason.ClassicDetails);
@@ -381,14 +413,16 @@ internal sealed class NaiveWalk(Topology topology, AzureBehavior behavior, HostA
             return Stop(Disposition.GatewayHasNoRoute, $"{gateway.Name} passes nothing between connections without BGP");
         }
 
-        // A site that announces a range around a VNet of the design gets packets for it, but it is not where the machine is.
-        if (tunnel.Kind != OracleTunnelKind.FarVNet && topology.VNets.Any(vnet => vnet.Owns(to)))
+        if (tunnel.Kind == OracleTunnelKind.FarVNet)
         {
-            return Stop(Disposition.NoSuchAddress, $"{to} is in a VNet, not behind {gateway.Name}");
+            return AtGateway(tunnel.FarGateway!, camePerBgp: tunnel.SpeaksBgp);
         }
 
-        return tunnel.Kind == OracleTunnelKind.FarVNet
-            ? AtGateway(tunnel.FarGateway!, camePerBgp: tunnel.SpeaksBgp)
+        // A site that announces 10.0.0.0/8 or everything is not for that the home of what a VNet or a client pool owns.
+        bool isElsewhere = tunnel.Kind == OracleTunnelKind.Site
+            && (topology.VNets.Any(vnet => vnet.Owns(to)) || topology.Gateways.Any(one => one.ClientAddressPools.Any(pool => pool.Contains(to))));
+        return isElsewhere
+            ? Stop(Disposition.NoSuchAddress, $"the site does not have {to}")
             : Arrive(new OracleEnd.BehindGateway(gateway, tunnel), $"{tunnel.Kind} {tunnel.Prefix}");
     }
 
@@ -409,9 +443,9 @@ internal sealed class NaiveWalk(Topology topology, AzureBehavior behavior, HostA
 
         // 3.70
         bool? hasWayOut;
-        if (sender.Firewall is { } firewall)
+        if (sender.Firewall is not null || sender.Undescribed is not null && sender.Interface is null)
         {
-            hasWayOut = firewall.PublicIPAddressIds.Count > 0;
+            hasWayOut = true; // the firewall is the way out; 3.59: so is an appliance of which nothing is known
         }
         else if (sender.Interface is null && sender.Forwards)
         {

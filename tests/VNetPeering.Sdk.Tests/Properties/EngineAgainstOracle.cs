@@ -12,42 +12,45 @@ namespace VNetPeering.Sdk.Tests.Properties;
 [Parallelizable(ParallelScope.All)]
 public sealed class EngineAgainstOracle
 {
-    private const int DesignsPerCase = 100;
+    private const int DesignsPerCase = 50;
 
     [Test]
-    public void Effective_routes_are_the_same([Values(0, 1, 2, 3)] int block) => ForEachDesign(block, DesignsPerCase, RoutesDiffer);
+    public void Effective_routes_are_the_same([Values(0, 1, 2, 3, 4, 5, 6, 7)] int block) => ForEachDesign(block, DesignsPerCase, RoutesDiffer);
 
     [Test]
     public void Next_hops_are_the_same([Values(0, 1)] int block) => ForEachDesign(block, DesignsPerCase, NextHopsDiffer);
 
     [Test]
-    public void Traces_are_the_same([Values(0, 1)] int block) => ForEachDesign(block, DesignsPerCase, TracesDiffer);
+    public void Traces_are_the_same([Values(0, 1, 2)] int block) => ForEachDesign(block, DesignsPerCase, TracesDiffer);
 
     [Test, Explicit("100,000 designs; some minutes")]
     public void Everything_is_the_same_on_many_designs() =>
-        Parallel.For(0, 1_000, block => ForEachDesign(block, DesignsPerCase, (topology, network) =>
-            RoutesDiffer(topology, network) ?? NextHopsDiffer(topology, network) ?? TracesDiffer(topology, network)));
+        Parallel.For(0, 2_000, block => ForEachDesign(block, DesignsPerCase, (topology, network) =>
+            RoutesDiffer(topology, network).Concat(NextHopsDiffer(topology, network)).Concat(TracesDiffer(topology, network))));
 
-    private static void ForEachDesign(int block, int count, Func<Topology, CompiledNetwork, string?> difference)
+    private static void ForEachDesign(int block, int count, Func<Topology, CompiledNetwork, IEnumerable<Difference>> compare)
     {
-        List<string> failures = [];
+        List<(Difference Difference, string Design)> found = [];
         for (int seed = block * count; seed < (block + 1) * count; seed++)
         {
-            Topology topology = RandomTopologies.Next(seed, 2 + (seed % 6));
-            if (difference(topology, topology.Compile()) is { } text)
-            {
-                failures.Add($"seed {seed}, size {2 + (seed % 6)}: {text}\n\n{RandomTopologies.Describe(topology)}");
-            }
+            int size = 2 + (seed % 6);
+            Topology topology = RandomTopologies.Next(seed, size);
+            found.AddRange(compare(topology, topology.Compile()).Select(difference => (difference, $"seed {seed}, size {size}\n{RandomTopologies.Describe(topology)}")));
         }
 
-        if (failures.Count > 0)
+        if (found.Count > 0)
         {
-            // The smallest design tells most.
-            Assert.Fail($"{failures.Count} of {count} designs differ. The shortest:\n{failures.MinBy(text => text.Length)}");
+            // One example of each kind, drawn by the smallest design: it tells most.
+            IEnumerable<string> kinds = from one in found
+                                        group one by one.Difference.Kind into kind
+                                        orderby kind.Count() descending
+                                        let shortest = kind.MinBy(one => one.Design.Length + one.Difference.Text.Length)
+                                        select $"=== {kind.Count()} times: {kind.Key}\n{shortest.Difference.Text}\n\n{shortest.Design}\n";
+            Assert.Fail($"{found.Select(one => one.Design).Distinct().Count()} of {count} designs differ.\n{string.Join('\n', kinds)}");
         }
     }
 
-    private static string? RoutesDiffer(Topology topology, CompiledNetwork network)
+    private static IEnumerable<Difference> RoutesDiffer(Topology topology, CompiledNetwork network)
     {
         foreach (Subnet subnet in topology.VNets.SelectMany(vnet => vnet.Subnets))
         {
@@ -56,37 +59,38 @@ public sealed class EngineAgainstOracle
             List<string> actual = [.. network.EffectiveRoutes(place).Routes.SelectMany(RowTexts).Distinct().Order(StringComparer.Ordinal)];
             if (!expected.SequenceEqual(actual))
             {
-                return $"the routes of {place}\nonly in the oracle:\n  {string.Join("\n  ", expected.Except(actual))}\nonly in the engine:\n  {string.Join("\n  ", actual.Except(expected))}\nboth:\n  {string.Join("\n  ", expected.Intersect(actual))}";
+                List<string> onlyOracle = [.. expected.Except(actual)];
+                List<string> onlyEngine = [.. actual.Except(expected)];
+                yield return new Difference(
+                    $"routes, only oracle [{Kinds(onlyOracle)}], only engine [{Kinds(onlyEngine)}]",
+                    $"{place}\nonly in the oracle:\n  {string.Join("\n  ", onlyOracle)}\nonly in the engine:\n  {string.Join("\n  ", onlyEngine)}\nboth:\n  {string.Join("\n  ", expected.Intersect(actual).Where(row => !row.EndsWith(" None", StringComparison.Ordinal)))}");
             }
         }
-
-        return null;
     }
 
-    private static string? NextHopsDiffer(Topology topology, CompiledNetwork network)
+    private static IEnumerable<Difference> NextHopsDiffer(Topology topology, CompiledNetwork network)
     {
         List<HostAddress> targets = InterestingAddresses(topology);
         foreach (Subnet subnet in topology.VNets.SelectMany(vnet => vnet.Subnets))
         {
             string place = PlaceOf(subnet);
+            IReadOnlyList<OracleRow> rows = NaiveRoutes.Of(topology, subnet.Id, AzureBehavior.Default);
             foreach (HostAddress target in targets)
             {
-                OracleNextHop oracle = NaiveNextHop.Of(topology, subnet.Id, target, AzureBehavior.Default);
+                OracleNextHop oracle = NaiveNextHop.Of(topology, subnet.Id, target, rows);
                 NextHop engine = network.NextHop(place, target);
                 string expected = $"{oracle.Type} {oracle.Address} {oracle.RouteTableId?.Name}";
                 string address = oracle.Type == NextHopType.VirtualNetworkGateway ? string.Empty : string.Join(' ', engine.Addresses);
                 string actual = $"{engine.Type} {address} {engine.RouteTableId?.Name}";
                 if (expected != actual)
                 {
-                    return $"the next hop from {place} to {target}: oracle \"{expected}\" by {oracle.Row}, engine \"{actual}\" by {engine.Route}";
+                    yield return new Difference($"next hop, oracle {oracle.Type}, engine {engine.Type}", $"{place} to {target}: oracle \"{expected}\" by {oracle.Row}, engine \"{actual}\" by {engine.Route}");
                 }
             }
         }
-
-        return null;
     }
 
-    private static string? TracesDiffer(Topology topology, CompiledNetwork network)
+    private static IEnumerable<Difference> TracesDiffer(Topology topology, CompiledNetwork network)
     {
         List<(Subnet Subnet, HostAddress Address)> sources = [.. from subnet in topology.VNets.SelectMany(vnet => vnet.Subnets)
                                                                   where !SpecialSubnets.HoldsManagedInstances(subnet.Name)
@@ -96,29 +100,37 @@ public sealed class EngineAgainstOracle
         List<HostAddress> targets =
         [
             .. sources.Select(source => source.Address),
-            .. topology.NetworkInterfaces.SelectMany(one => one.IPConfigurations).Select(configuration => configuration.PrivateIPAddress!.Value).Where(address => OwnersOf(topology, address) == 1),
+            .. topology.NetworkInterfaces.SelectMany(one => one.IPConfigurations).Select(configuration => configuration.PrivateIPAddress!.Value),
             .. new[] { "192.168.10.8", "192.168.20.8", "8.8.8.8", "1.1.1.1" }.Select(HostAddress.Parse),
             .. topology.Gateways.SelectMany(gateway => gateway.ClientAddressPools).Select(pool => new HostAddress(pool.Family, pool.First.Value + 8)),
         ];
         foreach ((Subnet subnet, HostAddress from) in sources)
         {
-            foreach (HostAddress to in targets.Where(target => target != from && target.Family == from.Family && (!target.IsPrivate || OwnersOf(topology, target) == 1 || IsOutside(topology, target))))
+            foreach (HostAddress to in targets.Where(target => target != from && (OwnersOf(topology, target) == 1 || IsOutside(topology, target))))
             {
                 OracleTrace oracle = NaiveTracer.Trace(topology, subnet.Id, from, to, AzureBehavior.Default);
                 FlowTrace engine = network.Trace($"ip:{from}", $"ip:{to}");
-                bool isSame = oracle.Verdict == engine.Verdict
-                    && oracle.Forward == engine.Forward.Disposition
-                    && (oracle.Return is null || oracle.Return == engine.Return.Disposition);
-                if (!isSame)
+                if (oracle.Verdict != engine.Verdict || oracle.Forward != engine.Forward.Disposition || !IsSameAnswer(oracle, engine))
                 {
-                    return $"the trace from {PlaceOf(subnet)} {from} to {to}\noracle: {oracle}\nengine: {engine.Verdict}: forward {engine.Forward.Disposition}, return {engine.Return.Disposition}, unknown [{string.Join(", ", engine.Unknowns.Select(one => one.Reason))}]"
-                        + $"\n    {string.Join("\n    ", Hops(engine.Forward))}\n    and back\n    {string.Join("\n    ", Hops(engine.Return))}";
+                    yield return new Difference(
+                        $"trace, oracle {oracle.Verdict} {oracle.Forward}/{oracle.Return}, engine {engine.Verdict} {engine.Forward.Disposition}/{engine.Return.Disposition}",
+                        $"from {PlaceOf(subnet)} {from} to {to}\noracle: {oracle}\nengine: {engine.Verdict}, unknown [{string.Join(", ", engine.Unknowns.Select(one => one.Reason))}]"
+                        + $"\n    {string.Join("\n    ", Hops(engine.Forward))}\n    and back\n    {string.Join("\n    ", Hops(engine.Return))}");
                 }
             }
         }
-
-        return null;
     }
+
+    /// <summary>An asymmetric path belongs to both directions: the engine lists it beside them, the oracle writes it down as the end of the answer.</summary>
+    private static bool IsSameAnswer(OracleTrace oracle, FlowTrace engine) => oracle.Return switch
+    {
+        null => true,
+        Disposition.AsymmetricPath => engine.Blockers.Any(blocker => blocker.Reason == Disposition.AsymmetricPath),
+        Disposition.Unknown when engine.Return.Disposition == Disposition.Delivered => engine.Unknowns.Any(fact => fact.Reason == UnknownReason.UndescribedApplianceSeesOneDirection),
+        Disposition known => known == engine.Return.Disposition,
+    };
+
+    private static string Kinds(IEnumerable<string> rows) => string.Join(", ", rows.Select(row => string.Join(' ', row.Split(' ').Where((_, i) => i is 0 or 1 or 3))).Distinct());
 
     private static IEnumerable<string> Hops(DirectionTrace trace) => trace.Hops.Select(hop =>
         $"{hop.At} over {hop.Over?.ToString() ?? "-"}: {string.Join(", ", hop.Steps.Select(step => $"{step.Kind} {step.Resource?.Name} {step.Address} {step.Stop} {step.Unknown} {step.Route?.NextHopType}".Trim()))}");
@@ -180,4 +192,6 @@ public sealed class EngineAgainstOracle
 
     private static bool IsOutside(Topology topology, HostAddress address) =>
         !topology.VNets.Any(vnet => vnet.AddressSpace.Any(prefix => prefix.Contains(address)));
+
+    private sealed record Difference(string Kind, string Text);
 }
