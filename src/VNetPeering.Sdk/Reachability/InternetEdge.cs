@@ -39,7 +39,7 @@ internal static class InternetEdge
         return null;
     }
 
-    /// <summary>Returns the Azure Firewall in a subnet; null when there is none. Its own public addresses are its only way out.</summary>
+    /// <summary>Returns the Azure Firewall in a subnet; null when there is none.</summary>
     internal static AzureFirewall? FirewallIn(CompiledTopology net, int subnet) =>
         net.Topology.AzureFirewalls.FirstOrDefault(firewall => firewall.SubnetId == net.Subnets[subnet].Subnet.Id);
 

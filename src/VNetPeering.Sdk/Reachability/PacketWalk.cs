@@ -807,7 +807,13 @@ internal sealed class PacketWalk
             return -1;
         }
 
-        return _net.VNets[hub].Gateways is [int first, ..] ? first : -1;
+        if (_net.VNets[hub].Gateways is not [int first, ..])
+        {
+            return -1;
+        }
+
+        // A Basic gateway serves its own VNet only.
+        return hub != vnet && _tables.Reader.IsOwnOnly(first) ? -1 : first;
     }
 
     private string? BorrowsFromUndescribed(int vnet)
@@ -988,15 +994,10 @@ internal sealed class PacketWalk
 
         bool throughAppliance = _appliances.Count > 0;
         ResourceId? door = InternetEdge.WayOut(_net, subnet, nic, _destination.Family);
-        AzureFirewall? firewall = nic < 0 && throughAppliance ? InternetEdge.FirewallIn(_net, subnet) : null;
-        if (door is null && firewall is not null)
+        if (door is null && throughAppliance && nic < 0)
         {
-            door = firewall.PublicIPAddressIds.Count > 0 ? firewall.PublicIPAddressIds[0] : null;
-        }
-        else if (door is null && throughAppliance && nic < 0)
-        {
-            // An appliance that the input does not describe brings its own way out (3.70).
-            door = _net.Subnets[subnet].Subnet.Id;
+            // A firewall, or an appliance that the input does not describe, brings its own way out (3.70).
+            door = InternetEdge.FirewallIn(_net, subnet)?.Id ?? _net.Subnets[subnet].Subnet.Id;
         }
 
         if (throughAppliance)
@@ -1004,8 +1005,8 @@ internal sealed class PacketWalk
             Assume(AssumptionKind.TranslatesTowardsInternet, Here.At);
         }
 
-        // Default outbound access is for IPv4, and not for a firewall.
-        bool? byDefault = _destination.Family == IPFamily.IPv4 && firewall is null ? _net.Subnets[subnet].Subnet.DefaultOutboundAccess : false;
+        // Default outbound access is for IPv4.
+        bool? byDefault = _destination.Family == IPFamily.IPv4 ? _net.Subnets[subnet].Subnet.DefaultOutboundAccess : false;
         if (door is null && byDefault is false)
         {
             Stop(Disposition.NoWayOutToInternet, _net.Subnets[subnet].Subnet.Id, row, _destination);

@@ -69,6 +69,10 @@ internal sealed class GatewayRouteReader
     internal bool SpeaksBgp(Connection connection) => connection.Type == ConnectionType.ExpressRoute
         || (connection.EnableBgp is true && MaySpeak(connection.GatewayId) && MaySpeak(connection.PeerGatewayId));
 
+    /// <summary>Says whether a gateway serves no VNet that borrows it: the Basic SKU, in the reading that is used .</summary>
+    internal bool IsOwnOnly(int gateway) =>
+        IsBasic(_net.Topology.Gateways[gateway]) && _behavior.BasicGatewayTransit == BasicGatewayTransit.AcceptedWithoutRoutes;
+
     private bool MaySpeak(ResourceId? gateway)
     {
         int index = _net.FindGateway(gateway);
@@ -255,7 +259,7 @@ internal sealed class GatewayRouteReader
     /// <summary>The links of a hub to the spokes that borrow its gateway: what is peered of them is told (4.30).</summary>
     private IEnumerable<CompiledLink> BorrowersOf(int hub, int gateway)
     {
-        if (IsBasic(_net.Topology.Gateways[gateway]) && _behavior.BasicGatewayTransit == BasicGatewayTransit.AcceptedWithoutRoutes)
+        if (IsOwnOnly(gateway))
         {
             yield break;
         }
