@@ -46,6 +46,47 @@ public sealed class ValidateTests
         design.Validate().ShouldBe(design.Validate());
     }
 
+    // What a wrong import or a careless program can hold: nothing of it is a mistake of the call.
+    [Test]
+    public void Content_of_any_kind_is_checked_without_throwing([Range(1, 100)] int seed)
+    {
+        var random = new Random(seed);
+        string[] names = ["a", "A", "b", "c", "gone"];
+        Topology estate = Designs.Of([.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => Odd(Pick(names)))]);
+        for (int i = random.Next(8); i > 0; i--)
+        {
+            estate = estate.Link(Pick(names), Pick(names), link => link with
+            {
+                State = random.Next(4) is var state && state < 3 ? (PeeringState)state : null,
+                SyncLevel = random.Next(5) is var level && level < 4 ? (PeeringSyncLevel)level : null,
+                PeerCompleteVNets = random.Next(2) == 0,
+                LocalSubnetNames = ["s", "none"],
+                RemoteSubnetNames = [default],
+                EnableOnlyIPv6Peering = random.Next(2) == 0,
+                UseRemoteGateways = random.Next(2) == 0,
+                RemoteAddressSpace = random.Next(2) == 0 ? [] : null,
+            });
+        }
+
+        estate = estate with
+        {
+            Gateways = [new Gateway { Id = Designs.Id(ResourceTypes.Gateway, "gw"), Type = GatewayType.Vpn, Sku = "Basic" }],
+            UnreadValues = [new UnreadValue { ResourceId = Designs.VNetId("gone"), Property = string.Empty, Text = string.Empty, Kind = (UnreadValueKind)random.Next(6) }],
+        };
+
+        Should.NotThrow(() => estate.Validate());
+
+        string Pick(string[] from) => from[random.Next(from.Length)];
+
+        VNet Odd(string name) => Designs.VNet(name, [.. new[] { "0.0.0.0/0", "::/0", "255.255.255.255/32", "10.0.0.0/8" }.Where(_ => random.Next(2) == 0)])
+            .Subnet("s", [.. new[] { "0.0.0.0/0", "::/0", "10.0.0.0/32", "255.255.255.0/24" }.Where(_ => random.Next(2) == 0)])
+            .Subnet("s", "10.0.0.0/32") with
+        {
+            IsPlaceholder = random.Next(5) == 0,
+            DeploymentModel = (DeploymentModel)random.Next(2),
+        };
+    }
+
     // A pairwise comparison of the spokes would take fifty million steps per family; the sweep takes one sort.
     [Test]
     public void A_hub_with_ten_thousand_spokes_is_checked()
