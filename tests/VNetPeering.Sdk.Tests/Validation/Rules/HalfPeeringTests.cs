@@ -12,7 +12,6 @@ public sealed class HalfPeeringTests
 
     [TestCase(null)]
     [TestCase(PeeringState.Initiated)]
-    [TestCase(PeeringState.Connected)]
     public void Fires_where_the_described_remote_VNet_has_no_link_back(PeeringState? state)
     {
         Topology design = Pair.Link("app", "hub", link => link with { State = state });
@@ -25,6 +24,17 @@ public sealed class HalfPeeringTests
         finding.AzureErrorCode.ShouldBeNull();
         finding.Message.ShouldBe("Peering \"app/to-hub\" has no link back from \"hub\", so it stays Initiated and moves no packets.");
         finding.Fix.ShouldBe("Create the link from \"hub\" to \"app\".");
+    }
+
+    [Test]
+    public void Says_that_the_input_is_at_odds_with_itself_where_the_link_is_Connected()
+    {
+        Topology estate = Pair.Link("app", "hub", link => link with { State = PeeringState.Connected });
+
+        Diagnostic finding = estate.ShouldHaveOnly("VNP2007");
+
+        finding.Message.ShouldBe("Peering \"app/to-hub\" is Connected, yet \"hub\" has no link back: the two were read at different times, or a part of the input is missing.");
+        finding.Fix.ShouldBe("Read both VNets again, and create the link from \"hub\" to \"app\" if it does not exist.");
     }
 
     [Test]

@@ -31,7 +31,7 @@ public sealed class RemoteGatewayMissingTests
     public void Fires_for_a_bare_GatewaySubnet() =>
         Designs.Of(Designs.VNet("hub", "10.0.0.0/16").Subnet("GatewaySubnet", "10.0.0.0/27"), Designs.VNet("app", "10.1.0.0/16"))
             .Peer("app", "hub", Borrow, Lend)
-            .ShouldHaveOnly("VNP3002").Message.ShouldEndWith("its GatewaySubnet alone is none.");
+            .ShouldHaveOnly("VNP3002").Message.ShouldEndWith("a GatewaySubnet alone is no gateway.");
 
     [Test]
     public void Fires_for_a_gateway_that_the_remote_VNet_only_borrows()
