@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
 
@@ -21,38 +22,26 @@ internal static class SpaceOverlaps
             }
         }
 
-        ReadOnlySpan<AddressPrefix> all = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(prefixes);
+        ReadOnlySpan<AddressPrefix> all = CollectionsMarshal.AsSpan(prefixes);
         if (!PrefixOverlaps.Any(all))
         {
             return [];
         }
 
-        var pairs = new SortedDictionary<(int First, int Second), (SortedSet<AddressPrefix> First, SortedSet<AddressPrefix> Second)>();
-        foreach (PrefixOverlap overlap in PrefixOverlaps.Find(all))
-        {
-            (int first, int second) = (owners[overlap.First], owners[overlap.Second]);
-            if (first == second)
-            {
-                continue;
-            }
-
-            // The flat list is in the order of its owners, so the earlier prefix belongs to the earlier space.
-            if (!pairs.TryGetValue((first, second), out (SortedSet<AddressPrefix> First, SortedSet<AddressPrefix> Second) pair))
-            {
-                pair = ([], []);
-                pairs.Add((first, second), pair);
-            }
-
-            pair.First.Add(prefixes[overlap.First]);
-            pair.Second.Add(prefixes[overlap.Second]);
-        }
-
-        return [.. pairs.Select(pair => new SpaceOverlap
-        {
-            First = pair.Key.First,
-            Second = pair.Key.Second,
-            FirstPrefixes = pair.Value.First.ToValueList(),
-            SecondPrefixes = pair.Value.Second.ToValueList(),
-        })];
+        // The flat list is in the order of its owners, so the earlier prefix of a pair belongs to the earlier space.
+        return
+        [
+            .. PrefixOverlaps.Find(all)
+                .Where(overlap => owners[overlap.First] != owners[overlap.Second])
+                .GroupBy(overlap => (First: owners[overlap.First], Second: owners[overlap.Second]))
+                .OrderBy(pair => pair.Key)
+                .Select(pair => new SpaceOverlap
+                {
+                    First = pair.Key.First,
+                    Second = pair.Key.Second,
+                    FirstPrefixes = pair.Select(overlap => prefixes[overlap.First]).Distinct().Order().ToValueList(),
+                    SecondPrefixes = pair.Select(overlap => prefixes[overlap.Second]).Distinct().Order().ToValueList(),
+                }),
+        ];
     }
 }

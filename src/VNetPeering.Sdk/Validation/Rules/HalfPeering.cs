@@ -49,13 +49,19 @@ internal sealed class HalfPeering : ValidationRule
             return;
         }
 
-        string remote = context.Name(link.RemoteId);
+        // Azure never leaves a link Connected without its counterpart, so then the input is at odds with itself.
+        (string local, string remote) = (context.Name(link.Local.Id), context.Name(link.RemoteId));
+        bool isContradiction = link.Peering.State == PeeringState.Connected;
         sink.Report(new Finding
         {
             Resource = link.Id,
             Related = [link.RemoteId],
-            Message = $"Peering {context.Name(link.Id)} has no link back from {remote}, so it stays Initiated and moves no packets.",
-            Fix = $"Create the link from {remote} to {context.Name(link.Local.Id)}.",
+            Message = isContradiction
+                ? $"Peering {context.Name(link.Id)} is Connected, yet {remote} has no link back: the two were read at different times, or a part of the input is missing."
+                : $"Peering {context.Name(link.Id)} has no link back from {remote}, so it stays Initiated and moves no packets.",
+            Fix = isContradiction
+                ? $"Read both VNets again, and create the link from {remote} to {local} if it does not exist."
+                : $"Create the link from {remote} to {local}.",
         });
     }
 }

@@ -45,7 +45,7 @@ internal sealed class RemoteGatewayMissing : ValidationRule
     {
         if (hub.Subnets.Any(subnet => subnet.Name == SpecialSubnets.Gateway))
         {
-            return "; its GatewaySubnet alone is none";
+            return "; a GatewaySubnet alone is no gateway";
         }
 
         return context.LinksFrom(hub.Id).Any(link => link.Peering.UseRemoteGateways) ? "; the one that it borrows cannot be lent on" : string.Empty;

@@ -1,0 +1,113 @@
+using NUnit.Framework;
+using Shouldly;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.TestKit;
+
+namespace VNetPeering.Sdk.Tests.Validation;
+
+/// <summary>The sweep over neighbours against three nested loops, on random VNets that often collide.</summary>
+public sealed class OverlapsAgainstTheNaiveReading
+{
+    private static readonly string[] Pool = ["10.0.0.0/16", "10.0.0.0/24", "10.0.128.0/17", "10.1.0.0/16", "10.1.7.0/24", "10.2.0.0/16", "10.3.0.0/16", "10.4.0.0/16", "10.5.0.0/16", "fd00::/48"];
+
+    [Test]
+    public void Peered_VNets_that_overlap_are_found_once_per_pair([Range(1, 60)] int seed)
+    {
+        Topology design = Random(new Random(seed));
+
+        IEnumerable<string> found = Found(design, "VNP2003");
+
+        found.ShouldBe(NaivePairs(design), ignoreOrder: true);
+    }
+
+    [Test]
+    public void Neighbours_that_overlap_are_found_once_per_pair_and_hub([Range(1, 60)] int seed)
+    {
+        Topology design = Random(new Random(seed));
+
+        IEnumerable<string> found = Found(design, "VNP2004");
+
+        found.ShouldBe(NaiveNeighbours(design), ignoreOrder: true);
+    }
+
+    [Test]
+    public void The_designs_hold_both_kinds_of_overlap_and_designs_without()
+    {
+        Topology[] designs = [.. Enumerable.Range(1, 60).Select(seed => Random(new Random(seed)))];
+
+        designs.Count(design => NaivePairs(design).Any()).ShouldBeInRange(10, 59);
+        designs.Count(design => NaiveNeighbours(design).Any()).ShouldBeInRange(10, 59);
+    }
+
+    private static IEnumerable<string> Found(Topology design, string id) =>
+        design.Validate().Where(finding => finding.Id == id).Select(finding => $"{finding.Resource} {finding.Related[^1]}");
+
+    private static IEnumerable<string> NaivePairs(Topology design)
+    {
+        foreach ((VNet first, VNet second) in Pairs(design))
+        {
+            if (AreLinked(first, second) && Overlap(first, second))
+            {
+                // The later link; links stand in the order of their VNets.
+                (VNet local, VNet remote) = HasLink(second, first) ? (second, first) : (first, second);
+                yield return $"{Designs.LinkId(local.Name, remote.Name)} {remote.Id}";
+            }
+        }
+    }
+
+    private static IEnumerable<string> NaiveNeighbours(Topology design)
+    {
+        foreach (VNet hub in design.VNets)
+        {
+            foreach ((VNet earlier, VNet later) in Pairs(design))
+            {
+                bool areNeighbours = earlier != hub && later != hub && AreLinked(earlier, hub) && AreLinked(later, hub) && (HasLink(hub, earlier) || HasLink(hub, later));
+                bool isPairFinding = AreLinked(earlier, later) && Overlap(earlier, later);
+                if (areNeighbours && Overlap(earlier, later) && !isPairFinding)
+                {
+                    ResourceId link = HasLink(later, hub) ? Designs.LinkId(later.Name, hub.Name) : Designs.LinkId(hub.Name, later.Name);
+                    yield return $"{link} {earlier.Id}";
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(VNet Earlier, VNet Later)> Pairs(Topology design)
+    {
+        for (int i = 0; i < design.VNets.Count; i++)
+        {
+            for (int j = i + 1; j < design.VNets.Count; j++)
+            {
+                yield return (design.VNets[i], design.VNets[j]);
+            }
+        }
+    }
+
+    private static bool Overlap(VNet first, VNet second) => first.AddressSpace.Any(prefix => second.AddressSpace.Any(prefix.Overlaps));
+
+    private static bool HasLink(VNet local, VNet remote) => local.Peerings.Any(link => link.RemoteVNetId == remote.Id);
+
+    private static bool AreLinked(VNet first, VNet second) => HasLink(first, second) || HasLink(second, first);
+
+    // Three to eight VNets with one or two prefixes of the pool; a third of the pairs is linked, now and then on one side only.
+    private static Topology Random(Random random)
+    {
+        int count = random.Next(3, 9);
+        Topology design = Designs.Of([.. Enumerable.Range(0, count).Select(i => Designs.VNet($"v{i}", [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Pool[random.Next(Pool.Length)])]))]);
+        for (int i = 0; i < count; i++)
+        {
+            for (int j = i + 1; j < count; j++)
+            {
+                design = random.Next(12) switch
+                {
+                    0 or 1 or 2 => design.Peer($"v{i}", $"v{j}"),
+                    3 => design.Link($"v{i}", $"v{j}"),
+                    4 => design.Link($"v{j}", $"v{i}"),
+                    _ => design,
+                };
+            }
+        }
+
+        return design;
+    }
+}
