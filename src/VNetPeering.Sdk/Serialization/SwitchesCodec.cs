@@ -21,7 +21,7 @@ internal sealed class SwitchesCodec : Codec<PeeringSwitches>
 
         if (rest != PeeringSwitches.None)
         {
-            throw new ArgumentException($"{rest} is no {nameof(PeeringSwitches)}. It has: {string.Join(", ", Members)}.");
+            throw new ArgumentException($"{rest} is no set of {nameof(PeeringSwitches)}, which are {string.Join(", ", Members)}.");
         }
 
         writer.WriteEndArray();

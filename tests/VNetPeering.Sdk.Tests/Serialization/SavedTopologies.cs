@@ -289,7 +289,7 @@ public sealed class SavedTopologies
         var topology = new Topology { VNets = [new VNet { Id = ResourceId.Parse(Hub), Cloud = (Cloud)9 }] };
         using var stream = new MemoryStream();
 
-        Should.Throw<ArgumentException>(() => TopologyJson.Save(topology, stream)).Message.ShouldBe("9 is no Cloud. It has: Public, Government, China.");
+        Should.Throw<ArgumentException>(() => TopologyJson.Save(topology, stream)).Message.ShouldBe("9 is no Cloud, which is one of Public, Government, China.");
         stream.Length.ShouldBe(0);
     }
 
