@@ -19,6 +19,7 @@ internal sealed class AssemblyUses : ISignatureTypeProvider<object?, object?>
     private readonly PEReader _image;
     private readonly HashSet<TypeUse> _uses = [];
     private (string Namespace, string Name) _from;
+    private string? _fromMember;
 
     private AssemblyUses(PEReader image)
     {
@@ -77,6 +78,7 @@ internal sealed class AssemblyUses : ISignatureTypeProvider<object?, object?>
     {
         TypeDefinition type = _metadata.GetTypeDefinition(handle);
         _from = NameOf(handle);
+        _fromMember = null;
         Visit(type.BaseType);
         VisitAttributes(type.GetCustomAttributes());
         VisitConstraints(type.GetGenericParameters());
@@ -105,6 +107,7 @@ internal sealed class AssemblyUses : ISignatureTypeProvider<object?, object?>
 
     private void VisitMethod(MethodDefinition method)
     {
+        _fromMember = _metadata.GetString(method.Name);
         method.DecodeSignature(this, null);
         VisitAttributes(method.GetCustomAttributes());
         VisitConstraints(method.GetGenericParameters());
@@ -253,7 +256,7 @@ internal sealed class AssemblyUses : ISignatureTypeProvider<object?, object?>
     }
 
     private void Add(string assembly, string toNamespace, string toName, string? member) =>
-        _uses.Add(new TypeUse(_from.Namespace, _from.Name, assembly, toNamespace, toName, member));
+        _uses.Add(new TypeUse(_from.Namespace, _from.Name, _fromMember, assembly, toNamespace, toName, member));
 
     private (string Namespace, string Name) NameOf(TypeDefinitionHandle handle)
     {
