@@ -23,7 +23,7 @@ public sealed class EngineAgainstOracle
     [Test]
     public void Traces_are_the_same([Values(0, 1, 2)] int block) => ForEachDesign(block, DesignsPerCase, TracesDiffer);
 
-    [Test, Explicit("100,000 designs; some minutes")]
+    [Test, Explicit("100,000 designs; about an hour")]
     public void Everything_is_the_same_on_many_designs() =>
         Parallel.For(0, 2_000, block => ForEachDesign(block, DesignsPerCase, (topology, network) =>
             RoutesDiffer(topology, network).Concat(NextHopsDiffer(topology, network)).Concat(TracesDiffer(topology, network))));
