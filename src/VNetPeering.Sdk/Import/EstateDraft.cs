@@ -1,0 +1,195 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Diagnostics;
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.Import;
+
+/// <summary>The estate while sources are read. Everything keeps the order of first appearance.</summary>
+internal sealed class EstateDraft
+{
+    private readonly OrderedDictionary<ResourceId, VNetDraft> _vnets = [];
+    private readonly OrderedDictionary<ResourceId, OwnerDraft<RouteTable, UserDefinedRoute>> _routeTables = [];
+    private readonly OrderedDictionary<ResourceId, OwnerDraft<NetworkSecurityGroup, SecurityRule>> _securityGroups = [];
+    private readonly OrderedDictionary<ResourceId, HubDraft> _hubs = [];
+    private readonly Dictionary<ResourceId, SourceLocation> _locations = [];
+    private readonly OrderedDictionary<ResourceId, (string Earlier, string Later)> _contradictions = [];
+
+    internal EstateDraft()
+    {
+        Gateways = new(Contradict);
+        Connections = new(Contradict);
+        LocalNetworkGateways = new(Contradict);
+        ExpressRouteCircuits = new(Contradict);
+        ApplicationSecurityGroups = new(Contradict);
+        NetworkInterfaces = new(Contradict);
+        VirtualMachines = new(Contradict);
+        PublicIPAddresses = new(Contradict);
+        NatGateways = new(Contradict);
+        LoadBalancers = new(Contradict);
+        AzureFirewalls = new(Contradict);
+        PrivateEndpoints = new(Contradict);
+    }
+
+    internal Shelf<Gateway> Gateways { get; }
+
+    internal Shelf<Connection> Connections { get; }
+
+    internal Shelf<LocalNetworkGateway> LocalNetworkGateways { get; }
+
+    internal Shelf<ExpressRouteCircuit> ExpressRouteCircuits { get; }
+
+    internal Shelf<ApplicationSecurityGroup> ApplicationSecurityGroups { get; }
+
+    internal Shelf<NetworkInterface> NetworkInterfaces { get; }
+
+    internal Shelf<VirtualMachine> VirtualMachines { get; }
+
+    internal Shelf<PublicIPAddress> PublicIPAddresses { get; }
+
+    internal Shelf<NatGateway> NatGateways { get; }
+
+    internal Shelf<LoadBalancer> LoadBalancers { get; }
+
+    internal Shelf<AzureFirewall> AzureFirewalls { get; }
+
+    internal Shelf<PrivateEndpoint> PrivateEndpoints { get; }
+
+    /// <summary>Gets the interfaces of private endpoints that state no address themselves.</summary>
+    internal List<(ResourceId Endpoint, ResourceId Interface)> EndpointInterfaces { get; } = [];
+
+    internal List<UnreadValue> UnreadValues { get; } = [];
+
+    internal List<PendingReference> References { get; } = [];
+
+    /// <summary>Gets findings about sources as a whole.</summary>
+    internal List<Diagnostic> SourceFindings { get; } = [];
+
+    internal void Locate(ResourceId id, SourceLocation location) => _locations[id] = location;
+
+    internal VNetDraft VNet(ResourceId id) => Get(_vnets, id, key => new VNetDraft(key, Contradict));
+
+    internal OwnerDraft<RouteTable, UserDefinedRoute> RouteTable(ResourceId id) => Get(_routeTables, id, key => new(key, Contradict));
+
+    internal OwnerDraft<NetworkSecurityGroup, SecurityRule> SecurityGroup(ResourceId id) => Get(_securityGroups, id, key => new(key, Contradict));
+
+    internal HubDraft Hub(ResourceId id) => Get(_hubs, id, key => new HubDraft(key, Contradict));
+
+    /// <summary>Puts everything together.</summary>
+    internal (Topology Topology, DiagnosticReport Report) Build(ResourceName name)
+    {
+        var sources = new SourceMap(WithParents(_locations));
+        var topology = new Topology
+        {
+            Name = name,
+            VNets = [.. _vnets.Values.Select(draft => draft.Build())],
+            Gateways = Gateways.Values,
+            Connections = Connections.Values,
+            LocalNetworkGateways = LocalNetworkGateways.Values,
+            ExpressRouteCircuits = ExpressRouteCircuits.Values,
+            RouteTables = [.. _routeTables.Values.Select(draft => (draft.Stated ?? new RouteTable { Id = draft.Id }) with { Routes = draft.Children.Build() })],
+            NetworkSecurityGroups =
+                [.. _securityGroups.Values.Select(draft => (draft.Stated ?? new NetworkSecurityGroup { Id = draft.Id }) with { SecurityRules = draft.Children.Build() })],
+            ApplicationSecurityGroups = ApplicationSecurityGroups.Values,
+            NetworkInterfaces = NetworkInterfaces.Values,
+            VirtualMachines = VirtualMachines.Values,
+            PublicIPAddresses = PublicIPAddresses.Values,
+            NatGateways = NatGateways.Values,
+            LoadBalancers = LoadBalancers.Values,
+            AzureFirewalls = AzureFirewalls.Values,
+            PrivateEndpoints = [.. PrivateEndpoints.Values.Select(WithInterfaceAddresses)],
+            RouteServers = [.. _hubs.Values.Where(draft => draft.IsRouteServer).Select(draft => draft.BuildRouteServer())],
+            VirtualHubs = [.. _hubs.Values.Where(draft => !draft.IsRouteServer).Select(draft => draft.BuildHub())],
+            UnreadValues = [.. UnreadValues.DistinctBy(value => (value.ResourceId, value.Property, value.Text))],
+            Sources = sources,
+        };
+
+        IEnumerable<Diagnostic> findings = SourceFindings
+            .Concat(_contradictions.Select(item => ImportFindings.Contradiction(item.Key, item.Value.Earlier, item.Value.Later, sources.Find(item.Key))))
+            .Concat(topology.UnreadValues.Select(ImportFindings.Unread).OfType<Diagnostic>())
+            .Concat(NotDescribed(topology));
+        return (topology, new DiagnosticReport(findings));
+    }
+
+    private static T Get<T>(OrderedDictionary<ResourceId, T> drafts, ResourceId id, Func<ResourceId, T> create)
+    {
+        if (!drafts.TryGetValue(id, out T? draft))
+        {
+            draft = create(id);
+            drafts.Add(id, draft);
+        }
+
+        return draft;
+    }
+
+    // A parent that only its children name stands where the first of them stands.
+    private static Dictionary<ResourceId, SourceLocation> WithParents(Dictionary<ResourceId, SourceLocation> locations)
+    {
+        var all = new Dictionary<ResourceId, SourceLocation>(locations);
+        foreach ((ResourceId id, SourceLocation location) in locations)
+        {
+            for (ResourceId? parent = id.Parent; parent is not null; parent = parent.Parent)
+            {
+                all.TryAdd(parent, location);
+            }
+        }
+
+        return all;
+    }
+
+    private PrivateEndpoint WithInterfaceAddresses(PrivateEndpoint endpoint)
+    {
+        if (endpoint.Addresses.Count > 0)
+        {
+            return endpoint;
+        }
+
+        var addresses = new List<HostAddress>();
+        foreach ((_, ResourceId id) in EndpointInterfaces.Where(item => item.Endpoint == endpoint.Id))
+        {
+            if (NetworkInterfaces.TryGet(id, out NetworkInterface? found))
+            {
+                addresses.AddRange(found.IPConfigurations.Select(configuration => configuration.PrivateIPAddress).OfType<HostAddress>());
+            }
+        }
+
+        return endpoint with { Addresses = [.. addresses.Distinct()] };
+    }
+
+    private IEnumerable<Diagnostic> NotDescribed(Topology topology)
+    {
+        HashSet<ResourceId> described = Described(topology);
+        return References
+            .Where(reference => !described.Contains(reference.Target))
+            .GroupBy(reference => reference.Target)
+            .Select(ImportFindings.NotDescribed);
+    }
+
+    // Children that the model does not keep under an id of their own (backend pools, front ends, IP configurations) count as described with their parent.
+    private HashSet<ResourceId> Described(Topology topology)
+    {
+        var described = new HashSet<ResourceId>();
+        described.UnionWith(_vnets.Where(item => item.Value.IsStated).Select(item => item.Key));
+        described.UnionWith(topology.VNets.SelectMany(vnet => vnet.Subnets).Select(subnet => subnet.Id));
+        described.UnionWith(_routeTables.Where(item => item.Value.Stated is not null).Select(item => item.Key));
+        described.UnionWith(_securityGroups.Where(item => item.Value.Stated is not null).Select(item => item.Key));
+        described.UnionWith(_hubs.Where(item => item.Value.IsStated).Select(item => item.Key));
+        ReadOnlySpan<IEnumerable<ResourceId>> shelves =
+        [
+            Gateways.Ids, Connections.Ids, LocalNetworkGateways.Ids, ExpressRouteCircuits.Ids, ApplicationSecurityGroups.Ids, NetworkInterfaces.Ids,
+            VirtualMachines.Ids, PublicIPAddresses.Ids, NatGateways.Ids, LoadBalancers.Ids, AzureFirewalls.Ids, PrivateEndpoints.Ids,
+        ];
+        foreach (IEnumerable<ResourceId> shelf in shelves)
+        {
+            described.UnionWith(shelf);
+        }
+
+        described.UnionWith(References
+            .Select(reference => reference.Target)
+            .Where(target => target.Parent is { } parent && !target.IsOfType(ResourceTypes.Subnet) && described.Contains(parent))
+            .ToArray());
+        return described;
+    }
+
+    private void Contradict(ResourceId id, string earlier, string later) => _contradictions[id] = (earlier, later);
+}
