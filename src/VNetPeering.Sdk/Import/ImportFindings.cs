@@ -15,7 +15,7 @@ internal static class ImportFindings
             Severity = ImportDiagnostics.Contradiction.Severity,
             Resource = id,
             Message = $"{where}. The later description counts.",
-            Fix = "Export the estate again at one time, and give each resource once.",
+            Fix = earlier == later ? "Keep one description of it." : "Export the estate again at one time, and give each resource once.",
             Location = location,
         };
     }
@@ -40,7 +40,9 @@ internal static class ImportFindings
             ImportDiagnostics.Unreadable,
             value,
             value.Text.Length == 0
-                ? $"Property \"{value.Property}\" of {Subject(value.ResourceId)} names no resource: its id is missing."
+                ? $"{Capital(Subject(value.ResourceId))} does not state \"{value.Property}\", which it needs."
+                : value.Text == SourceScope.Inline
+                ? $"Property \"{value.Property}\" of {Subject(value.ResourceId)} holds a whole resource without an id, so it cannot be told which resource is meant."
                 : $"Property \"{value.Property}\" of {Subject(value.ResourceId)} holds \"{Short(value.Text)}\", which is not a resource id.",
             "Write the full id: /subscriptions/…/resourceGroups/…/providers/…/NAME."),
         UnreadValueKind.MalformedAddress => Finding(
@@ -95,8 +97,8 @@ internal static class ImportFindings
     private static Diagnostic Finding(DiagnosticDescriptor descriptor, UnreadValue value, string message, string fix) => new()
     {
         Descriptor = descriptor,
-        // A reference without an id is how samples leave a property open; Azure's answer to it is not known.
-        Severity = value.Kind == UnreadValueKind.MalformedReference && value.Text.Length == 0 ? Severity.Warning : descriptor.Severity,
+        // A body in place of a reference is how samples leave a property open; Azure's answer to it is not known.
+        Severity = value.Kind == UnreadValueKind.MalformedReference && value.Text == SourceScope.Inline ? Severity.Warning : descriptor.Severity,
         AzureErrorCode = value.Kind == UnreadValueKind.MalformedAddress && value.Property == "privateIPAddress" && value.ResourceId.Parent?.IsOfType(ResourceTypes.NetworkInterface) is true
             ? "InvalidPrivateIPAddressFormat"
             : null,

@@ -11,6 +11,9 @@ namespace VNetPeering.Sdk.Import;
 /// </summary>
 internal sealed class SourceScope(SourceText source, EstateDraft estate)
 {
+    /// <summary>What stands for a reference that is the body of the resource, without its id.</summary>
+    internal const string Inline = "(inline)";
+
     private readonly List<(UnreadValue Value, int Offset)> _unread = [];
     private readonly List<(ResourceId Id, int Offset)> _located = [];
     private readonly List<(ResourceId From, string Property, ResourceId Target, int Offset)> _references = [];
@@ -185,7 +188,10 @@ internal sealed class SourceScope(SourceText source, EstateDraft estate)
         return [.. addresses];
     }
 
-    /// <summary>Reads the id of a reference; null when there is none or it cannot be read, which is noted.</summary>
+    /// <summary>
+    /// Reads the id of a reference; null when there is none or it cannot be read, which is noted. An empty object names nothing; a body without id,
+    /// as samples write it, is noted as inline.
+    /// </summary>
     internal ResourceId? Reference(ResourceId owner, string property, WireReference? reference)
     {
         if (reference is null)
@@ -193,13 +199,17 @@ internal sealed class SourceScope(SourceText source, EstateDraft estate)
             return null;
         }
 
-        if (!reference.Id.IsStated)
+        if (reference.Id.IsStated)
         {
-            Unread(owner, property, new WireText(string.Empty, reference.Offset), UnreadValueKind.MalformedReference);
-            return null;
+            return Id(owner, $"{property}.id", reference.Id);
         }
 
-        return Id(owner, $"{property}.id", reference.Id);
+        if (reference.HasContent)
+        {
+            Unread(owner, property, new WireText(Inline, reference.Offset), UnreadValueKind.MalformedReference);
+        }
+
+        return null;
     }
 
     internal ValueList<ResourceId> References(ResourceId owner, string property, WireList<WireReference>? list)

@@ -152,9 +152,13 @@ internal static class VNetMapper
     {
         scope.Locate(id, wire.Offset);
         WirePeering body = scope.Body(id, wire, wire.Properties);
-        var absent = new WireReference { Offset = wire.Offset };
-        if (scope.Reference(id, "remoteVirtualNetwork", body.RemoteVirtualNetwork ?? absent) is not { } remote)
+        if (scope.Reference(id, "remoteVirtualNetwork", body.RemoteVirtualNetwork) is not { } remote)
         {
+            if (body.RemoteVirtualNetwork is not { Id.IsStated: true })
+            {
+                scope.Unread(id, "remoteVirtualNetwork.id", new WireText(string.Empty, wire.Offset), UnreadValueKind.MalformedReference);
+            }
+
             return null;
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Tests.Import;
@@ -23,15 +24,7 @@ internal static class CorpusFacts
         foreach (JsonElement vnet in List(root, "vnets"))
         {
             string id = Text(vnet, "id");
-            if (vnet.TryGetProperty("external", out _))
-            {
-                yield return $"placeholder {id}";
-            }
-            else
-            {
-                yield return $"vnet {id} name {Text(vnet, "name")} location {Text(vnet, "location")}";
-            }
-
+            yield return $"vnet {id} name {Text(vnet, "name")} location {Text(vnet, "location")}";
             yield return $"vnet {id} prefixes {Set(vnet, "addressPrefixes")} dns {Set(vnet, "dnsServers")}";
             foreach (JsonElement subnet in List(vnet, "subnets"))
             {
@@ -108,11 +101,16 @@ internal static class CorpusFacts
         ILookup<ResourceId, UnreadValue> unread = topology.UnreadValues.ToLookup(value => value.ResourceId);
         foreach (VNet vnet in topology.VNets)
         {
-            yield return vnet.IsPlaceholder ? $"placeholder {vnet.Id}" : $"vnet {vnet.Id} name {vnet.Name} location {vnet.Region}";
-            yield return $"vnet {vnet.Id} prefixes {Set(Prefixes(vnet.Id, vnet.AddressSpace, "addressSpace"))} dns {Set(vnet.DnsServers)}";
+            // The facts list what is described; a VNet that only its child names is none of it.
+            if (!vnet.IsPlaceholder)
+            {
+                yield return $"vnet {vnet.Id} name {vnet.Name} location {vnet.Region}";
+                yield return $"vnet {vnet.Id} prefixes {Set(Prefixes(vnet.Id, vnet.AddressSpace, "addressSpace"))} dns {Set(vnet.DnsServers)}";
+            }
+
             foreach (Subnet subnet in vnet.Subnets)
             {
-                yield return $"subnet {vnet.Id}/{subnet.Name} prefixes {Set(Prefixes(subnet.Id, subnet.AddressPrefixes, "addressPrefix"))} nsg {subnet.NetworkSecurityGroupId} "
+                yield return $"subnet {vnet.Id}/{subnet.Name} prefixes {Set(Prefixes(subnet.Id, subnet.AddressPrefixes, "addressPrefix"))} nsg {subnet.NetworkSecurityGroupId?.ToString() ?? Unread(subnet.Id, "networkSecurityGroup")} "
                     + $"table {subnet.RouteTableId} nat {subnet.NatGatewayId} delegations {Set(subnet.Delegations)}";
             }
 
@@ -168,10 +166,14 @@ internal static class CorpusFacts
 
         foreach (VirtualHub hub in topology.VirtualHubs)
         {
-            yield return $"vWAN hub {hub.Id} {hub.AddressPrefix}";
+            if (hub.Region.IsStated)
+            {
+                yield return $"vWAN hub {hub.Id} {hub.AddressPrefix}";
+            }
+
             foreach (HubConnection connection in hub.Connections)
             {
-                yield return $"hub connection {hub.Id}/{connection.Name} to {connection.RemoteVNetId} secured {connection.EnableInternetSecurity}";
+                yield return $"hub connection {hub.Name}/{connection.Name} to {connection.RemoteVNetId} secured {connection.EnableInternetSecurity}";
             }
         }
 
@@ -181,6 +183,8 @@ internal static class CorpusFacts
         }
 
         yield return $"circuits {topology.ExpressRouteCircuits.Count.ToString(CultureInfo.InvariantCulture)}";
+
+        string Unread(ResourceId id, string property) => string.Concat(unread[id].Where(value => value.Property == property).Select(value => value.Text));
 
         IEnumerable<string> Prefixes(ResourceId id, IEnumerable<AddressPrefix> prefixes, string property) =>
             prefixes.Select(prefix => prefix.ToString())
@@ -201,8 +205,8 @@ internal static class CorpusFacts
         return string.Join(' ', all.Where(item => peering.WrittenSwitches.HasFlag(item.Switch)).Select(item => $"{item.Name}={item.Value}").Order(StringComparer.Ordinal));
     }
 
-    private static IEnumerable<JsonElement> List(JsonElement element, string name) =>
-        element.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator List(JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default;
 
     private static string Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : string.Empty;
@@ -212,7 +216,7 @@ internal static class CorpusFacts
     private static string Side(JsonElement element, string name) =>
         element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Array ? Set(element, name) : Set([Text(element, name)]);
 
-    private static string Side(string? single, IReadOnlyList<string> list) => Set(single is null ? list.Count == 0 ? [string.Empty] : list : [single]);
+    private static string Side(string? single, ValueList<string> list) => single is not null ? Set([single]) : list.Count > 0 ? Set(list) : Set([string.Empty]);
 
     private static string Set<T>(IEnumerable<T> items) => $"[{string.Join(", ", items.Select(item => Normal($"{item}")).Order(StringComparer.Ordinal))}]";
 

@@ -8,4 +8,7 @@ internal sealed class WireReference : WireNode
 {
     /// <summary>Gets or sets the id as written; without value when the object has none.</summary>
     internal WireText Id { get; set; }
+
+    /// <summary>Gets or sets whether the object holds anything beside its id.</summary>
+    internal bool HasContent { get; set; }
 }

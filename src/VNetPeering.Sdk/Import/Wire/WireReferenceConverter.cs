@@ -25,6 +25,7 @@ internal sealed class WireReferenceConverter : JsonConverter<WireReference>
             }
             else
             {
+                reference.HasContent = true;
                 reader.Skip();
             }
         }
