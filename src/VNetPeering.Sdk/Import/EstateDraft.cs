@@ -79,6 +79,7 @@ internal sealed class EstateDraft
     internal (Topology Topology, DiagnosticReport Report) Build(ResourceName name)
     {
         var sources = new SourceMap(WithParents(_locations));
+        ILookup<ResourceId, ResourceId> endpointInterfaces = EndpointInterfaces.ToLookup(item => item.Endpoint, item => item.Interface);
         var topology = new Topology
         {
             Name = name,
@@ -97,7 +98,7 @@ internal sealed class EstateDraft
             NatGateways = NatGateways.Values,
             LoadBalancers = LoadBalancers.Values,
             AzureFirewalls = AzureFirewalls.Values,
-            PrivateEndpoints = [.. PrivateEndpoints.Values.Select(WithInterfaceAddresses)],
+            PrivateEndpoints = [.. PrivateEndpoints.Values.Select(endpoint => WithAddresses(endpoint, endpointInterfaces[endpoint.Id]))],
             RouteServers = [.. _hubs.Values.Where(draft => draft.IsRouteServer).Select(draft => draft.BuildRouteServer())],
             VirtualHubs = [.. _hubs.Values.Where(draft => !draft.IsRouteServer).Select(draft => draft.BuildHub())],
             UnreadValues = [.. UnreadValues.DistinctBy(value => (value.ResourceId, value.Property, value.Text))],
@@ -137,7 +138,7 @@ internal sealed class EstateDraft
         return all;
     }
 
-    private PrivateEndpoint WithInterfaceAddresses(PrivateEndpoint endpoint)
+    private PrivateEndpoint WithAddresses(PrivateEndpoint endpoint, IEnumerable<ResourceId> interfaces)
     {
         if (endpoint.Addresses.Count > 0)
         {
@@ -145,7 +146,7 @@ internal sealed class EstateDraft
         }
 
         var addresses = new List<HostAddress>();
-        foreach ((_, ResourceId id) in EndpointInterfaces.Where(item => item.Endpoint == endpoint.Id))
+        foreach (ResourceId id in interfaces)
         {
             if (NetworkInterfaces.TryGet(id, out NetworkInterface? found))
             {

@@ -64,7 +64,7 @@ internal static class GatewayMapper
                 LocalNetworkGatewayId = scope.Reference(id, "localNetworkGateway2", body.LocalNetworkGateway2),
                 CircuitId = scope.Reference(id, "peer", body.Peer),
                 EnableBgp = scope.Boolean(id, "enableBgp", body.EnableBgp),
-                RoutingWeight = (int?)scope.Number(id, "routingWeight", body.RoutingWeight),
+                RoutingWeight = scope.Number(id, "routingWeight", body.RoutingWeight) is { } weight ? (int)Math.Clamp(weight, 0, int.MaxValue) : null,
             },
             scope.File);
     }

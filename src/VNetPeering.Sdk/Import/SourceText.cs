@@ -63,18 +63,16 @@ internal sealed class SourceText
 
     private void Check()
     {
+        if (Bytes.Trim(" \t\r\n"u8).IsEmpty)
+        {
+            throw new ImportException(Name, 1, 1, $"{Name}:1:1: The file is empty, where JSON is expected. Run the command that should have written it again.");
+        }
+
         try
         {
             Utf8JsonReader reader = Reader();
-            bool any = false;
             while (reader.Read())
             {
-                any = true;
-            }
-
-            if (!any)
-            {
-                throw new ImportException(Name, 1, 1, $"{Name}:1:1: The file is empty, where JSON is expected. Run the command that should have written it again.");
             }
         }
         catch (JsonException problem)
