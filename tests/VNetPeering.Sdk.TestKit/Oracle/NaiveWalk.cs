@@ -443,13 +443,13 @@ internal sealed class NaiveWalk(Topology topology, AzureBehavior behavior, HostA
 
         // 3.70
         bool? hasWayOut;
-        if (sender.Firewall is not null || sender.Undescribed is not null && sender.Interface is null)
+        if (sender.Firewall is { } firewall)
         {
-            hasWayOut = true; // the firewall is the way out; 3.59: so is an appliance of which nothing is known
+            hasWayOut = firewall.PublicIPAddressIds.Count > 0;
         }
         else if (sender.Interface is null && sender.Forwards)
         {
-            hasWayOut = true; // 3.70: an appliance is a way out; one that is not described brings its own
+            hasWayOut = true; // 3.59: an appliance of which nothing is known brings its own
         }
         else if (sender.Subnet.NatGatewayId is not null
             || sender.Interface?.IPConfigurations.Any(configuration => configuration.PublicIPAddressId is not null) is true
