@@ -184,7 +184,7 @@ internal static class CaseDesign
                     ["subnets"] = subnets,
                     ["virtualNetworkPeerings"] = peerings,
                 },
-                (string?)vnet["location"] ?? (string?)vnet["region"] ?? design.Json["region"] as JsonValue switch { { } region => (string?)region, null => null });
+                (string?)vnet["location"] ?? (string?)vnet["region"] ?? (string?)design.Json["region"]);
         }
 
         private static bool IsGatewaySubnet(string name) => string.Equals(name, "GatewaySubnet", StringComparison.OrdinalIgnoreCase);

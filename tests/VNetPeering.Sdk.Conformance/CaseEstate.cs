@@ -24,7 +24,16 @@ internal static class CaseEstate
         return Read(caseId, design);
     }
 
-    public static Topology Read(string name, CompactDesign design) => EstateImporter.ReadText(name + ".json", CaseDesign.ToJson(design)).Topology;
+    /// <exception cref="InvalidDataException">The importer left a part of the design out, so no check on it would mean anything.</exception>
+    public static Topology Read(string name, CompactDesign design)
+    {
+        ImportResult result = EstateImporter.ReadText(name + ".json", CaseDesign.ToJson(design));
+        int expected = design.List("virtualNetworks").Count;
+        int read = result.Topology.VNets.Count(vnet => !vnet.IsPlaceholder);
+        return read == expected && result.Ignored.Count == 0
+            ? result.Topology
+            : throw new InvalidDataException($"Of {expected} VNets of case \"{name}\" {read} were read; ignored: {string.Join(", ", result.Ignored)}.");
+    }
 
     /// <summary>Compiles under the None rows that the platform had at the time of the case.</summary>
     public static CompiledNetwork Compile(this Topology topology, PlatformNoneList none) =>

@@ -15,8 +15,8 @@ public sealed class ConformancePageIsCurrent
 
         File.WriteAllText(received, written);
 
-        (File.Exists(committed) ? File.ReadAllText(committed) : string.Empty)
-            .ShouldBe(written, $"The tables changed. Copy \"{received}\" to docs/reference/conformance.md when that is meant.");
+        // The texts themselves would fill the screen.
+        (File.Exists(committed) && File.ReadAllText(committed) == written).ShouldBeTrue($"The tables changed. Copy \"{received}\" to docs/reference/conformance.md when that is meant.");
     }
 
     private static string FindRoot()

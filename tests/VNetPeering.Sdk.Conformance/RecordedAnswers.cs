@@ -59,7 +59,7 @@ public sealed class RecordedAnswers
 
         IEnumerable<string> compared = RecordedTables.All.Select(table => table.CaseId);
 
-        recorded.Length.ShouldBe(27);
+        recorded.Length.ShouldBe(28);
         recorded.ShouldBeSubsetOf(compared);
     }
 }
