@@ -95,7 +95,13 @@ internal static class Completions
             design => design.Gateway("vnet-hub2", gateway => gateway["bgpAddresses"] = new JsonArray("10.20.0.4", "10.20.0.5"))),
         new("lab-jama-hub-spoke-nva-steps", "The NVA's NIC has IP forwarding off, as step 1 says; the other NICs have no name.", design => design.Nic("nva", "hub/snet-hub", "10.10.0.4")),
         new("lab-kay-branch-udr-vs-default", "The User row settles where the only route table is attached.", design => design.StandOn("branch2/default").AttachTheOnlyTable("branch2/default")),
-        new("lab-kay-dualstack-hub-nva", "The InterfaceEndpoint rows settle two private endpoints in the hub.", design => design.PrivateEndpoints("hub1/endpoints", "10.11.7.88", "10.11.7.99").Subnet("hub1/endpoints", "10.11.7.0/24")),
+        new(
+            "lab-kay-dualstack-hub-nva",
+            "The InterfaceEndpoint rows settle two private endpoints in the hub; the spokes borrow its two gateways.",
+            design => BothGateways(design).PrivateEndpoints("hub1/endpoints", "10.11.7.88", "10.11.7.99").Subnet("hub1/endpoints", "10.11.7.0/24")),
+        new("lab-kay-er-vpn-coexist", "The spoke borrows the two gateways of the hub.", design => BothGateways(design)),
+        new("lab-kay-er-vpn-er-all-down", "The spoke borrows the two gateways of the hub.", design => BothGateways(design)),
+        new("lab-kay-er-vpn-er1-down", "The spoke borrows the two gateways of the hub.", design => BothGateways(design)),
         new("lab-kay-er09-circuit-route-tables", "The spoke borrows the gateways of hub1, so both links are written.", design => design.Link("hub1", "spoke1", Flags(transit: true))),
         new("lab-kay-hs12-hub-firewall-dual-region", "Only the first letters of the firewalls' addresses are missing: any address of AzureFirewallSubnet serves. The VMs stand at the pinged addresses.", design => Hs12(design)),
         new(
@@ -104,17 +110,17 @@ internal static class Completions
             design => Kay(design, text => text.Contains("10.11.2.99", StringComparison.Ordinal) ? "10.11.2.99" : "10.22.2.99")
                 .Subnet("hub1/TrustSubnet", "10.11.2.0/24").Subnet("hub2/TrustSubnet", "10.22.2.0/24")
                 .Subnet("hub1/RouteServerSubnet", "10.11.10.0/24").Subnet("hub2/RouteServerSubnet", "10.22.10.0/24")),
-        new("lab-kay-hub-nva-er-and-vpn", "The InterfaceEndpoint rows settle two private endpoints in the hub.", design => design.PrivateEndpoints("hub1/endpoints", "10.11.7.88", "10.11.7.99").Subnet("hub1/endpoints", "10.11.7.0/24")),
+        new("lab-kay-hub-nva-er-and-vpn", "The InterfaceEndpoint rows settle two private endpoints in the hub; the spokes borrow its two gateways.", design => BothGateways(design).PrivateEndpoints("hub1/endpoints", "10.11.7.88", "10.11.7.99").Subnet("hub1/endpoints", "10.11.7.0/24")),
         new(
             "lab-kay-spoke-udr-full-hub-override-pe-invalid",
-            "The notes give the endpoints' subnet 10.11.7.0/24 and its policies, Enabled or RouteTableEnabled (the same to a route); the table is named after the VNet whose NIC was asked.",
-            design => design.StandOn("spoke1/default").AttachTheOnlyTable("spoke1/default")
+            "The notes give the endpoints' subnet 10.11.7.0/24 and its policies, Enabled or RouteTableEnabled (the same to a route); the table is named after the VNet whose NIC was asked. The spokes borrow a gateway.",
+            design => design.Gateway("hub1").StandOn("spoke1/default").AttachTheOnlyTable("spoke1/default")
                 .PrivateEndpoints("hub1/endpoints", "10.11.7.88", "10.11.7.99").Subnet("hub1/endpoints", "10.11.7.0/24")
                 .SubnetProperty("hub1/endpoints", "privateEndpointNetworkPolicies", "RouteTableEnabled")),
         new(
             "lab-kay-spoke-udr-two-prefix-hub-pe-active",
-            "The User rows are the route table, and the InterfaceEndpoint rows the endpoints; they stay Active, so their subnet has the default policies.",
-            design => design.StandOn("spoke1/default")
+            "The User rows are the route table, and the InterfaceEndpoint rows the endpoints; they stay Active, so their subnet has the default policies. The spokes borrow a gateway.",
+            design => design.Gateway("hub1").StandOn("spoke1/default")
                 .Table("spoke1", "spoke1/default", ("0.0.0.0/0", "VirtualAppliance", "10.11.2.99"), ("10.11.0.0/20", "VirtualAppliance", "10.11.2.99"), ("10.11.16.0/20", "VirtualAppliance", "10.11.2.99"))
                 .PrivateEndpoints("hub1/endpoints", "10.11.7.88", "10.11.7.99").Subnet("hub1/endpoints", "10.11.7.0/24")),
         new(
@@ -133,14 +139,16 @@ internal static class Completions
             design => design.StandOn("spoke1/default").Table("rt-spoke1", "spoke1/default", ("203.0.113.7/32", "Internet", null)).Subnet("hub/RouteServerSubnet", "10.1.1.0/24")),
         new(
             "lab-lriv-bgp-third-party-next-hop",
-            "The User row is the route table.",
-            design => design.StandOn("spoke1/default").Table("rt-spoke1", "spoke1/default", ("1.1.1.1/32", "Internet", null)).Subnet("hub/RouteServerSubnet", "10.1.1.0/24")),
+            "The User row is the route table. The flow between the spokes settles that the second one is peered like the first.",
+            design => design.StandOn("spoke1/default").Table("rt-spoke1", "spoke1/default", ("1.1.1.1/32", "Internet", null)).Subnet("hub/RouteServerSubnet", "10.1.1.0/24")
+                .Link("hub", "spoke2", Flags(forwarded: true, transit: true))),
         new(
             "lab-lriv-udr-default-over-bgp-default",
             "The User rows of the two tables are the route tables of their subnets.",
             design => design
                 .Table("nva-rt", "hub-vnet/nva-subnet", ("10.100.110.0/24", "VirtualAppliance", "10.100.203.68"), ("10.100.100.0/22", "VirtualAppliance", "10.100.203.68"))
                 .Table("avs-rt", "avs-transit-vnet/bgp-subnet", ("0.0.0.0/0", "VirtualAppliance", "10.100.200.68"))),
+        new("lab-mci-er-gateway-learns-spoke-in-other-region", "The hub's ExpressRoute gateway is named in the summary.", design => design.Gateway("hub", gateway => gateway["gatewayType"] = "ExpressRoute")),
         new("lab-nexthop-peered-vnet-is-VirtualNetworkPeering", "Both links are Connected, as the text of the record says.", design => design.Without("peering").Peer("VNET-CloudSecurity-Lab", "VNET-Management", Flags(state: "Connected"))),
         new("lab-segnet-access-flag-off-on-sender-link", "Both links exist; the VNets hold the addresses of the two machines.", design => Segnet(design)),
         new("lab-square-nva1", "The next hops of 10.40.0.0/16 are the addresses of the hub's own gateway instances.", design => design
@@ -223,6 +231,17 @@ internal static class Completions
         ["destinationAddressPrefix"] = "*",
         ["destinationPortRange"] = port,
     };
+
+    /// <summary>The hub of these cases has a VPN and an ExpressRoute gateway, as their summaries say.</summary>
+    private static CompactDesign BothGateways(CompactDesign design)
+    {
+        foreach (string type in new[] { "Vpn", "ExpressRoute" })
+        {
+            design.List("virtualNetworkGateways").Add(new JsonObject { ["name"] = $"hub1-{type}", ["vnet"] = "hub1", ["gatewayType"] = type });
+        }
+
+        return design;
+    }
 
     private static CompactDesign OnlySubnet(CompactDesign design)
     {

@@ -17,6 +17,6 @@ public sealed class ConformanceTally
 
     /// <summary>Prints the count.</summary>
     [OneTimeTearDown]
-    public void Print() => TestContext.Progress.WriteLine(
+    public void Print() => TestContext.Error.WriteLine(
         $"conformance: {_agreed} checks passed, {_differed + KnownDifferences.Unchecked.Count} known differences ({_differed} answers differ, {KnownDifferences.Unchecked.Count} are not asked for yet), {CaseLibrary.All.Count} cases");
 }

@@ -11,7 +11,16 @@ internal static class KnownDifferences
     private const string RunTime = "Not modelled: it depends on the moment, not on the design.";
     private const string Guest = "Not modelled: what runs inside the machine decides.";
 
-    public static IReadOnlyList<KnownDifference> Differences { get; } = [];
+    public static IReadOnlyList<KnownDifference> Differences { get; } =
+    [
+        new("lab-ars-ping-matrix-ecmp-asymmetry: replies, spoke a to on-premises through the appliance", "By intent (rule 3.59): the appliance sees one direction only, and whether it minds is not known, so the answer is Unknown."),
+        new("lab-azsl-empty-table-and-udr-none-host-route: replies, step 1, empty table, SSH from the client", SecurityRules),
+        new("lab-hubhub-ping-before-after-peering: lost, before the peering", Bgp),
+        new("lab-kay-hs15-routeserver-two-hubs: replies, to hub2", Bgp),
+        new("lab-lriv-bgp-third-party-next-hop: replies, spoke to spoke by the announced default", Bgp),
+        new("lab-segnet-access-flag-off-on-sender-link: replies, step 2, access on again", SecurityRules),
+        new("xplat-err-nsg-priority: refused with SecurityRuleInvalidPriority", "Issue 3: the rest of the rule catalogue."),
+    ];
 
     public static IReadOnlyList<UncheckedAnswer> Unchecked { get; } =
     [

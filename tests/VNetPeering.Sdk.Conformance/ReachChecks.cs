@@ -21,18 +21,18 @@ internal static class ReachChecks
         Replies("lab-anl-disable-bgp-propagation", "SSH through the appliance", "10.1.1.4", "10.5.1.4"),
         Replies("lab-anl-global-peering-udr-default", "SSH through the appliance", "10.1.1.4", "10.3.1.4"),
         Replies("lab-anl-vpn-with-gateway-transit", "through the borrowed gateway", "10.1.1.4", "10.5.1.4"),
-        Lost(Azsl, "step 1, no links", "10.20.0.4", "10.20.10.4"),
+        LostFor(Disposition.DroppedByRoute, Azsl, "step 1, no links", "10.20.0.4", "10.20.10.4"),
         Replies(Azsl, "step 2, both Connected", "10.20.0.4", "10.20.10.4", design => design.Peer("vnet-azsl-01", "vnet-azsl-peer", Completions.Flags(state: "Connected"))),
-        Lost(Azsl, "step 3, own link deleted", "10.20.0.4", "10.20.10.4", design => design.Link("vnet-azsl-peer", "vnet-azsl-01", Completions.Flags(state: "Disconnected"))),
+        LostFor(Disposition.DroppedByRoute, Azsl, "step 3, own link deleted", "10.20.0.4", "10.20.10.4", design => design.Link("vnet-azsl-peer", "vnet-azsl-01", Completions.Flags(state: "Disconnected"))),
         Replies(HostRoute, "step 1, empty table, SSH from the client", "203.0.113.7", "nic:nic-azsl-01", null, Protocol.Tcp(22)),
         Lost(HostRoute, "step 2, route None for the client", "203.0.113.7", "nic:nic-azsl-01", design => design.Table("rt-azsl-lab04", "vnet-azsl-01/default", ("203.0.113.7/32", "None", null)), Protocol.Tcp(22)),
         Lost("lab-hubhub-ping-before-after-peering", "before the peering", "10.10.1.4", "10.20.1.4", PeeringRowChecks.WithoutHubPeering),
         Replies("lab-hubhub-ping-before-after-peering", "after the peering", "10.10.1.4", "10.20.1.4"),
-        Lost(Jama, "step 1, spoke to spoke", "10.30.0.4", "10.40.0.4", WithoutTables),
+        LostFor(Disposition.DroppedByRoute, Jama, "step 1, spoke to spoke", "10.30.0.4", "10.40.0.4", WithoutTables),
         Replies(Jama, "step 1, hub to spoke 1", "10.10.0.4", "10.20.0.4", WithoutTables),
         Replies(Jama, "step 1, hub to spoke 2", "10.10.0.4", "10.30.0.4", WithoutTables),
         Replies(Jama, "step 1, hub to spoke 3", "10.10.0.4", "10.40.0.4", WithoutTables),
-        Lost(Jama, "step 3, appliance without IP forwarding", "10.20.0.4", "10.30.0.4"),
+        LostFor(Disposition.ApplianceDoesNotForward, Jama, "step 3, appliance without IP forwarding", "10.20.0.4", "10.30.0.4"),
         .. new[] { ("hub1", "10.11.0.5"), ("spoke2", "10.2.0.5"), ("hub2", "10.22.0.5"), ("spoke4", "10.4.0.5"), ("spoke5", "10.5.0.5") }
             .Select(to => Replies(Hs12, $"to {to.Item1}", "10.1.0.5", to.Item2)),
         Replies(Hs12, "to hub1 over IPv6", "fd00:db8:1::5", "fd00:db8:11::5"),
@@ -46,17 +46,17 @@ internal static class ReachChecks
         Replies("lab-lriv-udr-default-propagation-on", "spoke to spoke through the appliance", "nic:spoke-1-vm-nic", "10.100.202.4"),
         Replies("lab-lriv-udr-default-propagation-on", "from a client of the gateway", "pool:hub-vpn-gateway", "10.100.201.4"),
         Replies("lab-mdd-subnet-peering", "subnet1 to subnet0 of the other side", "10.0.1.4", "10.1.0.4"),
-        Lost("lab-mdd-subnet-peering", "subnet1 to subnet1, which does not take part", "10.0.1.4", "10.1.1.4"),
+        LostFor(Disposition.DroppedByRoute, "lab-mdd-subnet-peering", "subnet1 to subnet1, which does not take part", "10.0.1.4", "10.1.1.4"),
         Replies("lab-mdd-subnet-peering", "subnet1 to subnet2 of the other side", "10.0.1.4", "10.1.2.4"),
         Replies("lab-ars-ping-matrix-ecmp-asymmetry", "spoke a to on-premises through the appliance", "10.11.0.4", "10.40.1.4"),
         Replies("lab-lriv-bgp-third-party-next-hop", "spoke to spoke by the announced default", "10.2.0.4", "10.3.0.4", design => design
             .Subnet("spoke1/default", "10.2.0.0/24").Subnet("spoke2/default", "10.3.0.0/24")),
         Lost(Segnet, "step 1, access off on the sender's link", "10.10.1.4", "10.20.1.4", design => design.Link("vnet-web", "vnet-services", Completions.Flags(access: false)), Protocol.Tcp(8080)),
         Replies(Segnet, "step 2, access on again", "10.10.1.4", "10.20.1.4", null, Protocol.Tcp(8080)),
-        Lost("lab-square-site-to-site-ok-spokes-unreachable", "site to spoke a", "10.40.1.4", "10.11.0.4"),
-        Lost("lab-square-site-to-site-ok-spokes-unreachable", "site to spoke b", "10.40.1.4", "10.21.0.4"),
-        Lost(Vnra, "step 1, access off, there", "10.10.1.4", "10.20.1.4", AccessOff),
-        Lost(Vnra, "step 1, access off, back", "10.20.1.4", "10.10.1.4", AccessOff),
+        LostFor(Disposition.DroppedByRoute, "lab-square-site-to-site-ok-spokes-unreachable", "site to spoke a", "10.40.1.4", "10.11.0.4"),
+        LostFor(Disposition.DroppedByRoute, "lab-square-site-to-site-ok-spokes-unreachable", "site to spoke b", "10.40.1.4", "10.21.0.4"),
+        LostFor(Disposition.AccessNotAllowed, Vnra, "step 1, access off, there", "10.10.1.4", "10.20.1.4", AccessOff),
+        LostFor(Disposition.AccessNotAllowed, Vnra, "step 1, access off, back", "10.20.1.4", "10.10.1.4", AccessOff),
         Replies(Vnra, "step 3, access on, there", "10.10.1.4", "10.20.1.4"),
         Replies(Vnra, "step 3, access on, back", "10.20.1.4", "10.10.1.4"),
     ];
@@ -70,6 +70,19 @@ internal static class ReachChecks
 
     private static Check Lost(string caseId, string what, string from, string to, Action<CompactDesign>? step = null, Protocol? protocol = null) =>
         Flow(caseId, $"lost, {what}", Verdict.Blocked, network => network.Trace(from, to, protocol ?? Protocol.Icmp, FamilyOf(to)), step);
+
+    /// <summary>A loss whose cause the record states: it must be among the blockers.</summary>
+    private static Check LostFor(Disposition cause, string caseId, string what, string from, string to, Action<CompactDesign>? step = null)
+    {
+        Check lost = Lost(caseId, what, from, to, step);
+        return lost with
+        {
+            FindDifference = () => lost.FindDifference()
+                ?? (CaseEstate.Read(caseId, step).Compile(default(PlatformNoneList)).Trace(from, to, Protocol.Icmp, FamilyOf(to)).Blockers.Any(blocker => blocker.Reason == cause)
+                    ? null
+                    : $"blocked, but not for the recorded cause {cause}"),
+        };
+    }
 
     private static IPFamily FamilyOf(string place) => HostAddress.TryParse(place, out HostAddress address) ? address.Family : IPFamily.IPv4;
 

@@ -22,6 +22,9 @@ internal sealed record RecordedTable
 
     public Action<CompactDesign>? Step { get; init; }
 
+    /// <summary>Gets what the appliances announce, as the record shows it at Route Server or in the table itself.</summary>
+    public IReadOnlyList<Announcement> Announcements { get; init; } = [];
+
     /// <summary>Gets which rows are left out on both sides; with <see cref="Because"/>.</summary>
     public Func<RouteFact, bool>? LeftOut { get; init; }
 
