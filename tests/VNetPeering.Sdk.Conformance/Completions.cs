@@ -136,7 +136,7 @@ internal static class Completions
         new(
             "lab-lriv-bgp-inside-peering-prefix-dropped",
             "The User row is the route table; the author masks the address in it, any public one serves.",
-            design => design.StandOn("spoke1/default").Table("rt-spoke1", "spoke1/default", ("203.0.113.7/32", "Internet", null)).Subnet("hub/RouteServerSubnet", "10.1.1.0/24")),
+            design => design.StandOn("spoke1/default").Table("rt-spoke1", "spoke1/default", ($"{RecordedTable.MaskedAddress}/32", "Internet", null)).Subnet("hub/RouteServerSubnet", "10.1.1.0/24")),
         new(
             "lab-lriv-bgp-third-party-next-hop",
             "The User row is the route table. The flow between the spokes settles that the second one is peered like the first.",
@@ -214,7 +214,7 @@ internal static class Completions
         design.List("networkSecurityGroups").Add(new JsonObject
         {
             ["name"] = "nsg-azsl-01",
-            ["securityRules"] = new JsonArray(InboundRule("allow-ssh-myip", (1000, "Allow"), "203.0.113.7", "22")),
+            ["securityRules"] = new JsonArray(InboundRule("allow-ssh-myip", (1000, "Allow"), RecordedTable.MaskedAddress, "22")),
         });
         return design;
     }

@@ -6,6 +6,9 @@ namespace VNetPeering.Sdk.Conformance;
 /// <summary>A recorded effective route table: where it stands in the case, whose it is, and what of it the record does not let follow.</summary>
 internal sealed record RecordedTable
 {
+    /// <summary>The public address that stands for every masked one.</summary>
+    public const string MaskedAddress = "203.0.113.7";
+
     public required string CaseId { get; init; }
 
     /// <summary>Gets the path below <c>observed</c>: property names, or numbers for the items of a list.</summary>
@@ -21,6 +24,9 @@ internal sealed record RecordedTable
     public PlatformNoneList NoneList { get; init; }
 
     public Action<CompactDesign>? Step { get; init; }
+
+    /// <summary>Gets the text by which the author masks an address that the completed design has; null when there is none.</summary>
+    public string? Mask { get; init; }
 
     /// <summary>Gets what the appliances announce, as the record shows it at Route Server or in the table itself.</summary>
     public IReadOnlyList<Announcement> Announcements { get; init; } = [];
@@ -41,6 +47,6 @@ internal sealed record RecordedTable
             found = found.ValueKind == JsonValueKind.Array ? found[int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)] : found.GetProperty(name);
         }
 
-        return [.. RouteFact.Read(found)];
+        return [.. RouteFact.Read(found).Select(row => Mask is null ? row : row with { Prefix = row.Prefix.Replace(Mask, MaskedAddress, StringComparison.Ordinal) })];
     }
 }

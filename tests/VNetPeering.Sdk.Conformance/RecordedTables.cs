@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Conformance;
@@ -69,6 +70,18 @@ internal static class RecordedTables
             LeftOut = row => row.IsGatewayRow,
             Because = "The address of the gateway, which is the next hop, is not in the record; the prefixes are compared by themselves.",
         },
+        new()
+        {
+            CaseId = "lab-azsl-empty-table-and-udr-none-host-route",
+            Path = ["step2", "routes"],
+            At = "vnet-azsl-01/default",
+            Label = "with the route for the client",
+            NoneRows = NoneRows.Cut,
+            Step = RouteClientToNone,
+            Mask = "<client>",
+            LeftOut = row => row.NextHopType == "VnetLocal",
+            Because = "The excerpt shows the two rows in question only.",
+        },
         new() { CaseId = "lab-cpt-private-endpoints-reach-one-peering-hop", Path = ["cptdazplhub1"], At = "hub1/default", NoneRows = NoneRows.Cut },
         new() { CaseId = "lab-cpt-private-endpoints-reach-one-peering-hop", Path = ["cptdazplhub2"], At = "hub2/default", NoneRows = NoneRows.Cut },
         new() { CaseId = "lab-cpt-private-endpoints-reach-one-peering-hop", Path = ["cptdazplspoke1linux"], At = "spoke1/default", NoneRows = NoneRows.Cut },
@@ -113,8 +126,7 @@ internal static class RecordedTables
             At = "spoke1/default",
             NoneRows = NoneRows.Cut,
             Announcements = [new("10.1.2.4", "0.0.0.0/0", "10.1.2.0/24")],
-            LeftOut = row => row.Source == "User",
-            Because = "The address of the User row is masked.",
+            Mask = "<deployer address>",
         },
         new()
         {
@@ -193,10 +205,13 @@ internal static class RecordedTables
     public static CompactDesign PeerSubnets(CompactDesign design, params string[] subnets) => design.Peer("vnet1", "vnet2", link =>
     {
         link["peerCompleteVnets"] = false;
-        link["localSubnetNames"] = new System.Text.Json.Nodes.JsonArray([.. subnets.Select(name => (System.Text.Json.Nodes.JsonNode)name)]);
-        link["remoteSubnetNames"] = new System.Text.Json.Nodes.JsonArray([.. subnets.Select(name => (System.Text.Json.Nodes.JsonNode)name)]);
+        link["localSubnetNames"] = new JsonArray([.. subnets.Select(name => (JsonNode)name)]);
+        link["remoteSubnetNames"] = new JsonArray([.. subnets.Select(name => (JsonNode)name)]);
         link["peeringState"] = "Connected";
     });
+
+    public static void RouteClientToNone(CompactDesign design) =>
+        design.Table("rt-azsl-lab04", "vnet-azsl-01/default", ($"{RecordedTable.MaskedAddress}/32", "None", null));
 
     private static bool HasPlainTable(CaseFile file) => file.NoneRows is not null
         && file.Observed is { ValueKind: JsonValueKind.Object } observed
