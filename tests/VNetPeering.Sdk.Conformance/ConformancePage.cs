@@ -14,6 +14,8 @@ internal static class ConformancePage
             .Append("The cases lie in `tests/VNetPeering.Sdk.Conformance/Cases`. This page is written by that project, and a test holds it.\n\n")
             .Append($"{CaseLibrary.All.Count} cases, {CheckCatalog.All.Count} checks: {CheckCatalog.All.Count - known.Count} agree, {known.Count} differ for a known reason; ")
             .Append($"{KnownDifferences.Unchecked.Count} recorded answers are not asked for yet.\n\n")
+            .Append("To add a case, put its file into `Cases`; the tests then name what is missing: its route tables in `RecordedTables`, its other answers in a list of checks, ")
+            .Append("or an entry with a reason in `KnownDifferences`. An answer of Azure's is never changed to agree; an entry goes when its check agrees.\n\n")
             .Append("## Checks\n\n| case | evidence | check | result |\n| --- | --- | --- | --- |\n");
         foreach (Check check in CheckCatalog.All)
         {

@@ -3,11 +3,11 @@ namespace VNetPeering.Sdk.Conformance;
 /// <summary>Every difference and every gap by name: what the SDK does not answer yet, or what the record does not settle.</summary>
 internal static class KnownDifferences
 {
-    private const string Bgp = "Issue 4: what BGP speakers announce to one another.";
-    private const string Manager = "Issue 4: connected groups of Azure Virtual Network Manager.";
-    private const string SecurityRules = "Issue 5: evaluation of security rules.";
-    private const string ControlPlane = "Issue 6: Azure's answer to an operation.";
-    private const string Addresses = "Issue 6: planning of addresses; the five reserved ones are in the subnet rules.";
+    private const string Bgp = "Not yet: what BGP speakers announce to one another (issue 4).";
+    private const string Manager = "Not yet: connected groups of Azure Virtual Network Manager (issue 4).";
+    private const string SecurityRules = "Not yet: evaluation of security rules (issue 5).";
+    private const string ControlPlane = "Not yet: Azure's answer to an operation (issue 6).";
+    private const string Addresses = "Not yet: planning of addresses (issue 6).";
     private const string RunTime = "Not modelled: it depends on the moment, not on the design.";
     private const string Guest = "Not modelled: what runs inside the machine decides.";
 
@@ -19,7 +19,7 @@ internal static class KnownDifferences
         new("lab-kay-hs15-routeserver-two-hubs: replies, to hub2", Bgp),
         new("lab-lriv-bgp-third-party-next-hop: replies, spoke to spoke by the announced default", Bgp),
         new("lab-segnet-access-flag-off-on-sender-link: replies, step 2, access on again", SecurityRules),
-        new("xplat-err-nsg-priority: refused with SecurityRuleInvalidPriority", "Issue 3: the rest of the rule catalogue."),
+        new("xplat-err-nsg-priority: refused with SecurityRuleInvalidPriority", "Not yet: the rest of the rule catalogue (issue 3)."),
     ];
 
     public static IReadOnlyList<UncheckedAnswer> Unchecked { get; } =
