@@ -994,10 +994,11 @@ internal sealed class PacketWalk
 
         bool throughAppliance = _appliances.Count > 0;
         ResourceId? door = InternetEdge.WayOut(_net, subnet, nic, _destination.Family);
+        AzureFirewall? firewall = nic < 0 && throughAppliance ? InternetEdge.FirewallIn(_net, subnet) : null;
         if (door is null && throughAppliance && nic < 0)
         {
-            // A firewall, or an appliance that the input does not describe, brings its own way out (3.70).
-            door = InternetEdge.FirewallIn(_net, subnet)?.Id ?? _net.Subnets[subnet].Subnet.Id;
+            // A firewall leaves by its public addresses; an appliance that the input does not describe brings its own way out (3.70).
+            door = firewall is null ? _net.Subnets[subnet].Subnet.Id : firewall.PublicIPAddressIds.Count > 0 ? firewall.PublicIPAddressIds[0] : null;
         }
 
         if (throughAppliance)
@@ -1005,8 +1006,8 @@ internal sealed class PacketWalk
             Assume(AssumptionKind.TranslatesTowardsInternet, Here.At);
         }
 
-        // Default outbound access is for IPv4.
-        bool? byDefault = _destination.Family == IPFamily.IPv4 ? _net.Subnets[subnet].Subnet.DefaultOutboundAccess : false;
+        // Default outbound access is for IPv4, and not for a firewall.
+        bool? byDefault = _destination.Family == IPFamily.IPv4 && firewall is null ? _net.Subnets[subnet].Subnet.DefaultOutboundAccess : false;
         if (door is null && byDefault is false)
         {
             Stop(Disposition.NoWayOutToInternet, _net.Subnets[subnet].Subnet.Id, row, _destination);

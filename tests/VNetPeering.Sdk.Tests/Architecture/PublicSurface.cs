@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using NUnit.Framework;
 using Shouldly;
 using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Diagnostics;
 
 namespace VNetPeering.Sdk.Tests.Architecture;
 
@@ -60,7 +61,7 @@ public sealed class PublicSurface
         PropertyInfo[] lists =
         [
             .. PublicTypes.Where(IsRecord).SelectMany(type => type.GetProperties(Declared & ~BindingFlags.Static))
-                .Where(property => property.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType)),
+                .Where(property => property.PropertyType != typeof(string) && property.PropertyType != typeof(DiagnosticReport) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType)),
         ];
 
         lists.Where(property => !property.PropertyType.IsGenericType || property.PropertyType.GetGenericTypeDefinition() != typeof(ValueList<>))
