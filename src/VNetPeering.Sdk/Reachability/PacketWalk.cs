@@ -228,10 +228,10 @@ internal sealed class PacketWalk
         }
 
         CompiledLink? link = _tables.LinkTo(attachment.VNet, _destination);
-        if (link is not null)
+        if (link is not null && (!attachment.SpeaksBgp || (link.Remote >= 0 && _tables.Transit[link.Remote]?.Hub == attachment.VNet)))
         {
-            // A static site is configured by hand; BGP tells it only the spokes that borrow the gateway.
-            return !attachment.SpeaksBgp || (link.Remote >= 0 && _tables.Transit[link.Remote]?.Hub == attachment.VNet);
+            // A static site is configured by hand; BGP tells it, of the peers, only the spokes that borrow the gateway.
+            return true;
         }
 
         return attachment.SpeaksBgp && _tables.LearnedIn(attachment.VNet)?.Routes.Any(route =>
@@ -286,7 +286,7 @@ internal sealed class PacketWalk
                 _appliances.Add(appliance);
             }
 
-            RouteOnward(exit.Subnet, exit.NetworkInterface, _tables.Of(exit.Subnet), isManaged: true);
+            RouteOnward(exit.Subnet, exit.NetworkInterface, _tables.Of(exit.Subnet), isManaged: exit.NetworkInterface < 0);
             return;
         }
 
@@ -624,7 +624,7 @@ internal sealed class PacketWalk
         switch (owner?.Kind)
         {
             case AddressOwnerKind.NetworkInterface:
-                PassInterface(owner.Value.Index, home, address, $"nic {_net.Topology.NetworkInterfaces[owner.Value.Index].Id}");
+                PassInterface(owner.Value.Index, home, address);
                 break;
             case AddressOwnerKind.AzureFirewall:
                 PassFirewall(_net.Topology.AzureFirewalls[owner.Value.Index], home, address);
@@ -658,7 +658,7 @@ internal sealed class PacketWalk
         RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: true);
     }
 
-    private void PassInterface(int nic, CompiledSubnet home, HostAddress address, string key)
+    private void PassInterface(int nic, CompiledSubnet home, HostAddress address)
     {
         NetworkInterface record = _net.Topology.NetworkInterfaces[nic];
         if (!record.EnableIPForwarding)
@@ -675,7 +675,7 @@ internal sealed class PacketWalk
         }
 
         Step(new FlowStep { Kind = StepKind.Appliance, Resource = record.Id, Address = address });
-        _appliances.Add(new SeenAppliance(key, Here.At, declared?.IsStateful));
+        _appliances.Add(new SeenAppliance($"nic {record.Id}", Here.At, declared?.IsStateful));
         RouteOnward(home.Index, nic, _tables.Of(home.Index), isManaged: false);
     }
 
@@ -684,7 +684,6 @@ internal sealed class PacketWalk
         LoadBalancer balancer = _net.Topology.LoadBalancers[owner.Index];
         Step(new FlowStep { Kind = StepKind.LoadBalancer, Resource = balancer.Id, Address = address });
         int[] backends = BackendsOf(balancer, balancer.FrontEnds[owner.Part].Name);
-        string key = $"front end {balancer.Id} {balancer.FrontEnds[owner.Part].Name}";
         if (backends.Length == 0)
         {
             if (_net.HasNetworkInterfaceData)
@@ -694,7 +693,7 @@ internal sealed class PacketWalk
             }
 
             Assume(AssumptionKind.UndescribedApplianceForwards, balancer.Name);
-            _appliances.Add(new SeenAppliance(key, Here.At, null));
+            _appliances.Add(new SeenAppliance($"front end {balancer.Id} {balancer.FrontEnds[owner.Part].Name}", Here.At, null));
             RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: true);
             return;
         }
@@ -714,7 +713,7 @@ internal sealed class PacketWalk
             HopAtSubnet(subnet, PathMedium.VNet);
         }
 
-        PassInterface(chosen, _net.Subnets[subnet], address, key);
+        PassInterface(chosen, _net.Subnets[subnet], address);
     }
 
     private int[] BackendsOf(LoadBalancer balancer, ResourceName frontEnd)
