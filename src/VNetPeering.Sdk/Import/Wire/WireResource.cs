@@ -1,7 +1,7 @@
 namespace VNetPeering.Sdk.Import.Wire;
 
 /// <summary>What every resource carries beside its properties.</summary>
-internal class WireResource : WireNode
+internal abstract class WireResource : WireNode
 {
     public WireText Id { get; set; }
 
