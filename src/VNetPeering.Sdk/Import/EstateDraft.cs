@@ -15,6 +15,12 @@ internal sealed class EstateDraft
     private readonly Dictionary<ResourceId, SourceLocation> _locations = [];
     private readonly OrderedDictionary<ResourceId, (string Earlier, string Later)> _contradictions = [];
 
+    private readonly List<Site> _sites = [];
+    private readonly List<Appliance> _appliances = [];
+    private readonly List<AccessIntent> _accessIntents = [];
+    private readonly List<UnreadValue> _saved = [];
+    private ResourceName _name;
+
     internal EstateDraft()
     {
         Gateways = new(Contradict);
@@ -67,6 +73,20 @@ internal sealed class EstateDraft
 
     internal void Locate(ResourceId id, SourceLocation location) => _locations[id] = location;
 
+    /// <summary>Takes what a saved topology holds beside resources: declarations, unread values, locations, and its name.</summary>
+    internal void AddDeclarations(Topology topology)
+    {
+        _name = _name.IsEmpty ? topology.Name : _name;
+        _sites.AddRange(topology.Sites);
+        _appliances.AddRange(topology.Appliances);
+        _accessIntents.AddRange(topology.AccessIntents);
+        _saved.AddRange(topology.UnreadValues);
+        foreach ((ResourceId id, SourceLocation location) in topology.Sources.Locations)
+        {
+            _locations[id] = location;
+        }
+    }
+
     internal VNetDraft VNet(ResourceId id) => Get(_vnets, id, key => new VNetDraft(key, Contradict));
 
     internal OwnerDraft<RouteTable, UserDefinedRoute> RouteTable(ResourceId id) => Get(_routeTables, id, key => new(key, Contradict));
@@ -82,7 +102,10 @@ internal sealed class EstateDraft
         ILookup<ResourceId, ResourceId> endpointInterfaces = EndpointInterfaces.ToLookup(item => item.Endpoint, item => item.Interface);
         var topology = new Topology
         {
-            Name = name,
+            Name = name.IsEmpty ? _name : name,
+            Sites = [.. _sites.Distinct()],
+            Appliances = [.. _appliances.Distinct()],
+            AccessIntents = [.. _accessIntents.Distinct()],
             VNets = [.. _vnets.Values.Select(draft => draft.Build())],
             Gateways = Gateways.Values,
             Connections = Connections.Values,
@@ -101,7 +124,7 @@ internal sealed class EstateDraft
             PrivateEndpoints = [.. PrivateEndpoints.Values.Select(endpoint => WithAddresses(endpoint, endpointInterfaces[endpoint.Id]))],
             RouteServers = [.. _hubs.Values.Where(draft => draft.IsRouteServer).Select(draft => draft.BuildRouteServer())],
             VirtualHubs = [.. _hubs.Values.Where(draft => !draft.IsRouteServer).Select(draft => draft.BuildHub())],
-            UnreadValues = [.. UnreadValues.DistinctBy(value => (value.ResourceId, value.Property, value.Text))],
+            UnreadValues = [.. _saved.Concat(UnreadValues).DistinctBy(value => (value.ResourceId, value.Property, value.Text))],
             Sources = sources,
         };
 

@@ -9,7 +9,7 @@ namespace VNetPeering.Sdk.Import;
 /// <remarks>
 /// <para>
 /// Read are <c>az network … list</c> and <c>show</c>, REST lists, Resource Graph answers and the output of <c>bicep snapshot</c>, with or without
-/// <c>properties</c> nesting, recognised by content. Several sources form one estate; they are read in the ordinal order of their names.
+/// <c>properties</c> nesting, and topologies saved by <c>TopologyJson</c>; all are recognised by content. Several sources form one estate; they are read in the ordinal order of their names.
 /// </para>
 /// <para>
 /// What is wrong inside good JSON is a finding or an unread value, never an exception: values are kept as far as they can be, and nothing is guessed.

@@ -91,7 +91,7 @@ internal static class GatewayMapper
 
     internal static void Circuit(SourceScope scope, ResourceId id, ref Utf8JsonReader reader)
     {
-        WireIdentity wire = WireRead.Node<WireIdentity>(ref reader)!;
+        WireNamed wire = WireRead.Node<WireNamed>(ref reader)!;
         scope.Locate(id, wire.Offset);
         scope.Estate.ExpressRouteCircuits.Add(id, new ExpressRouteCircuit { Id = id }, scope.File);
     }

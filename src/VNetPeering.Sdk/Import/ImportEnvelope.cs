@@ -17,4 +17,7 @@ public enum ImportEnvelope
 
     /// <summary>An object with <c>predictedResources</c>: the output of <c>bicep snapshot</c>.</summary>
     BicepSnapshot,
+
+    /// <summary>A topology that <c>TopologyJson</c> saved.</summary>
+    SavedTopology,
 }

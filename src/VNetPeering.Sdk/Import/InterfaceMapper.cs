@@ -109,7 +109,7 @@ internal static class InterfaceMapper
 
     internal static void ApplicationSecurityGroup(SourceScope scope, ResourceId id, ref Utf8JsonReader reader)
     {
-        WireIdentity wire = WireRead.Node<WireIdentity>(ref reader)!;
+        WireNamed wire = WireRead.Node<WireNamed>(ref reader)!;
         scope.Locate(id, wire.Offset);
         scope.Estate.ApplicationSecurityGroups.Add(id, new ApplicationSecurityGroup { Id = id }, scope.File);
     }

@@ -63,6 +63,13 @@ internal sealed class SourceReader
             return new SourceOutcome(null, [], shape.Refusal);
         }
 
+        if (shape.Envelope == ImportEnvelope.SavedTopology)
+        {
+            Topology topology = SavedTopology.Load(source);
+            SavedTopology.AddTo(estate, topology, source.Name);
+            return new SourceOutcome(new ReadSource { File = source.Name, Envelope = shape.Envelope, Resources = SavedTopology.Count(topology) }, [], null);
+        }
+
         var reader = new SourceReader(source, estate, cancellation);
         return reader.ReadResources(shape);
     }

@@ -94,6 +94,10 @@ internal sealed class SourceShape
         {
             Use(ImportEnvelope.BicepSnapshot, "predictedResources");
         }
+        else if (Has("schemaVersion") && Has("topology"))
+        {
+            Envelope = ImportEnvelope.SavedTopology;
+        }
         else if (KnownButNotRead() is { } refusal)
         {
             Refusal = refusal;
@@ -136,11 +140,6 @@ internal sealed class SourceShape
 
     private string? KnownButNotRead()
     {
-        if (Has("schemaVersion") && Has("topology"))
-        {
-            return "It is a saved topology. Open it with TopologyJson.Load.";
-        }
-
         if (Has("planned_values") || (Has("terraform_version") && Has("resource_changes")))
         {
             return "It is a Terraform plan, which is not read. Deploy it and export the estate with az network … list.";

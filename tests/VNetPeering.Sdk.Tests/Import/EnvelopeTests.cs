@@ -4,6 +4,7 @@ using Shouldly;
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Import;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Serialization;
 
 namespace VNetPeering.Sdk.Tests.Import;
 
@@ -32,6 +33,42 @@ public sealed class EnvelopeTests
         VNet hub = result.Topology.VNets.ShouldHaveSingleItem();
         hub.Region.ShouldBe(new Region("westeurope"));
         hub.AddressSpace.ShouldBe([AddressPrefix.Parse("10.0.0.0/16")]);
+    }
+
+    [Test]
+    public void A_saved_topology_is_a_source_like_the_others()
+    {
+        Topology saved = Az.Read("""
+            [{"id":"~/virtualNetworks/hub","location":"westeurope","addressSpace":{"addressPrefixes":["10.0.0.0/16","10.0.0.7/16"]},
+              "subnets":[{"name":"web","addressPrefix":"10.0.0.0/24"}],
+              "virtualNetworkPeerings":[{"name":"p","remoteVirtualNetwork":{"id":"~/virtualNetworks/x"},"allowForwardedTraffic":true}]},
+             {"id":"~/virtualNetworks/placeholder/subnets/s"},
+             {"id":"~/routeTables/rt","routes":[{"name":"r","addressPrefix":"0.0.0.0/0","nextHopType":"None"}]},
+             {"id":"~/networkSecurityGroups/n","securityRules":[{"name":"s","priority":100,"direction":"Inbound","access":"Deny"}]},
+             {"id":"~/virtualHubs/rs","bgpConnections":[{"name":"b","peerIp":"10.0.0.4","peerAsn":65001}]},
+             {"id":"~/virtualHubs/h","addressPrefix":"10.9.0.0/24","virtualWan":{"id":"~/virtualWans/w"}},
+             {"id":"~/networkInterfaces/nic"}]
+            """).Topology with { Name = "saved", Sites = [new Site { Name = "hq" }] };
+        string json = TopologyJson.Save(saved);
+
+        ImportResult alone = EstateImporter.ReadText("saved.json", json);
+        ImportResult beside = Az.Read(("a.json", json), ("b.json", """[{"id":"~/virtualNetworks/spoke"}]"""));
+
+        alone.Topology.ShouldBe(saved);
+        alone.Read[0].Envelope.ShouldBe(ImportEnvelope.SavedTopology);
+        alone.Read[0].Resources.ShouldContain(new ResourceCount { Type = ResourceTypes.VNet, Count = 1 });
+        alone.Topology.Sources.Find(saved.VNets[0].Id).ShouldBe(saved.Sources.Find(saved.VNets[0].Id));
+        beside.Topology.VNets.Select(vnet => vnet.Name.Value).ShouldBe(["hub", "placeholder", "spoke"]);
+        beside.Topology.Name.ShouldBe(new ResourceName("saved"));
+    }
+
+    [Test]
+    public void A_saved_topology_of_a_newer_version_is_refused_with_its_place()
+    {
+        ImportException problem = Should.Throw<ImportException>(() => EstateImporter.ReadText("new.json", """{"schemaVersion":999,"topology":{}}"""));
+
+        problem.Line.ShouldBe(1);
+        problem.Message.ShouldContain("999");
     }
 
     [TestCase("[]")]
@@ -92,7 +129,6 @@ public sealed class EnvelopeTests
     [TestCase("""{"value":[{"source":"Default","state":"Active","addressPrefix":["10.0.0.0/16"],"nextHopType":"VnetLocal","nextHopIpAddress":[]}]}""", "verify --routes")]
     [TestCase("""{"value":[{"association":{},"effectiveSecurityRules":[]}]}""", "effective security rules")]
     [TestCase("""{"changeNumber":1,"cloud":"Public","values":[]}""", "--service-tags")]
-    [TestCase("""{"schemaVersion":1,"topology":{}}""", "TopologyJson")]
     [TestCase("""[{"id":"~/virtualNetworks/hub","type":"Microsoft.Network/virtualNetworks","createdTime":"2026-01-01","managedBy":null,"properties":null}]""", "az resource list")]
     [TestCase("""[{"name":"hub","prefixes":["10.0.0.0/16"]}]""", "no shape that is known")]
     [TestCase("""{"name":"hub"}""", "no shape that is known")]

@@ -38,7 +38,7 @@ namespace VNetPeering.Sdk.Import.Wire;
 [JsonSerializable(typeof(WirePrivateEndpoint))]
 [JsonSerializable(typeof(WireDnsConfig))]
 [JsonSerializable(typeof(WireServiceTag))]
-[JsonSerializable(typeof(WireIdentity))]
+[JsonSerializable(typeof(WireNamed))]
 [JsonSerializable(typeof(WireText))]
 [JsonSerializable(typeof(WireReference))]
 internal sealed partial class WireJsonContext : JsonSerializerContext;

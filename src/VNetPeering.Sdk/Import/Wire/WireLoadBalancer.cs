@@ -11,8 +11,8 @@ internal sealed class WireLoadBalancer : WireResource
     [JsonConverter(typeof(WireListConverter<WireIPConfiguration>))]
     public WireList<WireIPConfiguration>? FrontendIPConfigurations { get; set; }
 
-    [JsonConverter(typeof(WireListConverter<WireIdentity>))]
-    public WireList<WireIdentity>? BackendAddressPools { get; set; }
+    [JsonConverter(typeof(WireListConverter<WireNamed>))]
+    public WireList<WireNamed>? BackendAddressPools { get; set; }
 
     [JsonConverter(typeof(WireListConverter<WireLoadBalancerRule>))]
     public WireList<WireLoadBalancerRule>? LoadBalancingRules { get; set; }
