@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk;
@@ -265,6 +266,11 @@ public sealed class TopologyBuilder
         _draft.Remove(gateway);
         return this;
     }
+
+    /// <summary>Checks what has been designed so far, as the topology's <c>Validate</c> does; the builder stays usable.</summary>
+    /// <exception cref="TopologyBuildException">The program asks for something that cannot be written down; the exception lists all of it.</exception>
+    /// <exception cref="InvalidOperationException">The topology has been built.</exception>
+    public DiagnosticReport Validate(ValidateOptions? options = null) => Snapshot().Validate(options);
 
     /// <summary>Returns the topology and ends the use of this builder. Two builders that got the same calls return equal topologies.</summary>
     /// <exception cref="TopologyBuildException">The program asks for something that cannot be written down; the exception lists all of it. The builder stays usable.</exception>
