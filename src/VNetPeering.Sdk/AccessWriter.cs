@@ -25,6 +25,15 @@ internal sealed class AccessWriter(TopologyDraft draft)
     {
         draft.Groups.ForEach(group => Add(new WrittenGroup(group.ToRecord())));
         var written = draft.Allowances.ToDictionary(allowance => allowance, _ => new List<ResourceId>());
+        foreach (AllowanceBuilder allowance in draft.Allowances.Where(allowance => Families(allowance, assembler).Count == 0))
+        {
+            // A size that found no room has been reported already.
+            if (new[] { allowance.From, allowance.To }.All(subnet => assembler.Prefixes(subnet.Requests).Count == subnet.Requests.Count))
+            {
+                assembler.Report(allowance.At, $"Subnets \"{allowance.From.Path}\" and \"{allowance.To.Path}\" have no prefixes of one address family, so no rule can name the flow. Give both a prefix of the same family.");
+            }
+        }
+
         foreach (AllowanceBuilder allowance in draft.Allowances.Where(allowance => allowance.IsOneWay))
         {
             EnsureGroup(allowance.From, allowance, assembler);
@@ -107,12 +116,6 @@ internal sealed class AccessWriter(TopologyDraft draft)
 
     private void EnsureGroup(SubnetBuilder subnet, AllowanceBuilder allowance, TopologyAssembler assembler)
     {
-        if (Families(allowance, assembler).Count == 0)
-        {
-            assembler.Report(allowance.At, $"Subnets \"{allowance.From.Path}\" and \"{allowance.To.Path}\" have no prefixes of one address family, so no rule can name the flow. Give both a prefix.");
-            return;
-        }
-
         if (GroupOf(subnet) is not null)
         {
             return;
@@ -125,7 +128,7 @@ internal sealed class AccessWriter(TopologyDraft draft)
         }
 
         VNetBuilder vnet = subnet.VNet;
-        string name = TopologyDraft.Free($"{vnet.Name}-{subnet.Name}-nsg", taken => _groups.Exists(group => group.Id == vnet.Id.Sibling(ResourceTypes.NetworkSecurityGroup, taken)));
+        string name = TopologyDraft.Free($"{vnet.Name}-{subnet.Name}-nsg", taken => _groupsById.ContainsKey(vnet.Id.Sibling(ResourceTypes.NetworkSecurityGroup, taken)));
         ResourceId id = vnet.Id.Sibling(ResourceTypes.NetworkSecurityGroup, name);
         var created = new WrittenGroup(new NetworkSecurityGroup { Id = id, Region = vnet.Region });
         created.Written.AddRange(StandIn(vnet, assembler));

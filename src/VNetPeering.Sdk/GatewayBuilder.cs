@@ -189,6 +189,15 @@ public sealed class GatewayBuilder
         return this;
     }
 
+    internal void EnsureUsable()
+    {
+        Draft.EnsureOpen();
+        if (IsRemoved)
+        {
+            throw new InvalidOperationException($"Gateway \"{Name}\" was removed. Add a gateway to get a new handle.");
+        }
+    }
+
     internal Gateway ToRecord()
     {
         if (At is null)
@@ -222,15 +231,6 @@ public sealed class GatewayBuilder
         EnsureUsable();
         _record = changed;
         return this;
-    }
-
-    private void EnsureUsable()
-    {
-        Draft.EnsureOpen();
-        if (IsRemoved)
-        {
-            throw new InvalidOperationException($"Gateway \"{Name}\" was removed. Add a gateway to get a new handle.");
-        }
     }
 
     private void EnsureType(GatewayType type, string what)

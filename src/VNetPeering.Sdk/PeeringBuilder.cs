@@ -32,7 +32,7 @@ public sealed class PeeringBuilder
     public PeeringBuilder UsingItsGateway()
     {
         LocalLink.UseRemoteGateways = true;
-        if (_remote is not null)
+        if (_remote is { IsRemoved: false })
         {
             RemoteLink.AllowGatewayTransit = true;
         }
@@ -54,12 +54,12 @@ public sealed class PeeringBuilder
         CallSite at = _draft.At(file, line);
         string[] localNames = [.. local.Select(name => BuilderGuard.Name(name, nameof(local)))];
         string[] remoteNames = [.. remote.Select(name => BuilderGuard.Name(name, nameof(remote)))];
-        if (_local is not null)
+        if (_local is { IsRemoved: false })
         {
             LocalLink.Restrict(localNames, remoteNames, at);
         }
 
-        if (_remote is not null)
+        if (_remote is { IsRemoved: false })
         {
             RemoteLink.Restrict(remoteNames, localNames, at);
         }

@@ -147,6 +147,22 @@ public sealed class PeeringSide
         set => Write(_record with { RemoteVirtualNetworkAddressSpace = value });
     }
 
+    /// <inheritdoc cref="Peering.LocalAddressSpace"/>
+    /// <exception cref="InvalidOperationException">The topology has been built.</exception>
+    public ValueList<AddressPrefix>? LocalAddressSpace
+    {
+        get => _record.LocalAddressSpace;
+        set => Write(_record with { LocalAddressSpace = value });
+    }
+
+    /// <inheritdoc cref="Peering.LocalVirtualNetworkAddressSpace"/>
+    /// <exception cref="InvalidOperationException">The topology has been built.</exception>
+    public ValueList<AddressPrefix>? LocalVirtualNetworkAddressSpace
+    {
+        get => _record.LocalVirtualNetworkAddressSpace;
+        set => Write(_record with { LocalVirtualNetworkAddressSpace = value });
+    }
+
     internal VNetBuilder Owner { get; }
 
     /// <summary>Gets the VNet at the far end; null when the topology does not hold it.</summary>

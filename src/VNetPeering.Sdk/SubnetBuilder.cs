@@ -11,6 +11,7 @@ public sealed class SubnetBuilder
 {
     private readonly bool _isSeeded;
     private Subnet _record;
+    private (ResourceId VNet, ResourceId Own)? _id;
     private RouteTableBuilder? _routeTable;
     private NetworkSecurityGroupBuilder? _group;
     private DraftItem<NatGateway>? _natGateway;
@@ -42,7 +43,24 @@ public sealed class SubnetBuilder
 
     internal string Path => $"{VNet.Name}/{Name}";
 
-    internal ResourceId Id => _isSeeded ? _record.Id : VNet.Id.Child("subnets", Name);
+    internal ResourceId Id
+    {
+        get
+        {
+            if (_isSeeded)
+            {
+                return _record.Id;
+            }
+
+            // The VNet keeps its id object until it moves.
+            if (_id is null || !ReferenceEquals(_id.Value.VNet, VNet.Id))
+            {
+                _id = (VNet.Id, VNet.Id.Child("subnets", Name));
+            }
+
+            return _id.Value.Own;
+        }
+    }
 
     internal ResourceId? GroupId => _group?.Id ?? _record.NetworkSecurityGroupId;
 

@@ -237,6 +237,8 @@ public sealed class TopologyBuilder
     {
         _draft.EnsureOwn(from);
         _draft.EnsureOwn(to);
+        from.VNet.EnsureUsable();
+        to.VNet.EnsureUsable();
         ArgumentNullException.ThrowIfNull(protocol);
         var allowance = new AllowanceBuilder(_draft, from, to, protocol, _draft.At(file, line));
         _draft.Allowances.Add(allowance);
@@ -263,6 +265,7 @@ public sealed class TopologyBuilder
     public TopologyBuilder Remove(GatewayBuilder gateway)
     {
         _draft.EnsureOwn(gateway);
+        gateway.EnsureUsable();
         _draft.Remove(gateway);
         return this;
     }

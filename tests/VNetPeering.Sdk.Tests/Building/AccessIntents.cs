@@ -251,4 +251,55 @@ public sealed class AccessIntents
         topology.NetworkSecurityGroups.ShouldAllBe(group => group.SecurityRules.Select(rule => rule.Name).Distinct().Count() == group.SecurityRules.Count);
         rules.Length.ShouldBe(12);
     }
+
+    [Test]
+    public void Ends_without_a_common_address_family_are_reported_once()
+    {
+        var net = new TopologyBuilder("families");
+        VNetBuilder app = net.VNet("app", ["10.1.0.0/24", "fd00:1::/48"], v => v.Subnet("four", "10.1.0.0/26").Subnet("six", "fd00:1::/64"));
+        net.Allow(app["four"], app["six"], Protocol.Any).OneWay();
+
+        Should.Throw<TopologyBuildException>(net.Build).Problems.ShouldHaveSingleItem()
+            .ShouldEndWith("Subnets \"app/four\" and \"app/six\" have no prefixes of one address family, so no rule can name the flow. Give both a prefix of the same family.");
+    }
+
+    [Test]
+    public void One_way_needs_two_ends()
+    {
+        TopologyBuilder net = Two(out SubnetBuilder web, out _);
+
+        Should.Throw<InvalidOperationException>(() => net.Allow(web, web, Protocol.Any).OneWay()).Message
+            .ShouldBe("Both ends of the access are subnet \"app/web\", so it has no other direction. Leave OneWay out, or name two subnets.");
+    }
+
+    [Test]
+    public void A_subnet_keeps_its_own_group_and_one_group_at_both_ends_gets_every_rule_once()
+    {
+        TopologyBuilder net = Two(out SubnetBuilder web, out SubnetBuilder sql);
+        web.NetworkSecurityGroup("shared");
+        sql.NetworkSecurityGroup("shared");
+        net.Allow(web, sql, Protocol.Tcp(1433)).OneWay();
+
+        Topology topology = net.Build();
+
+        Rules(topology, "shared").ShouldBe(
+        [
+            "Inbound 100 Allow Tcp 10.1.0.0/26>10.2.0.0/26:1433 allow-app-web-to-data-sql-tcp-1433-in",
+            "Inbound 101 Deny Tcp 10.2.0.0/26>10.1.0.0/26:1433 one-way-data-sql-to-app-web-tcp-1433-in",
+            "Outbound 100 Allow Tcp 10.1.0.0/26>10.2.0.0/26:1433 allow-app-web-to-data-sql-tcp-1433-out",
+            "Outbound 101 Deny Tcp 10.2.0.0/26>10.1.0.0/26:1433 one-way-data-sql-to-app-web-tcp-1433-out",
+        ]);
+    }
+
+    [Test]
+    public void One_way_comes_before_a_rule_of_the_program_that_would_admit_the_other_direction()
+    {
+        TopologyBuilder net = Two(out SubnetBuilder web, out SubnetBuilder sql);
+        web.NetworkSecurityGroup("web-nsg", g => g.Inbound("allow-network", 200, SecurityRuleAccess.Allow, Protocol.Any, from: "VirtualNetwork"));
+        net.Allow(web, sql, Protocol.Tcp(1433)).OneWay();
+
+        Topology topology = net.Build();
+
+        Rules(topology, "web-nsg")[0].ShouldStartWith("Inbound 100 Deny Tcp 10.2.0.0/26>10.1.0.0/26:1433");
+    }
 }

@@ -201,4 +201,29 @@ public sealed class PeeringVerbs
         topology.VNets[0].Peerings.Select(peering => peering.Name.Value).ShouldBe(["hub-to-spoke", "hub-to-spoke-2"]);
         topology.VNets[0].Peerings.Select(peering => peering.RemoteVNetId).ShouldBe([topology.VNets[1].Id, topology.VNets[2].Id]);
     }
+
+    [Test]
+    public void Verbs_about_a_link_that_does_not_exist_are_refused()
+    {
+        (TopologyBuilder net, VNetBuilder app, VNetBuilder hub) = Two();
+        PeeringBuilder half = app.PeerOneSide(hub);
+
+        Should.Throw<InvalidOperationException>(() => half.Remote(side => side.AllowGatewayTransit = true)).Message
+            .ShouldBe("The link of the second VNet of this peering does not exist. PeerWith makes both links, PeerOneSide makes one.");
+        Should.Throw<ArgumentException>(() => half.RemoveSide(net.VNet("other", "10.9.0.0/24"))).Message
+            .ShouldStartWith("VNet \"other\" is neither end of this peering. Name one of its two VNets.");
+    }
+
+    [Test]
+    public void A_pair_that_lost_a_side_can_still_be_edited_on_the_other()
+    {
+        (TopologyBuilder net, VNetBuilder app, VNetBuilder hub) = Two();
+        app.PeerWith(hub).RemoveSide(hub).UsingItsGateway().AllowingForwardedTraffic();
+
+        Topology topology = net.Build();
+
+        Link(topology, "app").UseRemoteGateways.ShouldBeTrue();
+        Link(topology, "app").State.ShouldBe(PeeringState.Disconnected);
+        topology.VNets[1].Peerings.ShouldBeEmpty();
+    }
 }
