@@ -7,6 +7,21 @@ namespace VNetPeering.Sdk;
 /// <summary>The verbs of a topology.</summary>
 public static class TopologyExtensions
 {
+    /// <summary>
+    /// Returns a changed copy: <paramref name="edit"/> gets a builder that holds this topology. What it does not touch stays as it is, where it was
+    /// written down and what the input could not say included. New resources lie in the subscription and resource group that all VNets share, if they do.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="TopologyBuildException">The edit asks for something that cannot be written down.</exception>
+    public static Topology With(this Topology topology, Action<TopologyBuilder> edit)
+    {
+        ArgumentNullException.ThrowIfNull(topology);
+        ArgumentNullException.ThrowIfNull(edit);
+        var builder = new TopologyBuilder(topology);
+        edit(builder);
+        return builder.Build();
+    }
+
     /// <summary>Makes a topology ready for questions about routes and flows.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="topology"/> is null.</exception>
     public static CompiledNetwork Compile(this Topology topology, CompileOptions? options = null)

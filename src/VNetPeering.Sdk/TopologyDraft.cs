@@ -1,0 +1,396 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk;
+
+/// <summary>What a builder and its handles share: the resources so far, the defaults, and whether the topology has been built.</summary>
+internal sealed class TopologyDraft
+{
+    private int _calls;
+    private bool _isBuilt;
+
+    internal TopologyDraft(Topology seed)
+    {
+        Seed = seed;
+        Name = seed.Name;
+        NetworkInterfaces = new(this);
+        VirtualMachines = new(this);
+        PublicIPAddresses = new(this);
+        NatGateways = new(this);
+        PrivateEndpoints = new(this);
+        LocalNetworkGateways = new(this);
+        Connections = new(this);
+        Subscription = Shared(seed.VNets.Select(vnet => vnet.Id.Subscription)) ?? "<subscription>";
+        ResourceGroup = Shared(seed.VNets.Select(vnet => vnet.Id.ResourceGroup)) ?? (Name.IsEmpty ? "<resourceGroup>" : Name.Value);
+        SeedFrom(seed);
+    }
+
+    internal Topology Seed { get; private set; }
+
+    internal ResourceName Name { get; }
+
+    internal string Subscription { get; set; }
+
+    internal string ResourceGroup { get; set; }
+
+    internal string? TenantId { get; set; }
+
+    internal Cloud Cloud { get; set; }
+
+    internal Region Region { get; set; }
+
+    internal List<RegionBuilder> Regions { get; } = [];
+
+    internal List<AddressPrefix> Pools { get; } = [];
+
+    internal List<VNetBuilder> VNets { get; } = [];
+
+    internal List<SiteBuilder> Sites { get; } = [];
+
+    internal List<GatewayBuilder> Gateways { get; } = [];
+
+    internal List<CircuitDraft> Circuits { get; } = [];
+
+    internal List<RouteTableBuilder> RouteTables { get; } = [];
+
+    internal List<NetworkSecurityGroupBuilder> Groups { get; } = [];
+
+    internal List<FirewallBuilder> Firewalls { get; } = [];
+
+    internal List<RouteServerBuilder> RouteServers { get; } = [];
+
+    internal List<ApplianceBuilder> Appliances { get; } = [];
+
+    internal List<AllowanceBuilder> Allowances { get; } = [];
+
+    internal DraftList<NetworkInterface> NetworkInterfaces { get; }
+
+    internal DraftList<VirtualMachine> VirtualMachines { get; }
+
+    internal DraftList<PublicIPAddress> PublicIPAddresses { get; }
+
+    internal DraftList<NatGateway> NatGateways { get; }
+
+    internal DraftList<PrivateEndpoint> PrivateEndpoints { get; }
+
+    internal DraftList<LocalNetworkGateway> LocalNetworkGateways { get; }
+
+    internal DraftList<Connection> Connections { get; }
+
+    /// <summary>Returns a name that is free: the wanted one, or else that with the first number from 2 that makes it so.</summary>
+    internal static ResourceName Free(string wanted, Func<ResourceName, bool> isTaken)
+    {
+        ResourceName name = wanted;
+        for (int number = 2; isTaken(name); number++)
+        {
+            name = $"{wanted}-{number}";
+        }
+
+        return name;
+    }
+
+    /// <summary>Returns the sentence that lists what there is in place of what was asked for.</summary>
+    internal static string Listed(IEnumerable<string> candidates)
+    {
+        const int shown = 20;
+        string[] all = [.. candidates];
+        return all.Length == 0
+            ? "There are none."
+            : $"There {(all.Length == 1 ? "is" : "are")} {string.Join(", ", all.Take(shown).Select(candidate => $"\"{candidate}\""))}{(all.Length > shown ? $" and {all.Length - shown} more" : string.Empty)}.";
+    }
+
+    internal static void EnsureFree(bool isTaken, string kind, string name)
+    {
+        if (isTaken)
+        {
+            throw new ArgumentException($"There is a{(char.ToLowerInvariant(kind[0]) is 'a' ? "n" : string.Empty)} {kind} \"{name}\" already. Give the new one another name.", nameof(name));
+        }
+    }
+
+    internal void EnsureOpen()
+    {
+        if (_isBuilt)
+        {
+            throw new InvalidOperationException($"Topology \"{Name}\" has been built, and a builder builds once. Edit a copy with topology.With(t => …).");
+        }
+    }
+
+    internal CallSite At(string file, int line)
+    {
+        EnsureOpen();
+        return new CallSite(file, line, ++_calls);
+    }
+
+    internal void Freeze() => _isBuilt = true;
+
+    internal void EnsureOwn(VNetBuilder vnet) => EnsureOwn(vnet, vnet?.Draft, "VNet", vnet?.Name);
+
+    internal void EnsureOwn(SubnetBuilder subnet) => EnsureOwn(subnet, subnet?.VNet.Draft, "Subnet", subnet?.Name);
+
+    internal void EnsureOwn(SiteBuilder site) => EnsureOwn(site, site?.Draft, "Site", site?.Name);
+
+    internal void EnsureOwn(GatewayBuilder gateway) => EnsureOwn(gateway, gateway?.Draft, "Gateway", gateway?.Name);
+
+    internal void EnsureOwn(RouteTableBuilder table) => EnsureOwn(table, table?.Draft, "Route table", table?.Name);
+
+    internal void EnsureOwn(FirewallBuilder firewall) => EnsureOwn(firewall, firewall?.Draft, "Azure Firewall", firewall?.Name);
+
+    internal void EnsureOwn(ApplianceBuilder appliance) => EnsureOwn(appliance, appliance?.Draft, "Appliance", appliance?.Name);
+
+    /// <summary>Returns the route table of that name beside the VNet, else the only one of that name, else a new one.</summary>
+    internal RouteTableBuilder TableFor(VNetBuilder vnet, string name, CallSite at)
+    {
+        var scope = new ResourceScope(this, vnet);
+        ResourceId id = scope.Id(ResourceTypes.RouteTable, BuilderGuard.Name(name));
+        List<RouteTableBuilder> known = RouteTables.FindAll(table => table.Name == name);
+        if ((known.Find(table => table.Id == id) ?? (known.Count == 1 ? known[0] : null)) is { } found)
+        {
+            return found;
+        }
+
+        var created = new RouteTableBuilder(this, scope, name, at);
+        RouteTables.Add(created);
+        return created;
+    }
+
+    /// <summary>Returns the security group of that name beside the VNet, else the only one of that name, else a new one.</summary>
+    internal NetworkSecurityGroupBuilder GroupFor(VNetBuilder vnet, string name, CallSite at)
+    {
+        var scope = new ResourceScope(this, vnet);
+        ResourceId id = scope.Id(ResourceTypes.NetworkSecurityGroup, BuilderGuard.Name(name));
+        List<NetworkSecurityGroupBuilder> known = Groups.FindAll(group => group.Name == name);
+        if ((known.Find(group => group.Id == id) ?? (known.Count == 1 ? known[0] : null)) is { } found)
+        {
+            return found;
+        }
+
+        var created = new NetworkSecurityGroupBuilder(this, scope, name, at);
+        Groups.Add(created);
+        return created;
+    }
+
+    internal DraftItem<NatGateway> NatGatewayFor(VNetBuilder vnet, string name, string? publicAddress, CallSite at)
+    {
+        ResourceId id = vnet.Id.Sibling(ResourceTypes.NatGateway, BuilderGuard.Name(name));
+        if (NatGateways.Find(name, id) is { } known)
+        {
+            return publicAddress is null
+                ? known
+                : throw new ArgumentException($"NAT gateway \"{name}\" exists already. State its public address where it is named first.", nameof(publicAddress));
+        }
+
+        DraftItem<PublicIPAddress> address = AddPublicAddress(vnet, $"{name}-ip", publicAddress, at);
+        var created = new DraftItem<NatGateway>(
+            name,
+            () => vnet.Id.Sibling(ResourceTypes.NatGateway, name),
+            (_, made) => new NatGateway { Id = made, PublicIPAddressIds = [address.Id] },
+            at);
+        NatGateways.AddNew(created, "NAT gateway");
+        return created;
+    }
+
+    internal CircuitDraft CircuitFor(GatewayBuilder gateway, string name, CallSite at)
+    {
+        ResourceId id = gateway.Id.Sibling(ResourceTypes.ExpressRouteCircuit, name);
+        List<CircuitDraft> known = Circuits.FindAll(circuit => circuit.Covers(name));
+        if ((known.Find(circuit => circuit.Id == id) ?? (known.Count == 1 ? known[0] : null)) is { } found)
+        {
+            return found;
+        }
+
+        var created = new CircuitDraft(new ExpressRouteCircuit { Id = id }, () => gateway.Id.Sibling(ResourceTypes.ExpressRouteCircuit, name), at);
+        Circuits.Add(created);
+        return created;
+    }
+
+    internal DraftItem<PublicIPAddress> AddPublicAddress(VNetBuilder vnet, string name, string? address, CallSite at, params IEnumerable<object> dependsOn)
+    {
+        HostAddress? parsed = address is null ? null : BuilderGuard.Address(address);
+        var item = new DraftItem<PublicIPAddress>(
+            name,
+            () => vnet.Id.Sibling(ResourceTypes.PublicIPAddress, name),
+            (_, id) => new PublicIPAddress { Id = id, Region = vnet.Region, Address = parsed },
+            at,
+            dependsOn);
+        PublicIPAddresses.AddNew(item, "public IP address");
+        return item;
+    }
+
+    /// <summary>Removes a VNet with everything in it. Links of other VNets to it lose their other side, as in Azure.</summary>
+    internal void Remove(VNetBuilder vnet)
+    {
+        foreach (VNetBuilder other in VNets.Where(other => other != vnet))
+        {
+            foreach (PeeringSide link in other.Links.Where(link => link.LeadsTo(vnet)))
+            {
+                link.LoseOtherSide(wasPaired: vnet.LinkTo(other) is not null);
+            }
+        }
+
+        ResourceId id = vnet.Id;
+        vnet.IsRemoved = true;
+        VNets.Remove(vnet);
+        foreach (GatewayBuilder gateway in Gateways.FindAll(gateway => gateway.VNet == vnet))
+        {
+            Remove(gateway);
+        }
+
+        Firewalls.FindAll(firewall => firewall.VNet == vnet).ForEach(firewall => firewall.IsRemoved = true);
+        List<object> gone = [vnet, .. Firewalls.FindAll(firewall => firewall.IsRemoved)];
+        Firewalls.RemoveAll(firewall => firewall.IsRemoved);
+        RouteServers.RemoveAll(server => server.VNet == vnet);
+        RemoveWith(gone);
+        Allowances.RemoveAll(allowance => allowance.From.VNet == vnet || allowance.To.VNet == vnet);
+        Seed = Seed with
+        {
+            AccessIntents = [.. Seed.AccessIntents.Where(intent => !IsIn(intent.FromSubnetId, id) && !IsIn(intent.ToSubnetId, id))],
+            UnreadValues = [.. Seed.UnreadValues.Where(value => !IsIn(value.ResourceId, id))],
+            LoadBalancers = [.. Seed.LoadBalancers.Where(balancer => !balancer.FrontEnds.Any(end => IsIn(end.SubnetId, id)))],
+            VirtualHubs = [.. Seed.VirtualHubs.Select(hub => hub with { Connections = [.. hub.Connections.Where(connection => connection.RemoteVNetId != id)] })],
+        };
+    }
+
+    /// <summary>Removes a gateway with its connections, those of far gateways to it included.</summary>
+    internal void Remove(GatewayBuilder gateway)
+    {
+        gateway.IsRemoved = true;
+        Gateways.Remove(gateway);
+        RemoveWith([gateway]);
+    }
+
+    private static bool IsIn(ResourceId? id, ResourceId vnet)
+    {
+        for (ResourceId? at = id; at is not null; at = at.Parent)
+        {
+            if (at == vnet)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? Shared(IEnumerable<string> values)
+    {
+        string[] distinct = [.. values.Distinct(StringComparer.OrdinalIgnoreCase).Take(2)];
+        return distinct is [{ Length: > 0 } only] ? only : null;
+    }
+
+    private void EnsureOwn(object? handle, TopologyDraft? owner, string kind, string? name)
+    {
+        EnsureOpen();
+        ArgumentNullException.ThrowIfNull(handle);
+        if (owner != this)
+        {
+            throw new ArgumentException($"{kind} \"{name}\" is a handle of another builder. Use the handles of the builder of topology \"{Name}\".", nameof(handle));
+        }
+    }
+
+    private void RemoveWith(List<object> gone)
+    {
+        for (List<object> wave = gone; wave.Count > 0;)
+        {
+            List<object> next =
+            [
+                .. Connections.RemoveWith(wave),
+                .. LocalNetworkGateways.RemoveWith(wave),
+                .. NetworkInterfaces.RemoveWith(wave),
+                .. PrivateEndpoints.RemoveWith(wave),
+                .. VirtualMachines.RemoveWith(wave),
+                .. PublicIPAddresses.RemoveWith(wave),
+            ];
+            foreach (ApplianceBuilder appliance in Appliances.Where(appliance => appliance.InterfaceItem is { } item && next.Contains(item)))
+            {
+                appliance.IsRemoved = true;
+            }
+
+            Appliances.RemoveAll(appliance => appliance.IsRemoved);
+            wave = next;
+        }
+    }
+
+    private void SeedFrom(Topology seed)
+    {
+        VNets.AddRange(seed.VNets.Select(vnet => new VNetBuilder(this, vnet)));
+        Dictionary<ResourceId, VNetBuilder> vnets = [];
+        foreach ((VNetBuilder vnet, VNet record) in VNets.Zip(seed.VNets))
+        {
+            vnets.TryAdd(record.Id, vnet);
+        }
+
+        VNetBuilder? VNetOf(ResourceId? subnet) => subnet?.Parent is { } id ? vnets.GetValueOrDefault(id) : null;
+        foreach ((VNetBuilder vnet, VNet record) in VNets.Zip(seed.VNets))
+        {
+            vnet.Links.AddRange(record.Peerings.Select(peering => new PeeringSide(vnet, vnets.GetValueOrDefault(peering.RemoteVNetId), peering)));
+        }
+
+        Sites.AddRange(seed.Sites.Select(site => new SiteBuilder(this, site)));
+        Dictionary<ResourceId, GatewayBuilder> gateways = [];
+        foreach (Gateway gateway in seed.Gateways)
+        {
+            var builder = new GatewayBuilder(this, VNetOf(gateway.SubnetId), gateway, at: null);
+            Gateways.Add(builder);
+            gateways.TryAdd(gateway.Id, builder);
+        }
+
+        GatewayBuilder? GatewayOf(ResourceId? id) => id is null ? null : gateways.GetValueOrDefault(id);
+        Circuits.AddRange(seed.ExpressRouteCircuits.Select(circuit => new CircuitDraft(circuit, () => circuit.Id, at: null)));
+        RouteTables.AddRange(seed.RouteTables.Select(table => new RouteTableBuilder(this, table)));
+        Groups.AddRange(seed.NetworkSecurityGroups.Select(group => new NetworkSecurityGroupBuilder(this, group)));
+        Firewalls.AddRange(seed.AzureFirewalls.Select(firewall => new FirewallBuilder(this, VNetOf(firewall.SubnetId), firewall, at: null)));
+        RouteServers.AddRange(seed.RouteServers.Select(server => new RouteServerBuilder(this, VNetOf(server.SubnetId), server, at: null)));
+
+        Dictionary<ResourceId, DraftItem<NetworkInterface>> interfaces = [];
+        foreach (NetworkInterface record in seed.NetworkInterfaces)
+        {
+            var item = new DraftItem<NetworkInterface>(record.Id, record, record.IPConfigurations.Select(configuration => VNetOf(configuration.SubnetId)));
+            NetworkInterfaces.Keep(item);
+            interfaces.TryAdd(record.Id, item);
+        }
+
+        foreach (VirtualMachine machine in seed.VirtualMachines)
+        {
+            VirtualMachines.Keep(new DraftItem<VirtualMachine>(machine.Id, machine, machine.NetworkInterfaceIds.Select(id => interfaces.GetValueOrDefault(id))));
+        }
+
+        foreach (Appliance appliance in seed.Appliances)
+        {
+            DraftItem<NetworkInterface>? item = interfaces.GetValueOrDefault(appliance.NetworkInterfaceId);
+            HostAddress? address = seed.NetworkInterfaces.FirstOrDefault(record => record.Id == appliance.NetworkInterfaceId)?.IPConfigurations
+                .Select(configuration => configuration.PrivateIPAddress).FirstOrDefault(candidate => candidate is not null);
+            Appliances.Add(new ApplianceBuilder(this, appliance, address, item));
+        }
+
+        foreach (PublicIPAddress address in seed.PublicIPAddresses)
+        {
+            PublicIPAddresses.Keep(new DraftItem<PublicIPAddress>(address.Id, address));
+        }
+
+        foreach (NatGateway gateway in seed.NatGateways)
+        {
+            NatGateways.Keep(new DraftItem<NatGateway>(gateway.Id, gateway));
+        }
+
+        foreach (PrivateEndpoint endpoint in seed.PrivateEndpoints)
+        {
+            PrivateEndpoints.Keep(new DraftItem<PrivateEndpoint>(endpoint.Id, endpoint, VNetOf(endpoint.SubnetId)));
+        }
+
+        foreach (LocalNetworkGateway device in seed.LocalNetworkGateways)
+        {
+            SiteBuilder? site = device.Site is { } name ? Sites.Find(candidate => candidate.Name == name) : null;
+            LocalNetworkGateways.Keep(new DraftItem<LocalNetworkGateway>(device.Name, () => device.Id, (_, _) => Mirror(device, site), at: null));
+        }
+
+        foreach (Connection connection in seed.Connections)
+        {
+            Connections.Keep(new DraftItem<Connection>(connection.Id, connection, GatewayOf(connection.GatewayId), GatewayOf(connection.PeerGatewayId)));
+        }
+    }
+
+    // A local network gateway that held exactly the prefixes of its site goes on doing so; one that differs is the design's own business.
+    private static LocalNetworkGateway Mirror(LocalNetworkGateway device, SiteBuilder? site) =>
+        site is null || !site.SeededPrefixes.Equals(device.AddressSpace) ? device : device with { AddressSpace = site.Record.AddressSpace };
+}
