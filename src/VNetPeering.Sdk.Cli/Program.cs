@@ -1,1 +1,3 @@
-return 0;
+using VNetPeering.Sdk.Cli;
+
+return Tool.Run(args, Console.Out, Console.Error, ToolEnvironment.Current());

@@ -2,6 +2,7 @@ using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
+using VNetPeering.Sdk.Reporting;
 using VNetPeering.Sdk.Routing;
 
 namespace VNetPeering.Sdk;
@@ -56,6 +57,14 @@ public sealed class CompiledNetwork
     /// <exception cref="PlaceException">A text names no place or several, or the places share no address family.</exception>
     public FlowTrace Trace(string from, string to, Protocol? protocol = null, IPFamily? family = null) =>
         _tracer.Trace(_places.Find(from), _places.Find(to), protocol ?? Protocol.Any, family);
+
+    /// <summary>Returns the trace of a flow and its answer as text: verdict, both ways hop by hop, blockers, what is not known, assumptions.</summary>
+    /// <param name="from">Where the flow starts.</param>
+    /// <param name="to">Where it goes.</param>
+    /// <param name="protocol">Protocol and ports; null means that it must pass for all.</param>
+    /// <param name="family">The address family; null means IPv4 where both ends have it, else IPv6.</param>
+    /// <exception cref="PlaceException">A text names no place or several, or the places share no address family.</exception>
+    public string Explain(string from, string to, Protocol? protocol = null, IPFamily? family = null) => TextReport.Render(Trace(from, to, protocol, family));
 
     /// <summary>Returns the place that a text names.</summary>
     /// <exception cref="PlaceException">The text names no place, or several.</exception>

@@ -1,0 +1,52 @@
+using System.CommandLine;
+
+namespace VNetPeering.Sdk.Cli;
+
+/// <summary>What every verb takes.</summary>
+internal sealed class CommonOptions
+{
+    private static readonly string[] Forms = ["text", "json"];
+
+    public Argument<string[]> Files { get; } = new("file-or-folder")
+    {
+        Description = "Files, or folders whose *.json files are taken: output of az network, Resource Graph, REST or bicep snapshot. Together they form one estate.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public Option<string> Output { get; } = new("--output", "-o")
+    {
+        Description = "text for readers (default), json for programs.",
+        HelpName = "text|json",
+        DefaultValueFactory = _ => "text",
+        Recursive = true,
+    };
+
+    public Option<string[]> Behavior { get; } = new("--behavior")
+    {
+        Description = "How Azure is taken to behave where its sources disagree; can be repeated.",
+        HelpName = "NAME=VALUE",
+        Recursive = true,
+    };
+
+    public Option<FileInfo?> ServiceTags { get; } = new("--service-tags")
+    {
+        Description = "The prefixes behind service tags: a file with the output of az network list-service-tags.",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
+    public void AddTo(RootCommand root)
+    {
+        root.Options.Add(Output);
+        root.Options.Add(Behavior);
+        root.Options.Add(ServiceTags);
+    }
+
+    public bool IsJson(ParseResult parsed) => Choice(parsed.GetValue(Output)!, "--output", Forms) == "json";
+
+    /// <summary>Returns the choice that a text names, ignoring case.</summary>
+    /// <exception cref="UsageException">The text names none.</exception>
+    public static string Choice(string text, string option, IReadOnlyList<string> choices) =>
+        choices.FirstOrDefault(choice => string.Equals(choice, text, StringComparison.OrdinalIgnoreCase))
+        ?? throw new UsageException($"{option} does not take \"{text}\". Values: {string.Join(", ", choices)}.");
+}

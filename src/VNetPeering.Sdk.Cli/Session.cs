@@ -1,0 +1,85 @@
+using System.CommandLine;
+using VNetPeering.Sdk.Diagnostics;
+using VNetPeering.Sdk.Import;
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.Cli;
+
+/// <summary>One run of a verb: reads the estate, asks the library, writes the answer.</summary>
+internal sealed class Session
+{
+    private readonly TextWriter _output;
+    private readonly TextWriter _error;
+    private readonly ToolEnvironment _environment;
+    private readonly CommonOptions _common;
+    private readonly CancellationToken _cancellation;
+    private readonly Waiting _waiting;
+
+    public Session(ParseResult parsed, CommonOptions common, ToolEnvironment environment, CancellationToken cancellation)
+    {
+        Parsed = parsed;
+        _common = common;
+        _environment = environment;
+        _cancellation = cancellation;
+        _output = parsed.InvocationConfiguration.Output;
+        _error = parsed.InvocationConfiguration.Error;
+        _waiting = new Waiting(_error, environment, cancellation);
+        IsJson = common.IsJson(parsed);
+        Behavior = BehaviorReader.Read(parsed.GetValue(common.Behavior) ?? []);
+    }
+
+    public ParseResult Parsed { get; }
+
+    public bool IsJson { get; }
+
+    public AzureBehavior Behavior { get; }
+
+    /// <summary>Reads the files and folders of the command line as one estate.</summary>
+    public ImportResult Read()
+    {
+        string[] paths = Parsed.GetRequiredValue(_common.Files);
+        var progress = new ReadingProgress(_waiting);
+        return _waiting.Run("reading", () => EstateImporter.ReadFiles(paths, null, progress, _cancellation));
+    }
+
+    /// <summary>Returns the findings of the import and of the rules.</summary>
+    public DiagnosticReport Validate(ImportResult estate) => _waiting.Run(
+        "validating",
+        () => new DiagnosticReport(estate.Diagnostics.Concat(estate.Topology.Validate(new ValidateOptions { Behavior = Behavior })).Distinct()));
+
+    /// <summary>Reads and compiles the estate, whatever it is like, and says on stderr how many errors it has.</summary>
+    public CompiledNetwork Compile()
+    {
+        ImportResult estate = Read();
+        var options = new CompileOptions { Behavior = Behavior, ServiceTags = ReadServiceTags() };
+        CompiledNetwork network = _waiting.Run("compiling", () => estate.Topology.Compile(options));
+        int errors = Validate(estate).ErrorCount;
+        if (errors > 0)
+        {
+            _error.Write($"vnetpeer: \"validate\" would report {errors} error{(errors == 1 ? string.Empty : "s")} for this estate.\n");
+        }
+
+        return network;
+    }
+
+    /// <summary>Asks the library for an answer; it may take a while.</summary>
+    public T Ask<T>(Func<T> question) => _waiting.Run("computing", question);
+
+    /// <summary>Writes the answer, the only thing that goes to stdout.</summary>
+    public void Answer(string text)
+    {
+        if (!IsJson && _environment.UsesColor)
+        {
+            Painter.Write(text, _output);
+        }
+        else
+        {
+            _output.Write(text);
+        }
+
+        _output.Flush();
+    }
+
+    private ServiceTagCatalog ReadServiceTags() =>
+        Parsed.GetValue(_common.ServiceTags) is FileInfo file ? ServiceTagReader.ReadFile(file.FullName) : ServiceTagCatalog.Empty;
+}

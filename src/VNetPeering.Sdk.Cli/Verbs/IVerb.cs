@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace VNetPeering.Sdk.Cli.Verbs;
+
+/// <summary>A verb of the tool: its own options, and what it does with them.</summary>
+internal interface IVerb
+{
+    Command Command { get; }
+
+    /// <summary>Answers and returns the exit code.</summary>
+    int Run(Session session);
+}

@@ -1,0 +1,30 @@
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.Reporting;
+
+/// <summary>What an answer took for granted, as a sentence.</summary>
+internal static class AssumptionWords
+{
+    public static string Of(Assumption assumption) => Of(assumption.Kind, assumption.About.Length == 0 ? string.Empty : $" \"{assumption.About}\"");
+
+    private static string Of(AssumptionKind kind, string about) => kind switch
+    {
+        AssumptionKind.UndescribedApplianceForwards => $"The appliance{about}, which the input does not describe, forwards and admits everything without translating addresses.",
+        AssumptionKind.PeeringConnected => $"The peering{about}, whose state the input does not state, is Connected.",
+        AssumptionKind.RemoteSideHasDefaults => $"The other side of the peering{about}, which the input does not describe, exists with Azure's defaults.",
+        AssumptionKind.SameRegion => $"VNets of which one states no region are in the same region{Colon(about)}.",
+        AssumptionKind.SiteRoutesToAzure => $"The device of the site{about} routes the Azure prefixes into its tunnel.",
+        AssumptionKind.FarConnectionExists => $"The far half of the VNet-to-VNet connection{about}, which the input does not hold, exists.",
+        AssumptionKind.ClientsHaveCurrentRoutes => $"The point-to-site clients{about} have taken over the current routes.",
+        AssumptionKind.AccessFlagBlocksWithoutSecurityGroup => $"A cleared AllowVirtualNetworkAccess blocks without a security group (Q-01){Colon(about)}.",
+        AssumptionKind.ForwardedTrafficIsChecked => $"AllowForwardedTraffic is checked as documented; Azure often does not enforce it (Q-02){Colon(about)}.",
+        AssumptionKind.PlatformNoneList => $"The None rows follow a dated list of ranges that the platform drops{Colon(about)}.",
+        AssumptionKind.NoneRowsStayUnderInternetRoute => $"The None rows stay under a user-defined default route to the Internet (Q-04){Colon(about)}.",
+        AssumptionKind.BasicGatewayBringsNoRoutes => $"A VPN gateway of the Basic SKU brings no routes to the VNets that borrow it (Q-08){Colon(about)}.",
+        AssumptionKind.InternetAnswers => $"The host{about} on the Internet answers.",
+        AssumptionKind.TranslatesTowardsInternet => $"The appliance or firewall{about} on the way to the Internet translates the source address.",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This is no kind of assumption."),
+    };
+
+    private static string Colon(string about) => about.Length == 0 ? string.Empty : $":{about}";
+}

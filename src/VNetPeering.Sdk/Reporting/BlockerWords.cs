@@ -1,0 +1,79 @@
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Reachability;
+
+namespace VNetPeering.Sdk.Reporting;
+
+/// <summary>Blockers in words: the fact with its subject in double quotes, then the way out, then the route that led there.</summary>
+internal static class BlockerWords
+{
+    public static string Of(Blocker blocker)
+    {
+        string route = blocker.Route is null ? string.Empty : $" Winning route: {RouteWords.Chosen(blocker.Route)}.";
+        return $"{Fact(blocker)} {WayOut(blocker)}{route}";
+    }
+
+    private static string Fact(Blocker blocker)
+    {
+        string address = blocker.Address?.ToString() ?? (blocker.Route is null ? "the destination" : "of the next hop");
+        return blocker.Reason switch
+        {
+            Disposition.DroppedByRoute when blocker.Route is null => $"No route matches {address}, so Azure drops the packet.",
+            Disposition.DroppedByRoute => $"The winning route for {address} has the next hop None, so Azure drops the packet.",
+            Disposition.NoSuchAddress when blocker.Resource?.IsOfType(ResourceTypes.LoadBalancer) is true => $"{Subject(blocker)} has no backend that takes packets for {address}.",
+            Disposition.NoSuchAddress => $"Nothing owns {address}{Beside(blocker, " at ")}.",
+            Disposition.PeeringNotConnected => $"{Subject(blocker, "The peering")} is not Connected.",
+            Disposition.AccessNotAllowed => $"{Subject(blocker, "The peering")} has AllowVirtualNetworkAccess cleared, which stops both directions.",
+            Disposition.ForwardedTrafficNotAllowed => $"{Subject(blocker, "The peering")} has AllowForwardedTraffic cleared, and the packet did not start in the VNet next door.",
+            Disposition.ApplianceNotReachable => $"The appliance {address} is outside the own and directly peered address space, so Azure drops the packet.",
+            Disposition.ApplianceMissing when blocker.Resource?.IsOfType(ResourceTypes.LoadBalancer) is true => $"{Subject(blocker)} has no backend that takes packets for {address}.",
+            Disposition.ApplianceMissing => $"No network interface, firewall or load balancer owns the appliance address {address}.",
+            Disposition.ApplianceDoesNotForward when blocker.Resource?.IsOfType(ResourceTypes.NetworkInterface) is true => $"{Subject(blocker)} has IP forwarding off, so Azure drops packets that are sent to {address} to be passed on.",
+            Disposition.ApplianceDoesNotForward => $"The owner of {address} does not forward packets of others.",
+            Disposition.RoutingLoop => $"The packet comes back to a place where it has been{Beside(blocker, ", sent by ")}.",
+            Disposition.NotRoutedOnInternet => $"The winning route sends {address} to the Internet, which does not route private addresses.",
+            Disposition.NoWayOutToInternet => $"{Subject(blocker, "The source")} has no way out to the Internet: no public address, NAT gateway, load-balancer rule, firewall or default outbound access.",
+            Disposition.NoWayInFromInternet => $"{Subject(blocker, "The destination")} has no public address in front.",
+            Disposition.NoGateway => "The winning route leads to a gateway, and there is none that forwards the packet.",
+            Disposition.GatewayHasNoRoute => $"{Subject(blocker, "The gateway")} has no route to {address}.",
+            Disposition.SourceHasNoRoute => $"{Subject(blocker, "The source")} is not told a route to {address}.",
+            Disposition.AsymmetricPath => $"The stateful appliance {(blocker.Resource is null ? $"at \"{blocker.At}\"" : ResourceWords.Quoted(blocker.Resource))} sees one direction of the flow only and drops it.",
+            Disposition.Delivered or Disposition.Unknown => throw new ArgumentException($"{blocker.Reason} stops nothing. Give a disposition that is certain and bad.", nameof(blocker)),
+            _ => throw new ArgumentOutOfRangeException(nameof(blocker), blocker.Reason, "This is no disposition."),
+        };
+    }
+
+    private static string WayOut(Blocker blocker) => blocker.Reason switch
+    {
+        Disposition.DroppedByRoute => "Add a route that is more specific and leads there, or change the one that wins.",
+        Disposition.NoSuchAddress => "Use an address that a subnet can give out, or deploy what should own it.",
+        Disposition.PeeringNotConnected => "Create the missing link, or delete both links and create them again.",
+        Disposition.AccessNotAllowed => "Set AllowVirtualNetworkAccess on this link.",
+        Disposition.ForwardedTrafficNotAllowed => "Set AllowForwardedTraffic on this link.",
+        Disposition.ApplianceNotReachable => "Use an appliance in this VNet or in a directly peered one.",
+        Disposition.ApplianceMissing => "Correct the next hop of the route, or deploy the appliance.",
+        Disposition.ApplianceDoesNotForward => "Set enableIPForwarding on the network interface of the appliance, or correct the next hop of the route.",
+        Disposition.RoutingLoop => "Take the route that sends it back out of the route table of the subnet behind the appliance.",
+        Disposition.NotRoutedOnInternet => "Add a peering, a gateway route or a user-defined route for the destination.",
+        Disposition.NoWayOutToInternet => "Add a NAT gateway to the subnet.",
+        Disposition.NoWayInFromInternet => "Add a public IP address, or a load balancer that has one.",
+        Disposition.NoGateway => "Add a gateway that reaches the destination, or change the route.",
+        Disposition.GatewayHasNoRoute => "Announce the prefix to the gateway, or add it to a local network gateway.",
+        Disposition.SourceHasNoRoute => "Let the VNet of the destination use the gateway that the source is connected to.",
+        Disposition.AsymmetricPath => "Send both directions over it, or neither.",
+        Disposition.Delivered or Disposition.Unknown => throw new ArgumentException($"{blocker.Reason} stops nothing. Give a disposition that is certain and bad.", nameof(blocker)),
+        _ => throw new ArgumentOutOfRangeException(nameof(blocker), blocker.Reason, "This is no disposition."),
+    };
+
+    private static string Subject(Blocker blocker, string otherwise = "It")
+    {
+        if (blocker.Resource is null)
+        {
+            return otherwise;
+        }
+
+        string named = ResourceWords.Named(blocker.Resource);
+        return char.ToUpperInvariant(named[0]) + named[1..];
+    }
+
+    private static string Beside(Blocker blocker, string between) => blocker.Resource is null ? string.Empty : between + ResourceWords.Named(blocker.Resource);
+}

@@ -1,0 +1,64 @@
+using VNetPeering.Sdk.Reachability;
+
+namespace VNetPeering.Sdk.Reporting.Json;
+
+/// <summary>A traced flow as facts of an answer.</summary>
+internal static class FlowFacts
+{
+    public static ReachAnswer Of(FlowTrace trace) => new()
+    {
+        Verdict = FlowWords.Of(trace.Verdict),
+        From = FlowWords.Place(trace.From),
+        To = FlowWords.Place(trace.To),
+        Protocol = trace.Protocol.ToString(),
+        Forward = Of(trace.Forward),
+        Return = Of(trace.Return),
+        Blockers =
+        [
+            .. trace.Blockers.Select(blocker => new BlockerFact
+            {
+                At = blocker.At,
+                Reason = blocker.Reason.ToString(),
+                Detail = BlockerWords.Of(blocker),
+                Resource = blocker.Resource?.ToString(),
+                OnReturn = blocker.OnReturn,
+            }),
+        ],
+        Unknown =
+        [
+            .. trace.Unknowns.Select(fact => new UnknownFactAnswer
+            {
+                At = fact.At,
+                Reason = fact.Reason.ToString(),
+                Detail = UnknownReasonWords.Of(fact.Reason, fact.About),
+                OnReturn = fact.OnReturn,
+            }),
+        ],
+        Assumptions =
+        [
+            .. trace.Assumptions.Select(assumption => new AssumptionFact
+            {
+                Kind = assumption.Kind.ToString(),
+                About = assumption.About,
+                Detail = AssumptionWords.Of(assumption),
+            }),
+        ],
+        Fixes = [],
+        Partial = [.. trace.Partial.Select(part => new PartFact { From = part.From.ToString(), To = part.To.ToString(), Verdict = FlowWords.Of(part.Verdict) })],
+    };
+
+    private static DirectionFact Of(DirectionTrace trace) => new()
+    {
+        Disposition = trace.Disposition.ToString(),
+        Hops =
+        [
+            .. trace.Hops.Select(hop => new HopFact
+            {
+                At = hop.At,
+                Resource = hop.Resource?.ToString(),
+                Over = hop.Over is PathMedium medium ? MediumWords.Json(medium) : null,
+                Steps = [.. hop.Steps.Select(step => new StepFact { Kind = StepWords.Json(step.Kind), Detail = StepWords.Detail(step) })],
+            }),
+        ],
+    };
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace VNetPeering.Sdk.Reporting.Json;
+
+/// <summary>The answer of <c>next-hop</c> (rule 7.10).</summary>
+internal sealed record NextHopAnswer
+{
+    public int SchemaVersion { get; init; } = 1;
+
+    public required string NextHopType { get; init; }
+
+    public string? NextHopIpAddress { get; init; }
+
+    public required string RouteTableId { get; init; }
+
+    public required IReadOnlyList<string> NextHopIpAddresses { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<UnknownFactAnswer>? Gaps { get; init; }
+}

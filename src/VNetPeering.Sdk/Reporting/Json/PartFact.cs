@@ -1,0 +1,11 @@
+namespace VNetPeering.Sdk.Reporting.Json;
+
+/// <summary>The verdict for a part of the addresses.</summary>
+internal sealed record PartFact
+{
+    public required string From { get; init; }
+
+    public required string To { get; init; }
+
+    public required string Verdict { get; init; }
+}

@@ -1,0 +1,24 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace VNetPeering.Sdk.Reporting.Json;
+
+/// <summary>The serialiser code of the JSON answers, made at compile time.</summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(DiagnosticsAnswer))]
+[JsonSerializable(typeof(RoutesAnswer))]
+[JsonSerializable(typeof(NextHopAnswer))]
+[JsonSerializable(typeof(ReachAnswer))]
+[JsonSerializable(typeof(ShowAnswer))]
+internal sealed partial class ReportJsonContext : JsonSerializerContext
+{
+    /// <summary>Gets the context that every answer is written with. Ids with angle brackets and expressions with quotes stay readable: nothing is put into HTML.</summary>
+    public static ReportJsonContext Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using VNetPeering.Sdk.Diagnostics;
+using VNetPeering.Sdk.Import;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Reachability;
+using VNetPeering.Sdk.Reporting.Json;
+using VNetPeering.Sdk.Routing;
+
+namespace VNetPeering.Sdk.Reporting;
+
+/// <summary>Turns answers into JSON for programs, in the shapes of docs/reference/command-line.md. Every answer carries <c>schemaVersion</c>.</summary>
+/// <remarks>The same answer always gives the same text: indented, <c>\n</c>, one at the end. Thread-safe.</remarks>
+public static class JsonReport
+{
+    /// <summary>Returns the findings.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="report"/> is null.</exception>
+    public static string Render(DiagnosticReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return Write(DiagnosticFacts.Of(report), ReportJsonContext.Readable.DiagnosticsAnswer);
+    }
+
+    /// <summary>Returns the rows in the shape of <c>az network nic show-effective-route-table -o json</c>.</summary>
+    /// <param name="table">The effective routes.</param>
+    /// <param name="explain">Whether each row says where it comes from and what displaced it.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="table"/> is null.</exception>
+    public static string Render(EffectiveRouteTable table, bool explain = false)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Write(RouteFacts.Of(table, explain), ReportJsonContext.Readable.RoutesAnswer);
+    }
+
+    /// <summary>Returns the next hop in the shape and words of Network Watcher, and all addresses of equal paths.</summary>
+    /// <param name="nextHop">The next hop.</param>
+    /// <param name="behavior">Which words are used; null for <see cref="AzureBehavior.Default"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="nextHop"/> is null.</exception>
+    public static string Render(NextHop nextHop, AzureBehavior? behavior = null)
+    {
+        ArgumentNullException.ThrowIfNull(nextHop);
+        return Write(RouteFacts.Of(nextHop, behavior ?? AzureBehavior.Default), ReportJsonContext.Readable.NextHopAnswer);
+    }
+
+    /// <summary>Returns the verdict with both ways, blockers, what is not known and what was taken for granted.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="trace"/> is null.</exception>
+    public static string Render(FlowTrace trace)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        return Write(FlowFacts.Of(trace), ReportJsonContext.Readable.ReachAnswer);
+    }
+
+    /// <summary>Returns the facts of what was read, what was ignored and what is not resolved.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="estate"/> is null.</exception>
+    public static string Render(ImportResult estate)
+    {
+        ArgumentNullException.ThrowIfNull(estate);
+        return Write(ShowFacts.Of(estate.Topology, estate.Ignored), ReportJsonContext.Readable.ShowAnswer);
+    }
+
+    /// <summary>Returns the facts of a topology.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="topology"/> is null.</exception>
+    public static string Render(Topology topology)
+    {
+        ArgumentNullException.ThrowIfNull(topology);
+        return Write(ShowFacts.Of(topology, []), ReportJsonContext.Readable.ShowAnswer);
+    }
+
+    private static string Write<T>(T answer, JsonTypeInfo<T> type) => JsonSerializer.Serialize(answer, type) + "\n";
+}

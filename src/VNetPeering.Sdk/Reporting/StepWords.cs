@@ -1,0 +1,95 @@
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Reachability;
+
+namespace VNetPeering.Sdk.Reporting;
+
+/// <summary>The steps of a trace in words.</summary>
+internal static class StepWords
+{
+    /// <summary>Returns the word of the JSON answer.</summary>
+    public static string Json(StepKind kind) => kind switch
+    {
+        StepKind.Start => "start",
+        StepKind.SecurityGroup => "securityGroup",
+        StepKind.Route => "route",
+        StepKind.Peering => "peering",
+        StepKind.Appliance => "appliance",
+        StepKind.LoadBalancer => "loadBalancer",
+        StepKind.Gateway => "gateway",
+        StepKind.InternetExit => "internetExit",
+        StepKind.InternetEntry => "internetEntry",
+        StepKind.Delivery => "delivery",
+        StepKind.Stop => "stop",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This is no kind of step."),
+    };
+
+    /// <summary>Returns the words of the text answer.</summary>
+    public static string Text(StepKind kind) => kind switch
+    {
+        StepKind.Start => "start",
+        StepKind.SecurityGroup => "security group",
+        StepKind.Route => "route",
+        StepKind.Peering => "peering",
+        StepKind.Appliance => "appliance",
+        StepKind.LoadBalancer => "load balancer",
+        StepKind.Gateway => "gateway",
+        StepKind.InternetExit => "way out",
+        StepKind.InternetEntry => "way in",
+        StepKind.Delivery => "delivery",
+        StepKind.Stop => "STOP",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This is no kind of step."),
+    };
+
+    /// <summary>Returns what happens, without the kind in front.</summary>
+    public static string Detail(FlowStep step) => step.Kind switch
+    {
+        StepKind.Start => $"the packet starts here{From(step)}",
+        StepKind.SecurityGroup => $"network security group {Subject(step)} looks at the packet{Doubt(step)}",
+        StepKind.Route => Route(step),
+        StepKind.Peering => $"crosses peering {Subject(step)}",
+        StepKind.Appliance => $"{Appliance(step)}{At(step)} forwards the packet",
+        StepKind.LoadBalancer => $"load balancer {Subject(step)} hands the packet to a backend{At(step)}",
+        StepKind.Gateway => $"gateway {Subject(step)} forwards the packet{(step.Resource is not null && step.About.Length > 0 ? $" to \"{step.About}\"" : string.Empty)}{Via(step)}",
+        StepKind.InternetExit => $"leaves for the Internet by {(IsSubnet(step) ? $"the default outbound access of {Named(step)}" : Named(step, "default outbound access"))}{At(step)}",
+        StepKind.InternetEntry => IsSubnet(step)
+            ? $"comes back from the Internet to where it left, {Subject(step)}{At(step)}"
+            : $"comes in from the Internet by {Named(step, "a public address")}{At(step)}",
+        StepKind.Delivery => $"arrives{At(step)}{(step.Resource is null || IsSubnet(step) ? string.Empty : $", {Named(step)}")}",
+        StepKind.Stop => Stop(step),
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step.Kind, "This is no kind of step."),
+    };
+
+    private static string Route(FlowStep step)
+    {
+        string chosen = step.Route is null ? $"no route matches{Via(step)}" : RouteWords.Chosen(step.Route);
+        return step.Unknown is null ? chosen : $"{chosen}{Doubt(step)}";
+    }
+
+    private static string Stop(FlowStep step)
+    {
+        string why = step.Unknown is UnknownReason unknown
+            ? UnknownReasonWords.Of(unknown)
+            : DispositionWords.Of(step.Stop ?? Disposition.Unknown);
+        string subject = step.Resource is not null ? ResourceWords.Named(step.Resource) : Subject(step, string.Empty);
+        string about = subject.Length == 0 ? string.Empty : $" ({subject})";
+        return $"{why}{about}{(step.Address is null ? string.Empty : $": {step.Address}")}";
+    }
+
+    // An appliance that the input does not describe has an address in a subnet, and nothing more.
+    private static string Appliance(FlowStep step) => IsSubnet(step) ? $"an appliance in {Named(step)}" : Named(step, "the appliance");
+
+    private static bool IsSubnet(FlowStep step) => step.Resource?.IsOfType(ResourceTypes.Subnet) is true;
+
+    private static string Subject(FlowStep step, string otherwise = "(unnamed)") =>
+        step.Resource is not null ? ResourceWords.Quoted(step.Resource) : step.About.Length > 0 ? $"\"{step.About}\"" : otherwise;
+
+    private static string Named(FlowStep step, string otherwise = "(unnamed)") => step.Resource is null ? Subject(step, otherwise) : ResourceWords.Named(step.Resource);
+
+    private static string At(FlowStep step) => step.Address is null ? string.Empty : $" at {step.Address}";
+
+    private static string Via(FlowStep step) => step.Address is null ? string.Empty : $" for {step.Address}";
+
+    private static string From(FlowStep step) => step.Address is null ? string.Empty : $", from {step.Address}";
+
+    private static string Doubt(FlowStep step) => step.Unknown is UnknownReason unknown ? $" (Unknown: {UnknownReasonWords.Of(unknown)})" : string.Empty;
+}

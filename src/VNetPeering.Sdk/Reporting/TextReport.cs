@@ -1,0 +1,64 @@
+using VNetPeering.Sdk.Diagnostics;
+using VNetPeering.Sdk.Import;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Reachability;
+using VNetPeering.Sdk.Routing;
+
+namespace VNetPeering.Sdk.Reporting;
+
+/// <summary>Turns answers into text for readers: the one renderer behind <see cref="CompiledNetwork.Explain"/> and the command-line tool.</summary>
+/// <remarks>The same answer always gives the same text: invariant culture, <c>\n</c>, no blanks at line ends. Thread-safe.</remarks>
+public static class TextReport
+{
+    /// <summary>Returns each finding on a line, its way out and place indented below, and a summary.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="report"/> is null.</exception>
+    public static string Render(DiagnosticReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return DiagnosticText.Render(report);
+    }
+
+    /// <summary>Returns the rows in the columns of <c>az network nic show-effective-route-table -o table</c>.</summary>
+    /// <param name="table">The effective routes.</param>
+    /// <param name="explain">Whether each row says where it comes from and what displaced it.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="table"/> is null.</exception>
+    public static string Render(EffectiveRouteTable table, bool explain = false)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return RouteTableText.Render(table, explain);
+    }
+
+    /// <summary>Returns the next hop in Network Watcher's words, and the row that won.</summary>
+    /// <param name="nextHop">The next hop.</param>
+    /// <param name="behavior">Which words are used; null for <see cref="AzureBehavior.Default"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="nextHop"/> is null.</exception>
+    public static string Render(NextHop nextHop, AzureBehavior? behavior = null)
+    {
+        ArgumentNullException.ThrowIfNull(nextHop);
+        return NextHopText.Render(nextHop, behavior ?? AzureBehavior.Default);
+    }
+
+    /// <summary>Returns the verdict, both ways hop by hop, every blocker, what is not known and what was taken for granted.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="trace"/> is null.</exception>
+    public static string Render(FlowTrace trace)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        return FlowText.Render(trace);
+    }
+
+    /// <summary>Returns an overview of what was read, then what was ignored and why.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="estate"/> is null.</exception>
+    public static string Render(ImportResult estate)
+    {
+        ArgumentNullException.ThrowIfNull(estate);
+        return TopologyText.Render(estate.Topology, estate.Ignored);
+    }
+
+    /// <summary>Returns an overview: VNets with subnets and peerings, then gateways, connections, route tables and security groups.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="topology"/> is null.</exception>
+    public static string Render(Topology topology)
+    {
+        ArgumentNullException.ThrowIfNull(topology);
+        return TopologyText.Render(topology, []);
+    }
+}

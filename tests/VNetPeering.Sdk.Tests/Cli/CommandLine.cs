@@ -1,0 +1,102 @@
+using NUnit.Framework;
+using Shouldly;
+using VNetPeering.Sdk.Cli;
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.Tests.Cli;
+
+/// <summary>What is wrong with a command line is one line on stderr and exit code 2; the answer stays empty.</summary>
+public sealed class CommandLine
+{
+    [TestCase(new string[0], "No verb is given", TestName = "no verb")]
+    [TestCase(new[] { "trace", "x.json" }, "\"trace\" is not a verb. Verbs: show, validate, routes, next-hop, reach.", TestName = "unknown verb")]
+    [TestCase(new[] { "show" }, "file-or-folder", TestName = "no file")]
+    [TestCase(new[] { "show", "{estate}", "--colour" }, "--colour", TestName = "unknown option")]
+    [TestCase(new[] { "show", "{estate}", "--output", "yaml" }, "--output does not take \"yaml\". Values: text, json.", TestName = "unknown output")]
+    [TestCase(new[] { "validate", "{estate}", "--fail-on", "never" }, "--fail-on does not take \"never\". Values: error, warning, info.", TestName = "unknown severity")]
+    [TestCase(new[] { "routes", "{estate}" }, "Give either --subnet PLACE or --nic NAME.", TestName = "routes of nothing")]
+    [TestCase(new[] { "routes", "{estate}", "--subnet", "app/web", "--nic", "n" }, "Give either --subnet PLACE or --nic NAME.", TestName = "routes of two")]
+    [TestCase(new[] { "next-hop", "{estate}", "--from", "app/web" }, "'--to' is required", TestName = "next hop to nowhere")]
+    [TestCase(new[] { "next-hop", "{estate}", "--from", "app/web", "--to", "10.0.0.0/24" }, "--to \"10.0.0.0/24\" is not an IP address.", TestName = "next hop to a prefix")]
+    [TestCase(new[] { "reach", "{estate}", "--from", "app/web", "--to", "hub/shared", "--port", "443" }, "--port needs a protocol", TestName = "port without protocol")]
+    [TestCase(new[] { "reach", "{estate}", "--from", "app/web", "--to", "hub/shared", "--protocol", "icmp", "--port", "1" }, "has no ports", TestName = "port of icmp")]
+    [TestCase(new[] { "reach", "{estate}", "--from", "app/web", "--to", "hub/shared", "--protocol", "tcp", "--port", "70000" }, "--port \"70000\" is not a port", TestName = "port too high")]
+    [TestCase(new[] { "reach", "{estate}", "--from", "app/web", "--to", "hub/shared", "--protocol", "tcp", "--port", "443-80" }, "--port \"443-80\" is not a port", TestName = "ports backwards")]
+    [TestCase(new[] { "reach", "{estate}", "--from", "app/web", "--to", "hub/shared", "--protocol", "sctp" }, "Values: any, tcp, udp, icmp, esp, ah.", TestName = "unknown protocol")]
+    [TestCase(new[] { "reach", "{estate}", "--from", "app/web", "--to", "hub/shared", "--family", "5" }, "Values: 4, 6.", TestName = "unknown family")]
+    [TestCase(new[] { "show", "{estate}", "--behavior", "X" }, "is not NAME=VALUE", TestName = "behavior without a value")]
+    [TestCase(new[] { "show", "{estate}", "--behavior", "X=1" }, "Names: AccessFlagBlocksWithoutSecurityGroup, ", TestName = "unknown behavior")]
+    [TestCase(new[] { "show", "{estate}", "--behavior", "forwardedtrafficcheck=both" }, "--behavior ForwardedTrafficCheck does not take \"both\". Values: ReceiverSide, SenderSide.", TestName = "unknown behavior value")]
+    [TestCase(new[] { "show", "{estate}", "--behavior", "BgpCanBeatPeering=1" }, "Values: true, false.", TestName = "behavior that is a flag")]
+    public void A_bad_one_is_refused_with_one_line(string[] args, string why)
+    {
+        using var scratch = new Scratch();
+        string estate = scratch.Write("vnets.json", Estates.Peered);
+
+        ToolRun run = ToolRun.Of([.. args.Select(arg => arg == "{estate}" ? estate : arg)]);
+
+        run.Error.ShouldContain(why);
+        run.Error.ShouldStartWith("vnetpeer: ");
+        run.Error.IndexOf('\n', StringComparison.Ordinal).ShouldBe(run.Error.Length - 1);
+        run.Output.ShouldBeEmpty();
+        run.ExitCode.ShouldBe(2);
+    }
+
+    [TestCase("--version")]
+    [TestCase("show", "--version")]
+    public void The_version_is_a_number(params string[] args)
+    {
+        ToolRun run = ToolRun.Of(args);
+
+        run.Output.ShouldMatch(@"\A\d+\.\d+\.\d+\S*\n\z");
+        run.Error.ShouldBeEmpty();
+        run.ExitCode.ShouldBe(0);
+    }
+
+    [TestCase("show")]
+    [TestCase("validate", "--fail-on")]
+    [TestCase("routes", "--subnet", "--nic", "--explain")]
+    [TestCase("next-hop", "--from", "--to")]
+    [TestCase("reach", "--from", "--to", "--protocol", "--port", "--family")]
+    public void Help_lists_the_options(string verb, params string[] options)
+    {
+        ToolRun run = ToolRun.Of(verb, "--help");
+
+        foreach (string option in (string[])[.. options, "--output", "--behavior", "--service-tags", "--version"])
+        {
+            run.Output.ShouldContain(option);
+        }
+
+        run.ExitCode.ShouldBe(0);
+    }
+
+    [Test]
+    public void Every_reading_of_azure_can_be_set()
+    {
+        string[] texts =
+        [
+            .. typeof(AzureBehavior).GetProperties()
+                .Where(member => member.CanWrite && member.PropertyType != typeof(string))
+                .Select(member => $"{member.Name.ToUpperInvariant()}={Other(member.GetValue(AzureBehavior.Default)!)}"),
+        ];
+
+        AzureBehavior behavior = BehaviorReader.Read(texts);
+
+        texts.Length.ShouldBeGreaterThan(18);
+        foreach (string name in BehaviorReader.Names)
+        {
+            System.Reflection.PropertyInfo member = typeof(AzureBehavior).GetProperty(name)!;
+            member.GetValue(behavior).ShouldNotBe(member.GetValue(AzureBehavior.Default), name);
+        }
+
+        AzureBehavior.Default.ShouldBe(new AzureBehavior());
+    }
+
+    private static string Other(object value) => value switch
+    {
+        bool flag => (!flag).ToString(),
+        int number => (number + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        Enum word => Enum.GetNames(word.GetType()).First(name => name != word.ToString()),
+        _ => throw new InvalidOperationException($"{value.GetType()} has no other value here."),
+    };
+}
