@@ -64,8 +64,7 @@ public sealed class PublicSurface
                 .Where(property => property.PropertyType != typeof(string) && property.PropertyType != typeof(DiagnosticReport) && typeof(IEnumerable).IsAssignableFrom(property.PropertyType)),
         ];
 
-        lists.Where(property => !IsRecord(property.PropertyType))
-            .Where(property => !property.PropertyType.IsGenericType || property.PropertyType.GetGenericTypeDefinition() != typeof(ValueList<>))
+        lists.Where(property => !property.PropertyType.IsGenericType || property.PropertyType.GetGenericTypeDefinition() != typeof(ValueList<>))
             .Select(property => $"{property.DeclaringType!.Name}.{property.Name}")
             .ShouldBeEmpty();
         lists.Length.ShouldBeGreaterThan(50);
