@@ -94,7 +94,7 @@ public sealed partial class DocumentationTests
         return string.Join('\n', lines.Select(line => line.Length < indent ? string.Empty : line[indent..].TrimEnd())).Trim('\n');
     }
 
-    private static string Root()
+    internal static string Root()
     {
         string? at = TestContext.CurrentContext.TestDirectory;
         while (at is not null && !File.Exists(Path.Combine(at, "VNetPeering.Sdk.sln")))
