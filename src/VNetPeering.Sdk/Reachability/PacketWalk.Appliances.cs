@@ -1,0 +1,235 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Compilation;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Routing;
+
+namespace VNetPeering.Sdk.Reachability;
+
+/// <content>Who owns a next-hop address, and whether it forwards.</content>
+internal sealed partial class PacketWalk
+{
+    private void FollowToAppliance(int subnet, int nic, EffectiveRoute row, bool isManaged)
+    {
+        if (row.NextHopAddresses.Count == 0)
+        {
+            if (UnresolvedNextHop(row) is { } text)
+            {
+                GiveUp(UnknownReason.UnresolvedReference, text);
+            }
+            else
+            {
+                Stop(Disposition.ApplianceMissing, row.RouteTableId, row);
+            }
+
+            return;
+        }
+
+        ForwardTo(row.NextHopAddresses[0], subnet, nic, row, isManaged);
+    }
+
+    private string? UnresolvedNextHop(EffectiveRoute row)
+    {
+        int table = _net.FindRouteTable(row.RouteTableId);
+        return table < 0 ? null : _net.Topology.RouteTables[table].Routes.FirstOrDefault(route => route.Name == row.Name)?.NextHop.Unresolved;
+    }
+
+    private void ForwardTo(HostAddress appliance, int subnet, int nic, EffectiveRoute row, bool isManaged)
+    {
+        int vnet = _net.Subnets[subnet].VNet;
+        int at = vnet;
+        CompiledLink? link = null;
+        if (!_net.VNets[vnet].Owns(appliance))
+        {
+            link = _tables.LinkTo(vnet, appliance);
+            if (link is null)
+            {
+                if (_tables.Of(subnet).Gaps.Any(gap => gap.Reason == UnknownReason.UnresolvedReference))
+                {
+                    GiveUp(UnknownReason.UnresolvedReference, appliance.ToString());
+                    return;
+                }
+
+                Stop(Disposition.ApplianceNotReachable, row.RouteTableId ?? row.Origin.ResourceId, row, appliance);
+                return;
+            }
+
+            if (!Cross(link, subnet, nic, isManaged, appliance))
+            {
+                return;
+            }
+
+            at = link.Remote;
+        }
+
+        PathMedium medium = link is null ? PathMedium.VNet : MediumOf(link);
+        CompiledSubnet? home = _net.SubnetAt(at, appliance);
+        if (home is null)
+        {
+            if (_net.VNets[at].HasUnknownSpace)
+            {
+                GiveUp(UnknownReason.UnresolvedReference, appliance.ToString());
+                return;
+            }
+
+            Stop(Disposition.ApplianceMissing, row.RouteTableId ?? row.Origin.ResourceId, row, appliance);
+            return;
+        }
+
+        HopAtSubnet(home.Index, medium);
+        if (link is not null)
+        {
+            Step(new FlowStep { Kind = StepKind.Peering, Resource = link.Peering.Id });
+        }
+
+        if (appliance == _destination)
+        {
+            ArriveAt(at);
+            return;
+        }
+
+        if (!_visited.Add((at, appliance)))
+        {
+            Stop(Disposition.RoutingLoop, row.RouteTableId ?? row.Origin.ResourceId, row, appliance);
+            return;
+        }
+
+        _cameThroughGateway = false;
+        PassAppliance(at, home, appliance, row);
+    }
+
+    private void PassAppliance(int vnet, CompiledSubnet home, HostAddress address, EffectiveRoute row)
+    {
+        AddressOwner? owner = _net.OwnerOf(vnet, address);
+        switch (owner?.Kind)
+        {
+            case AddressOwnerKind.NetworkInterface:
+                PassInterface(owner.Value.Index, home, address);
+                break;
+            case AddressOwnerKind.AzureFirewall:
+                PassFirewall(_net.Topology.AzureFirewalls[owner.Value.Index], home, address);
+                break;
+            case AddressOwnerKind.LoadBalancerFrontEnd:
+                PassLoadBalancer(owner.Value, home, address);
+                break;
+            case AddressOwnerKind.PrivateEndpoint or AddressOwnerKind.Gateway or AddressOwnerKind.RouteServer:
+                Stop(Disposition.ApplianceDoesNotForward, row.RouteTableId ?? row.Origin.ResourceId, row, address);
+                break;
+            case null when FirewallWithoutAddressIn(home) is { } unaddressed:
+                PassFirewall(unaddressed, home, address);
+                break;
+            case null:
+                PassUndescribed(home, address, row);
+                break;
+            default:
+                throw new InvalidOperationException($"An owner of kind {owner.Value.Kind} has no way onward.");
+        }
+    }
+
+    /// <summary>A firewall whose address the input does not state answers at whatever address of its subnet a route names.</summary>
+    private AzureFirewall? FirewallWithoutAddressIn(CompiledSubnet home) =>
+        _net.Topology.AzureFirewalls.FirstOrDefault(firewall => firewall.PrivateIPAddress is null && firewall.SubnetId == home.Subnet.Id);
+
+    private void PassFirewall(AzureFirewall firewall, CompiledSubnet home, HostAddress address)
+    {
+        Assume(AssumptionKind.UndescribedApplianceForwards, firewall.Name);
+        Step(new FlowStep { Kind = StepKind.Appliance, Resource = firewall.Id, Address = address });
+        _appliances.Add(new SeenAppliance($"firewall {firewall.Id}", Here.At, true));
+        RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: true);
+    }
+
+    private void PassInterface(int nic, CompiledSubnet home, HostAddress address)
+    {
+        NetworkInterface record = _net.Topology.NetworkInterfaces[nic];
+        if (!record.EnableIPForwarding)
+        {
+            Stop(Disposition.ApplianceDoesNotForward, record.Id, address: address);
+            return;
+        }
+
+        PassSecurityGroups(home.Index, nic);
+        Appliance? declared = _net.Topology.Appliances.FirstOrDefault(appliance => appliance.NetworkInterfaceId == record.Id);
+        if (declared?.IsStateful is null)
+        {
+            Assume(AssumptionKind.UndescribedApplianceForwards, record.Name);
+        }
+
+        Step(new FlowStep { Kind = StepKind.Appliance, Resource = record.Id, Address = address });
+        _appliances.Add(new SeenAppliance($"nic {record.Id}", Here.At, declared?.IsStateful));
+        RouteOnward(home.Index, nic, _tables.Of(home.Index), isManaged: false);
+    }
+
+    private void PassLoadBalancer(AddressOwner owner, CompiledSubnet home, HostAddress address)
+    {
+        LoadBalancer balancer = _net.Topology.LoadBalancers[owner.Index];
+        Step(new FlowStep { Kind = StepKind.LoadBalancer, Resource = balancer.Id, Address = address });
+        int[] backends = BackendsOf(balancer, balancer.FrontEnds[owner.Part].Name);
+        if (backends.Length == 0)
+        {
+            if (_net.HasNetworkInterfaceData)
+            {
+                Stop(Disposition.ApplianceMissing, balancer.Id, address: address);
+                return;
+            }
+
+            Assume(AssumptionKind.UndescribedApplianceForwards, balancer.Name);
+            _appliances.Add(new SeenAppliance($"front end {balancer.Id} {balancer.FrontEnds[owner.Part].Name}", Here.At, null));
+            RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: true);
+            return;
+        }
+
+        // Any backend may get the packet: one that does not forward fails the flow for some of them.
+        int failing = Array.FindIndex(backends, nic => !_net.Topology.NetworkInterfaces[nic].EnableIPForwarding);
+        if (failing >= 0)
+        {
+            Stop(Disposition.ApplianceDoesNotForward, _net.Topology.NetworkInterfaces[backends[failing]].Id, address: address);
+            return;
+        }
+
+        int chosen = backends[Take(backends.Length)];
+        int subnet = _net.Topology.NetworkInterfaces[chosen].IPConfigurations.Select(configuration => _net.FindSubnet(configuration.SubnetId)).FirstOrDefault(found => found >= 0, home.Index);
+        if (subnet != home.Index)
+        {
+            HopAtSubnet(subnet, PathMedium.VNet);
+        }
+
+        PassInterface(chosen, _net.Subnets[subnet], address);
+    }
+
+    private int[] BackendsOf(LoadBalancer balancer, ResourceName frontEnd)
+    {
+        HashSet<ResourceId> pools = [.. balancer.Rules.Where(rule => rule.FrontEnd == frontEnd && rule.BackendPoolId is not null).Select(rule => rule.BackendPoolId!)];
+        return
+        [
+            .. Enumerable.Range(0, _net.Topology.NetworkInterfaces.Count)
+                .Where(i => _net.Topology.NetworkInterfaces[i].IPConfigurations.Any(configuration => configuration.LoadBalancerBackendPoolIds.Any(pools.Contains))),
+        ];
+    }
+
+    private void PassUndescribed(CompiledSubnet home, HostAddress address, EffectiveRoute row)
+    {
+        if (SubnetAddresses.IsReserved(home.Subnet.AddressPrefixes.First(prefix => prefix.Contains(address)), address))
+        {
+            Stop(Disposition.ApplianceMissing, row.RouteTableId ?? row.Origin.ResourceId, row, address);
+            return;
+        }
+
+        if (_net.HasNetworkInterfaceData && !SpecialSubnets.HoldsManagedInstances(home.Subnet.Name))
+        {
+            Stop(Disposition.ApplianceMissing, row.RouteTableId ?? row.Origin.ResourceId, row, address);
+            return;
+        }
+
+        Assume(AssumptionKind.UndescribedApplianceForwards, address.ToString());
+        PassSecurityGroups(home.Index, -1);
+        Step(new FlowStep { Kind = StepKind.Appliance, Resource = home.Subnet.Id, Address = address });
+        _appliances.Add(new SeenAppliance($"address {home.Subnet.Id} {address}", Here.At, null));
+        RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: SpecialSubnets.HoldsManagedInstances(home.Subnet.Name));
+    }
+
+    private int Take(int count)
+    {
+        _equalPaths = Math.Max(_equalPaths, count);
+        return _choice % count;
+    }
+}

@@ -1,0 +1,110 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Compilation;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Routing;
+
+namespace VNetPeering.Sdk.Reachability;
+
+/// <content>Arriving at the destination: a machine, an endpoint, a front end.</content>
+internal sealed partial class PacketWalk
+{
+    private void HopToDestination(int vnet, PathMedium over)
+    {
+        if (vnet >= 0 && _net.SubnetAt(vnet, _destination) is { } subnet)
+        {
+            HopAtSubnet(subnet.Index, over);
+        }
+        else
+        {
+            Hop(vnet < 0 ? _to.Place.Name : _net.VNets[vnet].VNet.Name, vnet < 0 ? null : _net.VNets[vnet].VNet.Id, over);
+        }
+    }
+
+    private void ArriveAt(int vnet)
+    {
+        CompiledSubnet? subnet = _net.SubnetAt(vnet, _destination);
+        if (subnet is null)
+        {
+            if (_net.VNets[vnet].HasUnknownSpace || _net.VNets[vnet].VNet.Subnets.Any(candidate => candidate.AddressPrefixes.Count == 0))
+            {
+                GiveUp(UnknownReason.UnresolvedReference, _net.VNets[vnet].VNet.Name);
+                return;
+            }
+
+            Stop(Disposition.NoSuchAddress, _net.VNets[vnet].VNet.Id, address: _destination);
+            return;
+        }
+
+        AddressPrefix home = subnet.Subnet.AddressPrefixes.First(prefix => prefix.Contains(_destination));
+        if (home.Range.Intersect(_sameFor) is { } narrower)
+        {
+            _sameFor = narrower;
+        }
+
+        if (SubnetAddresses.IsReserved(home, _destination) || (_to.VNet >= 0 && _to.VNet != vnet))
+        {
+            Stop(Disposition.NoSuchAddress, subnet.Subnet.Id, address: _destination);
+            return;
+        }
+
+        AddressOwner? owner = _net.OwnerOf(vnet, _destination);
+        switch (owner?.Kind)
+        {
+            case AddressOwnerKind.PrivateEndpoint:
+                ArriveAtEndpoint(owner.Value.Index, subnet);
+                break;
+            case AddressOwnerKind.LoadBalancerFrontEnd:
+                ArriveAtFrontEnd(owner.Value, subnet);
+                break;
+            default:
+                // A subnet stands for a machine without a group and an interface of its own; only an interface that was asked for brings its group.
+                int nic = _to.Place.Kind == PlaceKind.Subnet || owner?.Kind != AddressOwnerKind.NetworkInterface ? -1 : owner.Value.Index;
+                PassSecurityGroups(subnet.Index, nic);
+                _arrival = new ArrivalPoint(subnet.Index, nic);
+                Deliver(new FlowStep
+                {
+                    Kind = StepKind.Delivery,
+                    Resource = nic >= 0 ? _net.Topology.NetworkInterfaces[nic].Id : subnet.Subnet.Id,
+                    Address = _destination,
+                });
+                break;
+        }
+    }
+
+    private void ArriveAtEndpoint(int endpoint, CompiledSubnet subnet)
+    {
+        if (subnet.Subnet.PrivateEndpointNetworkPolicies is PrivateEndpointNetworkPolicies.Enabled or PrivateEndpointNetworkPolicies.NetworkSecurityGroupEnabled)
+        {
+            PassSecurityGroups(subnet.Index, -1);
+        }
+
+        _arrival = new ArrivalPoint(subnet.Index, -1, IsPrivateEndpoint: true);
+        Deliver(new FlowStep { Kind = StepKind.Delivery, Resource = _net.Topology.PrivateEndpoints[endpoint].Id, Address = _destination });
+    }
+
+    private void ArriveAtFrontEnd(AddressOwner owner, CompiledSubnet subnet)
+    {
+        LoadBalancer balancer = _net.Topology.LoadBalancers[owner.Index];
+        Step(new FlowStep { Kind = StepKind.LoadBalancer, Resource = balancer.Id, Address = _destination });
+        int[] backends = BackendsOf(balancer, balancer.FrontEnds[owner.Part].Name);
+        if (backends.Length == 0 && _net.HasNetworkInterfaceData)
+        {
+            Stop(Disposition.NoSuchAddress, balancer.Id, address: _destination);
+            return;
+        }
+
+        int nic = backends.Length == 0 ? -1 : backends[Take(backends.Length)];
+        int home = nic < 0
+            ? subnet.Index
+            : _net.Topology.NetworkInterfaces[nic].IPConfigurations.Select(configuration => _net.FindSubnet(configuration.SubnetId)).FirstOrDefault(found => found >= 0, subnet.Index);
+        if (home != subnet.Index)
+        {
+            HopAtSubnet(home, PathMedium.VNet);
+        }
+
+        PassSecurityGroups(home, nic);
+        _arrival = new ArrivalPoint(home, nic);
+        Deliver(new FlowStep { Kind = StepKind.Delivery, Resource = nic < 0 ? balancer.Id : _net.Topology.NetworkInterfaces[nic].Id, Address = _destination });
+    }
+}

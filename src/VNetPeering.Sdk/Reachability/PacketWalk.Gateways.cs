@@ -1,0 +1,237 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Compilation;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Routing;
+
+namespace VNetPeering.Sdk.Reachability;
+
+/// <content>Into a gateway, and out of it: into its VNet, a peer, a tunnel.</content>
+internal sealed partial class PacketWalk
+{
+    private void FollowToGateway(int subnet, int nic, EffectiveRoute row, bool isManaged)
+    {
+        int vnet = _net.Subnets[subnet].VNet;
+        if (row.Source == RouteSource.VirtualNetworkGateway && row.Origin.Kind == RouteOriginKind.RouteServer)
+        {
+            ForwardTo(row.NextHopAddresses[Take(row.NextHopAddresses.Count)], subnet, nic, row, isManaged);
+            return;
+        }
+
+        TransitSource? transit = _tables.Transit[vnet];
+        int gateway = row.Source == RouteSource.VirtualNetworkGateway
+            ? _net.FindGateway(row.Origin.GatewayId)
+            : VpnGatewayFor(vnet, transit);
+        if (gateway < 0)
+        {
+            // A hub that the input does not describe may well have a gateway.
+            if (BorrowsFromUndescribed(vnet) is { } hub)
+            {
+                GiveUp(UnknownReason.UnresolvedReference, hub);
+                return;
+            }
+
+            Stop(Disposition.NoGateway, row.RouteTableId, row);
+            return;
+        }
+
+        int at = _net.FindVNet(_net.Topology.Gateways[gateway].VNetId);
+        PathMedium medium = PathMedium.VNet;
+        if (at != vnet)
+        {
+            CompiledLink link = transit!.Link;
+            if (link.Local == vnet && !Cross(link, subnet, nic, isManaged, GatewayAddress(gateway)))
+            {
+                return;
+            }
+
+            medium = MediumOf(link);
+        }
+
+        EnterGateway(gateway, medium);
+    }
+
+    /// <summary>A user-defined route to a gateway means a VPN gateway, and fails where an ExpressRoute gateway is beside it or alone (3.38).</summary>
+    private int VpnGatewayFor(int vnet, TransitSource? transit)
+    {
+        int hub = _net.VNets[vnet].Gateways.Count > 0 ? vnet : transit?.Hub ?? -1;
+        if (hub < 0 || _net.VNets[hub].Gateways.Exists(gateway => _net.Topology.Gateways[gateway].Type == GatewayType.ExpressRoute))
+        {
+            return -1;
+        }
+
+        if (_net.VNets[hub].Gateways is not [int first, ..])
+        {
+            return -1;
+        }
+
+        // A Basic gateway serves its own VNet only.
+        return hub != vnet && _tables.Reader.IsOwnOnly(first) ? -1 : first;
+    }
+
+    private string? BorrowsFromUndescribed(int vnet)
+    {
+        for (int i = _net.VNets[vnet].FirstLink; i < _net.VNets[vnet].LinkEnd; i++)
+        {
+            CompiledLink link = _net.Links[i];
+            if (link.Peering.UseRemoteGateways && link.IsConnected && (link.Remote < 0 || _net.VNets[link.Remote].VNet.IsPlaceholder))
+            {
+                return link.Peering.RemoteVNetId.Name;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>An address of the gateway, for the checks of a peering that is crossed towards it.</summary>
+    private HostAddress GatewayAddress(int gateway)
+    {
+        int subnet = _net.FindSubnet(_net.Topology.Gateways[gateway].SubnetId);
+        return subnet >= 0 && _net.Subnets[subnet].Subnet.AddressPrefixes.Count > 0 ? _net.Subnets[subnet].Subnet.AddressPrefixes[0].First : _destination;
+    }
+
+    /// <summary>Arrives at a gateway, whose GatewaySubnet decides where the packet goes on (3.60).</summary>
+    private void EnterGateway(int gateway, PathMedium medium)
+    {
+        Gateway record = _net.Topology.Gateways[gateway];
+        int vnet = _net.FindVNet(record.VNetId);
+        int subnet = _net.FindSubnet(record.SubnetId);
+        SubnetRoutes? routes = _tables.OfGateway(gateway);
+        Hop(vnet < 0 ? record.Name : $"{_net.VNets[vnet].VNet.Name}/{record.Name}", record.Id, medium);
+        Step(new FlowStep { Kind = StepKind.Gateway, Resource = record.Id });
+        if (routes is null)
+        {
+            GiveUp(UnknownReason.UnresolvedReference, record.Name);
+            return;
+        }
+
+        if (!_visited.Add((-1 - gateway, _destination)))
+        {
+            Stop(Disposition.RoutingLoop, record.Id, address: _destination);
+            return;
+        }
+
+        if (routes.UnresolvedRouteTable is { } missing)
+        {
+            GiveUp(UnknownReason.UnresolvedReference, missing.Name);
+            return;
+        }
+
+        _cameThroughGateway = true;
+        EffectiveRoute? row = Choose(routes);
+        if (row is not null && IsOpenToGap(routes, row) is { } gap)
+        {
+            GiveUp(gap.Reason, gap.About);
+            return;
+        }
+
+        switch (row?.NextHopType)
+        {
+            case NextHopType.VNetLocal:
+                HopToDestination(vnet, PathMedium.VNet);
+                ArriveAt(vnet);
+                break;
+            case NextHopType.VNetPeering or NextHopType.VNetGlobalPeering when row.Origin.Kind == RouteOriginKind.Peering:
+                FollowPeeringFromGateway(vnet, subnet, row);
+                break;
+            case NextHopType.InterfaceEndpoint when subnet >= 0:
+                FollowToEndpoint(subnet, -1, isManaged: true);
+                break;
+            case NextHopType.VirtualAppliance when subnet >= 0:
+                FollowToAppliance(subnet, -1, row, isManaged: true);
+                break;
+            case NextHopType.VirtualNetworkGateway when row.Origin.Kind == RouteOriginKind.RouteServer && subnet >= 0:
+                ForwardTo(row.NextHopAddresses[Take(row.NextHopAddresses.Count)], subnet, -1, row, isManaged: true);
+                break;
+            case NextHopType.VirtualNetworkGateway when row.Source == RouteSource.VirtualNetworkGateway:
+                LeaveThroughTunnel(gateway, row);
+                break;
+            default:
+                Stop(Disposition.GatewayHasNoRoute, record.Id, row, _destination);
+                break;
+        }
+    }
+
+    private void FollowPeeringFromGateway(int vnet, int subnet, EffectiveRoute row)
+    {
+        CompiledLink? link = LinkOf(vnet, row.Origin.ResourceId!);
+        if (link is not null && Cross(link, subnet, -1, isManaged: true, _destination))
+        {
+            HopToDestination(link.Remote, MediumOf(link));
+            Step(new FlowStep { Kind = StepKind.Peering, Resource = link.Peering.Id });
+            ArriveAt(link.Remote);
+        }
+    }
+
+    private void LeaveThroughTunnel(int arrivedAt, EffectiveRoute row)
+    {
+        int gateway = _net.FindGateway(row.Origin.GatewayId);
+        Gateway record = _net.Topology.Gateways[gateway];
+        if (_net.FindVNet(record.VNetId) != _net.FindVNet(_net.Topology.Gateways[arrivedAt].VNetId))
+        {
+            Stop(Disposition.GatewayHasNoRoute, _net.Topology.Gateways[arrivedAt].Id, row, _destination);
+            return;
+        }
+
+        LearnedRoute? learned = _tables.LearnedIn(_net.FindVNet(record.VNetId))?.Routes
+            .FirstOrDefault(route => route.ResourceId == row.Origin.ResourceId && route.Prefix == row.AddressPrefixes[0]);
+        if (learned is null || (_entered is not null && !MayTransit(_entered, learned)))
+        {
+            Stop(Disposition.GatewayHasNoRoute, record.Id, row, _destination);
+            return;
+        }
+
+        switch (row.Origin.Kind)
+        {
+            case RouteOriginKind.ClientPool:
+                Hop(record.Name, record.Id, PathMedium.Vpn);
+                Deliver(new FlowStep { Kind = StepKind.Delivery, Resource = record.Id, Address = _destination });
+                break;
+            case RouteOriginKind.VNetConnection:
+                Connection connection = _net.Topology.Connections.First(candidate => candidate.Id == row.Origin.ResourceId);
+                int far = _net.FindGateway(connection.PeerGatewayId);
+                far = far == gateway ? _net.FindGateway(connection.GatewayId) : far;
+                _entered = new TunnelEntry(IsCircuit: false, _tables.Reader.SpeaksBgp(connection));
+                EnterGateway(far, PathMedium.Vpn);
+                break;
+            case RouteOriginKind.SiteConnection or RouteOriginKind.Circuit:
+                ArriveAtSite(row);
+                break;
+            default:
+                Stop(Disposition.GatewayHasNoRoute, record.Id, row, _destination);
+                break;
+        }
+    }
+
+    /// <summary>Between tunnels of one gateway only BGP carries routes (4.26); between VPN and ExpressRoute nothing does (4.41). Clients reach each other (4.50).</summary>
+    private bool MayTransit(TunnelEntry entered, LearnedRoute onward)
+    {
+        if (onward.Kind == RouteOriginKind.ClientPool)
+        {
+            return !entered.IsCircuit && entered.SpeaksBgp;
+        }
+
+        Connection? leaving = _net.Topology.Connections.FirstOrDefault(connection => connection.Id == onward.ResourceId);
+        return leaving is not null
+            && entered.SpeaksBgp
+            && entered.IsCircuit == (leaving.Type == ConnectionType.ExpressRoute)
+            && _tables.Reader.SpeaksBgp(leaving);
+    }
+
+    private void ArriveAtSite(EffectiveRoute row)
+    {
+        FlowEnd? site = _places.SiteAt(_destination, row.Origin.ResourceId);
+        string name = site?.Place.Name ?? row.Origin.ResourceId?.Name ?? string.Empty;
+        // A site that is asked for by name is that site; an address is wherever its route leads.
+        bool isWanted = _to.Place.Kind is not PlaceKind.Site || _to.Place.Address is not null || site is null || site.Place.Name == _to.Place.Name;
+        Hop(name, site?.Place.Resource, row.Origin.Kind == RouteOriginKind.Circuit ? PathMedium.ExpressRoute : PathMedium.Vpn);
+        if (!isWanted || _to.VNet >= 0 || _to.Gateway >= 0)
+        {
+            Stop(Disposition.NoSuchAddress, row.Origin.ResourceId, row, _destination);
+            return;
+        }
+
+        _outside = site is null ? null : new OutsideArrival(site, row.Origin.ResourceId);
+        Deliver(new FlowStep { Kind = StepKind.Delivery, Address = _destination, About = name });
+    }
+}
