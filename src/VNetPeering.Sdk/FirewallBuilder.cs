@@ -1,4 +1,3 @@
-using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk;

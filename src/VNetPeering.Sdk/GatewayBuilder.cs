@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk;

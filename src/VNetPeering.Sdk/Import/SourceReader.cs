@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using VNetPeering.Sdk.Collections;
-using VNetPeering.Sdk.Import.Wire;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Import;

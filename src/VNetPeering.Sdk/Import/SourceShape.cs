@@ -1,6 +1,5 @@
 using System.Text.Json;
 using VNetPeering.Sdk.Diagnostics;
-using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Import;
 

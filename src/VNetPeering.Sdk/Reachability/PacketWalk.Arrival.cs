@@ -1,8 +1,6 @@
 using VNetPeering.Sdk.Addressing;
-using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
-using VNetPeering.Sdk.Routing;
 
 namespace VNetPeering.Sdk.Reachability;
 

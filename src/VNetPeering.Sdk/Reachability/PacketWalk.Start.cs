@@ -1,5 +1,3 @@
-using VNetPeering.Sdk.Addressing;
-using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Routing;

@@ -38,7 +38,7 @@ public sealed class Readme
             Console.SetOut(console);
         }
 
-        output.ToString().ShouldStartWith("app/web -> 192.168.1.10 tcp/443: REACHABLE");
+        output.ToString().ShouldStartWith("app/web -> hq (192.168.1.10) tcp/443: REACHABLE, and the answer comes back");
     }
 
     [Test]
