@@ -22,12 +22,24 @@ public static class TopologyExtensions
         return builder.Build();
     }
 
-    /// <summary>Makes a topology ready for questions about routes and flows.</summary>
+    /// <summary>Makes a topology ready for questions about routes and flows. It judges nothing unless <see cref="CompileOptions.RequireValid"/> asks for it.</summary>
+    /// <remarks>Cost: linear in subnets and their routes; subnets of a VNet with the same route table share one table.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="topology"/> is null.</exception>
+    /// <exception cref="InvalidTopologyException"><see cref="CompileOptions.RequireValid"/> is set and Azure would refuse the topology.</exception>
     public static CompiledNetwork Compile(this Topology topology, CompileOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(topology);
-        return new CompiledNetwork(topology, options ?? new CompileOptions());
+        options ??= new CompileOptions();
+        if (options.RequireValid)
+        {
+            DiagnosticReport report = topology.Validate(new ValidateOptions { Behavior = options.Behavior });
+            if (report.HasErrors)
+            {
+                throw new InvalidTopologyException(report);
+            }
+        }
+
+        return new CompiledNetwork(topology, options);
     }
 
     /// <summary>
