@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using NUnit.Framework;
+using Shouldly;
+using VNetPeering.Sdk.Import;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Reporting;
+
+namespace VNetPeering.Sdk.Tests.Docs;
+
+/// <summary>Every answer that a page shows is computed again. The line before the block names it: <c>&lt;!-- answer: name --&gt;</c>.</summary>
+public sealed partial class PageAnswers
+{
+    private static readonly Lazy<CompiledNetwork> Three = new(EffectiveRoutesPage.ThreeSpokes);
+
+    private static readonly Lazy<ImportResult> Estate = new(() => EstateImporter.ReadFiles([Path.Combine(DocumentationTests.Root(), "docs", "examples", "hub-and-spoke")]));
+
+    private static readonly Lazy<CompiledNetwork> Network = new(() => Estate.Value.Topology.Compile());
+
+    private static readonly Dictionary<string, Func<string>> Answers = new(StringComparer.Ordinal)
+    {
+        ["routes-plain"] = () => Routes(Three.Value, "plain/work"),
+        ["routes-inspected"] = () => Routes(Three.Value, "inspected/work"),
+        ["routes-branch"] = () => Routes(Three.Value, "branch/work"),
+        ["estate-validate"] = () => TextReport.Render(Estate.Value.Topology.Validate()),
+        ["estate-routes-web"] = () => Routes(Network.Value, "app/web"),
+        ["estate-web-to-sql"] = () => Network.Value.Explain("app/web", "data/sql", Protocol.Tcp(1433)),
+        ["estate-hq-to-dr"] = () => Network.Value.Explain("hq", "dr/web", Protocol.Tcp(443)),
+        ["estate-batch-to-sql"] = () => Network.Value.Explain("app/batch", "data/sql", Protocol.Tcp(1433)),
+        ["estate-web-to-shared"] = () => Network.Value.Explain("app/web", "hub/shared", Protocol.Udp(53)),
+    };
+
+    [Test]
+    public void Every_answer_on_a_page_is_what_is_computed()
+    {
+        Dictionary<string, string> shown = Shown();
+
+        foreach ((string name, string text) in shown)
+        {
+            Answers.ShouldContainKey(name);
+            string computed = Tidy(Answers[name]());
+            text.ShouldBe(computed, $"The block \"{name}\" should be:\n{computed}");
+        }
+
+        shown.Keys.Order(StringComparer.Ordinal).ShouldBe(Answers.Keys.Order(StringComparer.Ordinal));
+    }
+
+    private static string Routes(CompiledNetwork network, string subnet) => TextReport.Render(network.EffectiveRoutes(subnet));
+
+    /// <summary>Takes off the place of this clone, so that paths read as the tool prints them when it is started in the root.</summary>
+    private static string Tidy(string text) => text.Replace(DocumentationTests.Root() + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal).Trim('\n');
+
+    private static Dictionary<string, string> Shown()
+    {
+        var shown = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (string page in Directory.EnumerateFiles(Path.Combine(DocumentationTests.Root(), "docs"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            foreach (Match block in Block().Matches(File.ReadAllText(page)))
+            {
+                shown.Add(block.Groups["name"].Value, block.Groups["text"].Value.Trim('\n'));
+            }
+        }
+
+        return shown;
+    }
+
+    [GeneratedRegex(@"^<!-- answer: (?<name>[a-z0-9-]+) -->\n```text\n(?<text>.*?)\n```$", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.Singleline, 1000)]
+    private static partial Regex Block();
+}
