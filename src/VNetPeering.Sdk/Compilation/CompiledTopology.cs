@@ -250,6 +250,12 @@ internal sealed class CompiledTopology
             }
         }
 
+        HashSet<ResourceId> described = [.. Topology.Gateways.Select(gateway => gateway.Id), .. Topology.RouteServers.Select(server => server.Id)];
+        foreach (CompiledVNet vnet in VNets)
+        {
+            vnet.UndescribedGateways.AddRange(GatewayOccupants.Of(vnet.VNet).Where(gateway => !described.Contains(gateway)));
+        }
+
         for (int i = 0; i < Topology.PrivateEndpoints.Count; i++)
         {
             PrivateEndpoint endpoint = Topology.PrivateEndpoints[i];

@@ -27,6 +27,9 @@ internal sealed class CompiledVNet
     /// <summary>Indices of the Route Servers in this VNet.</summary>
     internal List<int> RouteServers { get; } = [];
 
+    /// <summary>Gateways and Route Servers that lie in this VNet by its subnets' word, and that the input does not describe.</summary>
+    internal List<ResourceId> UndescribedGateways { get; } = [];
+
     /// <summary>Indices of the private endpoints in this VNet.</summary>
     internal List<int> PrivateEndpoints { get; } = [];
 

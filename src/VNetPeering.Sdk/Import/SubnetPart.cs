@@ -16,6 +16,7 @@ internal sealed record SubnetPart(Subnet Subnet, bool StatesEndpointPolicies)
             DefaultOutboundAccess = second.Subnet.DefaultOutboundAccess ?? first.Subnet.DefaultOutboundAccess,
             ServiceEndpoints = second.Subnet.ServiceEndpoints.Count > 0 ? second.Subnet.ServiceEndpoints : first.Subnet.ServiceEndpoints,
             Delegations = second.Subnet.Delegations.Count > 0 ? second.Subnet.Delegations : first.Subnet.Delegations,
+            IPConfigurationIds = second.Subnet.IPConfigurationIds.Count > 0 ? second.Subnet.IPConfigurationIds : first.Subnet.IPConfigurationIds,
             PrivateEndpointNetworkPolicies = second.StatesEndpointPolicies ? second.Subnet.PrivateEndpointNetworkPolicies : first.Subnet.PrivateEndpointNetworkPolicies,
         },
         first.StatesEndpointPolicies || second.StatesEndpointPolicies);

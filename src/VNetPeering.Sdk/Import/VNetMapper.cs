@@ -83,10 +83,19 @@ internal static class VNetMapper
                 DefaultOutboundAccess = scope.Boolean(id, "defaultOutboundAccess", body.DefaultOutboundAccess),
                 ServiceEndpoints = ServiceEndpoints(scope, id, body),
                 Delegations = Delegations(scope, id, body),
+                IPConfigurationIds = Occupants(scope, id, body),
                 PrivateEndpointNetworkPolicies = policies ?? PrivateEndpointNetworkPolicies.Disabled,
             },
             policies is not null);
     }
+
+    // What uses a subnet is not a reference that the input must resolve: an export of virtual networks alone names every interface here.
+    private static ValueList<ResourceId> Occupants(SourceScope scope, ResourceId id, WireSubnet body) =>
+    [
+        .. scope.Items(id, "ipConfigurations", body.IpConfigurations)
+            .Select(configuration => ResourceId.TryParse(configuration.Id.Value, out ResourceId? occupant) ? occupant : null)
+            .OfType<ResourceId>(),
+    ];
 
     // The list wins over the single prefix where a source writes both, as API versions with the list print the first item in both places.
     private static ValueList<Addressing.AddressPrefix> SubnetPrefixes(SourceScope scope, ResourceId id, WireSubnet body)

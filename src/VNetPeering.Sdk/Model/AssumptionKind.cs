@@ -44,4 +44,7 @@ public enum AssumptionKind
 
     /// <summary>An appliance or firewall on the way to the Internet translates the source address.</summary>
     TranslatesTowardsInternet,
+
+    /// <summary>An Azure Firewall admits the flow: its rules are not part of the model.</summary>
+    FirewallAdmits,
 }

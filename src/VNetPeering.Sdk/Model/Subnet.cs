@@ -34,6 +34,12 @@ public sealed record Subnet
     /// <summary>Gets the services that the subnet is delegated to, for example <c>Microsoft.Web/serverFarms</c>.</summary>
     public ValueList<string> Delegations { get; init; } = [];
 
+    /// <summary>
+    /// Gets the ids of the IP configurations that lie in the subnet, as Azure lists them: what uses the subnet, whether or not the input describes it.
+    /// Empty when the input does not say.
+    /// </summary>
+    public ValueList<ResourceId> IPConfigurationIds { get; init; } = [];
+
     /// <summary>Gets which network policies apply to the private endpoints of this subnet.</summary>
     /// <value>Default <see cref="PrivateEndpointNetworkPolicies.Disabled"/> (rule 5.41).</value>
     public PrivateEndpointNetworkPolicies PrivateEndpointNetworkPolicies { get; init; }

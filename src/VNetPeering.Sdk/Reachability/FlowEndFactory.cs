@@ -185,15 +185,20 @@ internal sealed class FlowEndFactory
         {
             Place = new Place { Kind = PlaceKind.ClientPool, Name = record.Name, Resource = record.Id, Address = address },
             Gateway = gateway,
-            Ranges = address is { } one ? [new AddressRange(one, one)] : [.. record.ClientAddressPools.Select(pool => pool.Range)],
+            Ranges = address is { } one ? [new AddressRange(one, one)] : [.. record.ClientAddressPools.Select(HostsOf)],
         };
     }
+
+    /// <summary>The addresses at which hosts of a site or pool can be: an IPv4 network and broadcast address is nobody's.</summary>
+    private static AddressRange HostsOf(AddressPrefix prefix) => prefix.Family == IPFamily.IPv4 && prefix.Length < 31
+        ? new AddressRange(new HostAddress(IPFamily.IPv4, prefix.First.Value + 1), new HostAddress(IPFamily.IPv4, prefix.Last.Value - 1))
+        : prefix.Range;
 
     private static FlowEnd OfSite(SiteEntry site, HostAddress? address) => new()
     {
         Place = new Place { Kind = PlaceKind.Site, Name = site.Name, Resource = site.Id, Address = address },
         Attachments = site.Attachments,
-        Ranges = address is { } one ? [new AddressRange(one, one)] : [.. site.Prefixes.Where(prefix => !prefix.IsDefaultRoute).Select(prefix => prefix.Range)],
+        Ranges = address is { } one ? [new AddressRange(one, one)] : [.. site.Prefixes.Where(prefix => !prefix.IsDefaultRoute).Select(HostsOf)],
     };
 
     private void ReadSites(RoutingTables tables)

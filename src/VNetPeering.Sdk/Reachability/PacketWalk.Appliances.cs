@@ -130,7 +130,7 @@ internal sealed partial class PacketWalk
 
     private void PassFirewall(AzureFirewall firewall, CompiledSubnet home, HostAddress address)
     {
-        Assume(AssumptionKind.UndescribedApplianceForwards, firewall.Name);
+        Assume(AssumptionKind.FirewallAdmits, firewall.Name);
         Step(new FlowStep { Kind = StepKind.Appliance, Resource = firewall.Id, Address = address });
         _appliances.Add(new SeenAppliance($"firewall {firewall.Id}", Here.At, true));
         RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: true);

@@ -23,10 +23,10 @@ internal sealed partial class PacketWalk
             : VpnGatewayFor(vnet, transit);
         if (gateway < 0)
         {
-            // A hub that the input does not describe may well have a gateway.
-            if (BorrowsFromUndescribed(vnet) is { } hub)
+            // A hub that the input does not describe may well have a gateway, and a subnet may say that there is one.
+            if (UndescribedGatewayFor(vnet, transit) is { } undescribed)
             {
-                GiveUp(UnknownReason.UnresolvedReference, hub);
+                GiveUp(UnknownReason.UnresolvedReference, undescribed);
                 return;
             }
 
@@ -36,6 +36,7 @@ internal sealed partial class PacketWalk
 
         int at = _net.FindVNet(_net.Topology.Gateways[gateway].VNetId);
         PathMedium medium = PathMedium.VNet;
+        CompiledLink? crossed = null;
         if (at != vnet)
         {
             CompiledLink link = transit!.Link;
@@ -45,9 +46,10 @@ internal sealed partial class PacketWalk
             }
 
             medium = MediumOf(link);
+            crossed = link;
         }
 
-        EnterGateway(gateway, medium);
+        EnterGateway(gateway, medium, crossed);
     }
 
     /// <summary>A user-defined route to a gateway means a VPN gateway, and fails where an ExpressRoute gateway is beside it or alone (3.38).</summary>
@@ -68,8 +70,14 @@ internal sealed partial class PacketWalk
         return hub != vnet && _tables.Reader.IsOwnOnly(first) ? -1 : first;
     }
 
-    private string? BorrowsFromUndescribed(int vnet)
+    private string? UndescribedGatewayFor(int vnet, TransitSource? transit)
     {
+        int hub = transit?.Hub ?? vnet;
+        if (_net.VNets[hub].UndescribedGateways is [ResourceId gateway, ..])
+        {
+            return gateway.Name;
+        }
+
         for (int i = _net.VNets[vnet].FirstLink; i < _net.VNets[vnet].LinkEnd; i++)
         {
             CompiledLink link = _net.Links[i];
@@ -90,13 +98,18 @@ internal sealed partial class PacketWalk
     }
 
     /// <summary>Arrives at a gateway, whose GatewaySubnet decides where the packet goes on (3.60).</summary>
-    private void EnterGateway(int gateway, PathMedium medium)
+    private void EnterGateway(int gateway, PathMedium medium, CompiledLink? crossed = null)
     {
         Gateway record = _net.Topology.Gateways[gateway];
         int vnet = _net.FindVNet(record.VNetId);
         int subnet = _net.FindSubnet(record.SubnetId);
         SubnetRoutes? routes = _tables.OfGateway(gateway);
         Hop(vnet < 0 ? record.Name : $"{_net.VNets[vnet].VNet.Name}/{record.Name}", record.Id, medium);
+        if (crossed is not null)
+        {
+            Step(new FlowStep { Kind = StepKind.Peering, Resource = crossed.Peering.Id });
+        }
+
         Step(new FlowStep { Kind = StepKind.Gateway, Resource = record.Id });
         if (routes is null)
         {

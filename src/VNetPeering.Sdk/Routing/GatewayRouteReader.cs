@@ -45,6 +45,11 @@ internal sealed class GatewayRouteReader
             ReadGateway(gateway, learned);
         }
 
+        foreach (ResourceId undescribed in _net.VNets[vnet].UndescribedGateways)
+        {
+            learned.Gaps.Add(new RouteGap { Reason = UnknownReason.UnresolvedReference, About = undescribed.Name });
+        }
+
         foreach (int server in _net.VNets[vnet].RouteServers)
         {
             ReadRouteServer(_net.Topology.RouteServers[server], learned);

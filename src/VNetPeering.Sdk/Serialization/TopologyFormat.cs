@@ -27,6 +27,7 @@ internal static class TopologyFormat
         .Optional("defaultOutboundAccess", Nullable(ValueFormat.Boolean), r => r.DefaultOutboundAccess, (r, v) => r with { DefaultOutboundAccess = v })
         .Optional("serviceEndpoints", List(ServiceEndpointFormat), r => r.ServiceEndpoints, (r, v) => r with { ServiceEndpoints = v })
         .Optional("delegations", List(ValueFormat.Text), r => r.Delegations, (r, v) => r with { Delegations = v })
+        .Optional("ipConfigurationIds", List(ValueFormat.Id), r => r.IPConfigurationIds, (r, v) => r with { IPConfigurationIds = v })
         .Optional("privateEndpointNetworkPolicies", Enum<PrivateEndpointNetworkPolicies>(), r => r.PrivateEndpointNetworkPolicies, (r, v) => r with { PrivateEndpointNetworkPolicies = v });
 
     private static readonly RecordCodec<Peering> PeeringFormat = new RecordCodec<Peering>(new Peering { Id = NoId, RemoteVNetId = NoId })

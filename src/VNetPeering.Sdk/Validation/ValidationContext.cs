@@ -105,6 +105,9 @@ internal sealed class ValidationContext
 
     public IReadOnlyList<Gateway> GatewaysOf(ResourceId vnet) => Of(_gateways, vnet);
 
+    /// <summary>Says whether a subnet of the VNet is in use by a gateway or Route Server, whether or not the topology describes it.</summary>
+    public static bool IsUsedByGateway(VNet vnet) => vnet.Subnets.Any(subnet => subnet.IPConfigurationIds.Any(GatewayOccupants.IsGateway));
+
     public IReadOnlyList<RouteServer> RouteServersOf(ResourceId vnet) => Of(_routeServers, vnet);
 
     /// <summary>Says whether a property, or one whose path holds the given word, could not be read.</summary>

@@ -24,6 +24,9 @@ internal sealed class WireSubnet : WireResource
     [JsonConverter(typeof(WireListConverter<WireDelegation>))]
     public WireList<WireDelegation>? Delegations { get; set; }
 
+    [JsonConverter(typeof(WireListConverter<WireReference>))]
+    public WireList<WireReference>? IpConfigurations { get; set; }
+
     public WireText PrivateEndpointNetworkPolicies { get; set; }
 
     [JsonConverter(typeof(WireNodeConverter<WireSubnet>))]

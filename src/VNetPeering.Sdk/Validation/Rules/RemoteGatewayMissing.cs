@@ -24,7 +24,7 @@ internal sealed class RemoteGatewayMissing : ValidationRule
 
         foreach (PeeringLink link in context.PrimaryLinks.Where(link => link.Peering.UseRemoteGateways && !link.IsClassic))
         {
-            if (link.Remote is not { } hub || context.GatewaysOf(hub.Id).Count > 0 || context.RouteServersOf(hub.Id).Count > 0)
+            if (link.Remote is not { } hub || context.GatewaysOf(hub.Id).Count > 0 || context.RouteServersOf(hub.Id).Count > 0 || ValidationContext.IsUsedByGateway(hub))
             {
                 continue;
             }

@@ -34,6 +34,18 @@ public sealed class RemoteGatewayMissingTests
             .ShouldHaveOnly("VNP3002").Message.ShouldEndWith("a GatewaySubnet alone is no gateway.");
 
     [Test]
+    public void Stays_silent_where_a_subnet_of_the_hub_names_a_gateway_that_the_input_does_not_describe()
+    {
+        VNet hub = Designs.VNet("hub", "10.0.0.0/16").Subnet("GatewaySubnet", "10.0.0.0/27");
+        ResourceId configuration = Designs.Id(ResourceTypes.Gateway, "hub-gw").Child("ipConfigurations", "default");
+        hub = hub with { Subnets = [hub.Subnets[0] with { IPConfigurationIds = [configuration] }] };
+
+        Topology design = Designs.Of(hub, Designs.VNet("app", "10.1.0.0/16")).Peer("app", "hub", Borrow, Lend);
+
+        design.Validate().ShouldBeEmpty();
+    }
+
+    [Test]
     public void Fires_for_a_gateway_that_the_remote_VNet_only_borrows()
     {
         Topology design = Designs.Of(Designs.VNet("hub", "10.0.0.0/16"), Designs.VNet("app", "10.1.0.0/16"), Designs.VNet("lab", "10.2.0.0/16"))

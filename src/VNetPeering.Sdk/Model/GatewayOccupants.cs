@@ -1,0 +1,13 @@
+namespace VNetPeering.Sdk.Model;
+
+/// <summary>Reads from the IP configurations of a subnet which gateways and Route Servers lie in it.</summary>
+internal static class GatewayOccupants
+{
+    /// <summary>Says whether an IP configuration belongs to a gateway or a Route Server.</summary>
+    internal static bool IsGateway(ResourceId ipConfiguration) =>
+        ipConfiguration.Parent is { } owner && (owner.IsOfType(ResourceTypes.Gateway) || owner.IsOfType(ResourceTypes.VirtualHub));
+
+    /// <summary>Returns the gateways and Route Servers that lie in a VNet by its subnets' word, each once.</summary>
+    internal static IEnumerable<ResourceId> Of(VNet vnet) =>
+        vnet.Subnets.SelectMany(subnet => subnet.IPConfigurationIds).Where(IsGateway).Select(configuration => configuration.Parent!).Distinct();
+}
