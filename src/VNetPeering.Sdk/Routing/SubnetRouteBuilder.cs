@@ -155,7 +155,7 @@ internal sealed class SubnetRouteBuilder
     private static IEnumerable<EffectiveRoute> OfFamily(IEnumerable<EffectiveRoute> rows, IPFamily family) =>
         rows.Where(row => row.AddressPrefixes[0].Family == family);
 
-    /// <summary>A host route displaces an endpoint's row; a shorter one only where the endpoint's subnet allows it, and not below its VNet's own length (3.11).</summary>
+    /// <summary>A host route displaces an endpoint's row; a shorter one only where the endpoint's subnet allows it, not below its VNet's own length, and never a default route (3.11).</summary>
     private bool IsDisplaced(EndpointRow endpoint, Dictionary<AddressPrefix, RouteSource> best)
     {
         if (best.TryGetValue(endpoint.Row.AddressPrefixes[0], out RouteSource source) && source == RouteSource.User)
@@ -164,7 +164,7 @@ internal sealed class SubnetRouteBuilder
         }
 
         return endpoint.DisplacedFromLength is { } shortest
-            && _user.Exists(row => row.AddressPrefixes.Any(prefix => prefix.Length >= shortest && prefix.Contains(endpoint.Address)));
+            && _user.Exists(row => row.AddressPrefixes.Any(prefix => !prefix.IsDefaultRoute && prefix.Length >= shortest && prefix.Contains(endpoint.Address)));
     }
 
     /// <summary>3.06 and Q-04: the None rows vanish when the winning 0.0.0.0/0 leads to an appliance or a gateway.</summary>
