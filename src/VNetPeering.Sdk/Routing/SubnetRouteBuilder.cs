@@ -17,6 +17,7 @@ internal sealed class SubnetRouteBuilder
     private readonly List<Assumption> _assumptions;
     private readonly List<EffectiveRoute> _user = [];
     private readonly List<EffectiveRoute> _learned = [];
+    private PrefixSet _services = PrefixSet.Empty;
 
     internal SubnetRouteBuilder(CompiledTopology net, AzureBehavior behavior, ServiceTagCatalog tags, VNetRows system, int vnet)
     {
@@ -42,6 +43,8 @@ internal sealed class SubnetRouteBuilder
             _gaps.Add(new RouteGap { Reason = UnknownReason.UnresolvedReference, About = inputs.UnresolvedRouteTable.Name });
         }
 
+        AddressPrefix[]?[] services = [.. inputs.ServiceEndpoints.Select(PrefixesOf)];
+        _services = PrefixSet.Create(services.OfType<AddressPrefix[]>().SelectMany(prefixes => prefixes));
         bool propagates = table?.PropagatesGatewayRoutes ?? true;
         AddUserRoutes(table);
         if (propagates)
@@ -135,12 +138,12 @@ internal sealed class SubnetRouteBuilder
 
         void AddServiceEndpoints(IPFamily family)
         {
-            foreach (ServiceEndpoint endpoint in inputs.ServiceEndpoints)
+            for (int i = 0; i < services.Length; i++)
             {
-                AddressPrefix[]? prefixes = PrefixesOf(endpoint);
+                AddressPrefix[]? prefixes = services[i];
                 if (prefixes is null)
                 {
-                    _gaps.Add(new RouteGap { Reason = UnknownReason.ServiceTagWithoutData, About = endpoint.Service });
+                    _gaps.Add(new RouteGap { Reason = UnknownReason.ServiceTagWithoutData, About = inputs.ServiceEndpoints[i].Service });
                 }
                 else if (prefixes.Where(prefix => prefix.Family == family).ToValueList() is { Count: > 0 } known)
                 {
@@ -290,7 +293,7 @@ internal sealed class SubnetRouteBuilder
     }
 
     private bool IsListed(LearnedRoute route) =>
-        _vnet.CanRoute(route.Prefix.Family) && (_behavior.BgpCanBeatPeering || !_system.Covers(route.Prefix));
+        _vnet.CanRoute(route.Prefix.Family) && (_behavior.BgpCanBeatPeering || !_system.Covers(route.Prefix)) && !_services.Contains(route.Prefix);
 
     private AddressPrefix[]? PrefixesOf(ServiceEndpoint endpoint)
     {
