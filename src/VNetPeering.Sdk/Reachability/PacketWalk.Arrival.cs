@@ -72,7 +72,7 @@ internal sealed partial class PacketWalk
 
     private void ArriveAtEndpoint(int endpoint, CompiledSubnet subnet)
     {
-        if (subnet.Subnet.PrivateEndpointNetworkPolicies is PrivateEndpointNetworkPolicies.Enabled or PrivateEndpointNetworkPolicies.NetworkSecurityGroupEnabled)
+        if (GroupsReachEndpointsOf(subnet.Index))
         {
             PassSecurityGroups(subnet.Index, -1);
         }

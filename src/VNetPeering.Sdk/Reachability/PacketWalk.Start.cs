@@ -37,11 +37,16 @@ internal sealed partial class PacketWalk
     {
         HopAtSubnet(subnet, null);
         Step(new FlowStep { Kind = StepKind.Start, Address = _source });
-        PassSecurityGroups(subnet, nic);
+        bool meetsGroups = !isPrivateEndpoint || GroupsReachEndpointsOf(subnet);
+        if (meetsGroups)
+        {
+            PassSecurityGroups(subnet, nic);
+        }
+
         bool followsTables = !isPrivateEndpoint
             || _net.Subnets[subnet].Subnet.PrivateEndpointNetworkPolicies is PrivateEndpointNetworkPolicies.Enabled or PrivateEndpointNetworkPolicies.RouteTableEnabled;
         SubnetRoutes routes = followsTables ? _tables.Of(subnet) : _tables.PlainOf(_net.Subnets[subnet].VNet) ?? _tables.Of(subnet);
-        RouteOnward(subnet, nic, routes, isManaged: false);
+        RouteOnward(subnet, nic, routes, isManaged: !meetsGroups);
     }
 
     private void StartAtSite(FlowEnd site, ResourceId? preferred)

@@ -24,5 +24,7 @@ internal sealed record OracleSender(VNet VNet, Subnet Subnet)
     internal bool IsPrivateEndpoint { get; init; }
 
     /// <summary>Gets whether a security group of the user's looks at its packets.</summary>
-    internal bool HasSecurityGroup => !IsGateway && !IsPrivateEndpoint && (Subnet.NetworkSecurityGroupId is not null || Interface?.NetworkSecurityGroupId is not null);
+    internal bool HasSecurityGroup => !IsGateway
+        && (!IsPrivateEndpoint || Subnet.PrivateEndpointNetworkPolicies is PrivateEndpointNetworkPolicies.Enabled or PrivateEndpointNetworkPolicies.NetworkSecurityGroupEnabled) // 5.41
+        && (Subnet.NetworkSecurityGroupId is not null || Interface?.NetworkSecurityGroupId is not null);
 }
