@@ -130,7 +130,7 @@ internal sealed class FlowTracer
             unknowns.Insert(0, new UnknownFact { Reason = UnknownReason.AddressOwnedByNobody, At = to.Place.Name, OnReturn = false, About = to.Place.Name });
         }
 
-        if (answer is not null && forward.IsDelivered && answer.IsDelivered)
+        if (answer is { WentAllTheWay: true } && forward.WentAllTheWay)
         {
             CompareAppliances(forward, answer, from, blockers, unknowns);
         }

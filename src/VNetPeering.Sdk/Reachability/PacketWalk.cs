@@ -103,6 +103,7 @@ internal sealed partial class PacketWalk
             Exit = _exit,
             Outside = _outside,
             EqualPaths = _equalPaths,
+            WentAllTheWay = _end == Disposition.Delivered,
         };
     }
 

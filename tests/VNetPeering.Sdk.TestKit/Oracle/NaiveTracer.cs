@@ -20,8 +20,8 @@ public static class NaiveTracer
         NaiveWalk back = new(topology, behavior, to, from);
         Disposition? answer = Answer(topology, behavior, to, from, forward, back);
 
-        // 3.57, 3.59: who sees one direction only. It counts when both directions get through.
-        if (!IsCertainStop(there) && answer is { } arrived && !IsCertainStop(arrived))
+        // 3.57, 3.59: who sees one direction only. It counts when both directions get through: what an unknown way would have passed is not known.
+        if (forward.End is not null && back.End is not null && !IsCertainStop(there) && answer is { } arrived && !IsCertainStop(arrived))
         {
             foreach (OracleAppliance appliance in forward.Appliances.Where(one => !back.Appliances.Contains(one)).Concat(back.Appliances.Where(one => !forward.Appliances.Contains(one))))
             {
