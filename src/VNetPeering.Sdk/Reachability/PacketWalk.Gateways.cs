@@ -129,6 +129,12 @@ internal sealed partial class PacketWalk
             return;
         }
 
+        if (routes.UnresolvedUserRoute is { } open)
+        {
+            GiveUp(UnknownReason.UnresolvedReference, open);
+            return;
+        }
+
         _cameThroughGateway = true;
         EffectiveRoute? row = Choose(routes);
         if (row is not null && IsOpenToGap(routes, row) is { } gap)

@@ -158,6 +158,12 @@ internal sealed partial class PacketWalk
             return;
         }
 
+        if (routes.UnresolvedUserRoute is { } open)
+        {
+            GiveUp(UnknownReason.UnresolvedReference, open);
+            return;
+        }
+
         EffectiveRoute? row = Choose(routes);
         if (row is null)
         {

@@ -73,6 +73,7 @@ internal sealed class SubnetRouteBuilder
         return new SubnetRoutes([.. rows], [.. _gaps.Distinct()], [.. _assumptions.Distinct()], !propagates)
         {
             UnresolvedRouteTable = inputs.UnresolvedRouteTable,
+            UnresolvedUserRoute = table?.Routes.FirstOrDefault(route => route.Destination.Unresolved is not null) is { } open ? $"{table.Name}/{open.Name}" : null,
         };
 
         void Note(List<EffectiveRoute> candidates, RouteSource source)

@@ -42,6 +42,9 @@ internal sealed class SubnetRoutes
     /// <summary>The route table that the subnet names and the input does not hold: any route may be different. Null when all is known.</summary>
     internal ResourceId? UnresolvedRouteTable { get; init; }
 
+    /// <summary>A user-defined route whose prefix the input does not resolve: it may take any packet (3.53). Null when there is none.</summary>
+    internal string? UnresolvedUserRoute { get; init; }
+
     /// <summary>Returns the winning row for an address; null when no row matches. Allocates nothing.</summary>
     internal EffectiveRoute? Lookup(HostAddress address) => _winners.TryLookup(address, out EffectiveRoute? row) ? row : null;
 
