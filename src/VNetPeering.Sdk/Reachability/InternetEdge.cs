@@ -44,11 +44,11 @@ internal static class InternetEdge
         net.Topology.AzureFirewalls.FirstOrDefault(firewall => firewall.SubnetId == net.Subnets[subnet].Subnet.Id);
 
     /// <summary>Returns the resource that stands in front of an interface on the Internet; null when there is none.</summary>
-    internal static ResourceId? WayIn(CompiledTopology net, int nic)
+    internal static ResourceId? WayIn(CompiledTopology net, int nic, IPFamily family)
     {
         foreach (IPConfiguration configuration in net.Topology.NetworkInterfaces[nic].IPConfigurations)
         {
-            if (configuration.PublicIPAddressId is { } address)
+            if (configuration.PublicIPAddressId is { } address && (configuration.PrivateIPAddress?.Family ?? IPFamily.IPv4) == family)
             {
                 return address;
             }
@@ -56,8 +56,7 @@ internal static class InternetEdge
             foreach (LoadBalancer balancer in net.Topology.LoadBalancers)
             {
                 bool isBehindPublicRule = balancer.Rules.Any(rule =>
-                    rule.BackendPoolId is not null
-                    && configuration.LoadBalancerBackendPoolIds.Contains(rule.BackendPoolId)
+                    LeadsTo(rule, net.Topology.NetworkInterfaces[nic].Id, configuration)
                     && balancer.FrontEnds.Any(frontEnd => frontEnd.Name == rule.FrontEnd && frontEnd.PublicIPAddressId is not null));
                 if (isBehindPublicRule)
                 {
@@ -68,4 +67,9 @@ internal static class InternetEdge
 
         return null;
     }
+
+    /// <summary>A load-balancing rule leads to a pool, an inbound NAT rule to one IP configuration.</summary>
+    private static bool LeadsTo(LoadBalancerRule rule, ResourceId nic, IPConfiguration configuration) =>
+        (rule.BackendPoolId is not null && configuration.LoadBalancerBackendPoolIds.Contains(rule.BackendPoolId))
+        || (rule.BackendIPConfigurationId is { } target && target.Parent == nic && target.Name == configuration.Name);
 }

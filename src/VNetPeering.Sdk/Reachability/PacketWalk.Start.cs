@@ -124,7 +124,7 @@ internal sealed partial class PacketWalk
     {
         Hop("internet", null, null);
         Step(new FlowStep { Kind = StepKind.Start });
-        if (_to.NetworkInterface >= 0 && InternetEdge.WayIn(_net, _to.NetworkInterface) is { } door)
+        if (_to.NetworkInterface >= 0 && InternetEdge.WayIn(_net, _to.NetworkInterface, _destination.Family) is { } door)
         {
             HopAtSubnet(_to.Subnet, PathMedium.Internet);
             Step(new FlowStep { Kind = StepKind.InternetEntry, Resource = door });
@@ -139,7 +139,7 @@ internal sealed partial class PacketWalk
     {
         if (exit.IsApplianceExit)
         {
-            HopAtSubnet(exit.Subnet, PathMedium.Internet);
+            HopAtSubnet(exit.Subnet, exit.Over);
             Step(new FlowStep { Kind = StepKind.InternetEntry, Resource = _net.Subnets[exit.Subnet].Subnet.Id });
             if (appliance is not null)
             {
@@ -150,7 +150,7 @@ internal sealed partial class PacketWalk
             return;
         }
 
-        HopAtSubnet(exit.Subnet, PathMedium.Internet);
+        HopAtSubnet(exit.Subnet, exit.Over);
         Deliver(new FlowStep { Kind = StepKind.Delivery, Resource = _net.Subnets[exit.Subnet].Subnet.Id, Address = _destination });
     }
 }

@@ -208,6 +208,8 @@ internal sealed partial class PacketWalk
                 LeaveForInternet(subnet, nic, row);
                 break;
             case NextHopType.VirtualNetworkServiceEndpoint:
+                _exit = new ArrivalPoint(subnet, nic, IsApplianceExit: _appliances.Count > 0, Over: PathMedium.VNet);
+                Assume(AssumptionKind.InternetAnswers, string.Empty);
                 Hop("internet", null, PathMedium.VNet);
                 Deliver(new FlowStep { Kind = StepKind.Delivery, Address = _destination });
                 break;
