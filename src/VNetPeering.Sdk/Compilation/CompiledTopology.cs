@@ -218,6 +218,11 @@ internal sealed class CompiledTopology
         for (int i = 0; i < Topology.Gateways.Count; i++)
         {
             Gateway gateway = Topology.Gateways[i];
+            if (FindGateway(gateway.Id) != i)
+            {
+                continue;
+            }
+
             int vnet = Find(_vnets, gateway.VNetId);
             if (vnet >= 0)
             {

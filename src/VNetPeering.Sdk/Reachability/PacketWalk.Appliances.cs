@@ -64,7 +64,7 @@ internal sealed partial class PacketWalk
         CompiledSubnet? home = _net.SubnetAt(at, appliance);
         if (home is null)
         {
-            if (_net.VNets[at].HasUnknownSpace)
+            if (HasUnreadSubnet(at))
             {
                 GiveUp(UnknownReason.UnresolvedReference, appliance.ToString());
                 return;

@@ -24,7 +24,7 @@ internal sealed partial class PacketWalk
         CompiledSubnet? subnet = _net.SubnetAt(vnet, _destination);
         if (subnet is null)
         {
-            if (_net.VNets[vnet].HasUnknownSpace || _net.VNets[vnet].VNet.Subnets.Any(candidate => candidate.AddressPrefixes.Count == 0))
+            if (HasUnreadSubnet(vnet))
             {
                 GiveUp(UnknownReason.UnresolvedReference, _net.VNets[vnet].VNet.Name);
                 return;
@@ -69,6 +69,10 @@ internal sealed partial class PacketWalk
                 break;
         }
     }
+
+    /// <summary>Says whether an address that no subnet holds may yet lie in one whose prefixes the input does not hold.</summary>
+    private bool HasUnreadSubnet(int vnet) =>
+        _net.VNets[vnet].HasUnknownSpace || _net.VNets[vnet].VNet.Subnets.Any(candidate => candidate.AddressPrefixes.Count == 0);
 
     private void ArriveAtEndpoint(int endpoint, CompiledSubnet subnet)
     {

@@ -152,6 +152,9 @@ internal sealed partial class PacketWalk
             case NextHopType.VNetPeering or NextHopType.VNetGlobalPeering when row.Origin.Kind == RouteOriginKind.Peering:
                 FollowPeeringFromGateway(vnet, subnet, row);
                 break;
+            case NextHopType.VNetPeering:
+                GiveUp(UnknownReason.BeyondVirtualHub, row.Origin.ResourceId?.Name ?? string.Empty);
+                break;
             case NextHopType.InterfaceEndpoint when subnet >= 0:
                 FollowToEndpoint(subnet, -1, isManaged: true);
                 break;
@@ -206,9 +209,15 @@ internal sealed partial class PacketWalk
                 Deliver(new FlowStep { Kind = StepKind.Delivery, Resource = record.Id, Address = _destination });
                 break;
             case RouteOriginKind.VNetConnection:
-                Connection connection = _net.Topology.Connections.First(candidate => candidate.Id == row.Origin.ResourceId);
+                Connection connection = _net.Topology.Connections.First(candidate => candidate.Id == row.Origin.ResourceId && candidate.Type == ConnectionType.VNetToVNet);
                 int far = _net.FindGateway(connection.PeerGatewayId);
                 far = far == gateway ? _net.FindGateway(connection.GatewayId) : far;
+                if (far < 0)
+                {
+                    GiveUp(UnknownReason.UnresolvedReference, connection.Name);
+                    break;
+                }
+
                 _entered = new TunnelEntry(IsCircuit: false, _tables.Reader.SpeaksBgp(connection));
                 EnterGateway(far, PathMedium.Vpn);
                 break;

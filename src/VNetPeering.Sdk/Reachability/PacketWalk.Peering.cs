@@ -121,7 +121,12 @@ internal sealed partial class PacketWalk
             HopToDestination(vnet, PathMedium.VNet);
             ArriveAt(vnet);
         }
-        else if (_tables.LinkTo(vnet, _destination) is { } link && Cross(link, subnet, nic, isManaged, _destination))
+        else if (_tables.LinkTo(vnet, _destination) is not { } link)
+        {
+            // An endpoint that states an address outside its VNet's space.
+            Stop(Disposition.NoSuchAddress, _net.VNets[vnet].VNet.Id, address: _destination);
+        }
+        else if (Cross(link, subnet, nic, isManaged, _destination))
         {
             HopToDestination(link.Remote, MediumOf(link));
             Step(new FlowStep { Kind = StepKind.Peering, Resource = link.Peering.Id });

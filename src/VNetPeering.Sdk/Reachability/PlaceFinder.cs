@@ -147,12 +147,16 @@ internal sealed class PlaceFinder
 
     private void Name(ResourceName name, PlaceKind kind, int index)
     {
-        if (!_byLastName.TryGetValue(name, out List<(PlaceKind, int)>? list))
+        if (!_byLastName.TryGetValue(name, out List<(PlaceKind Kind, int Index)>? list))
         {
             _byLastName[name] = list = [];
         }
 
-        list.Add((kind, index));
+        // Of records with one id the first one counts, as everywhere.
+        if (kind == PlaceKind.Site || !list.Exists(known => known.Kind == kind && IdOf(known) == IdOf((kind, index))))
+        {
+            list.Add((kind, index));
+        }
     }
 
     private IEnumerable<(PlaceKind Kind, int Index)> Candidates(string name, PlaceKind? wanted)

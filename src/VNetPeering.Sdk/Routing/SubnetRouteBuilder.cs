@@ -293,6 +293,7 @@ internal sealed class SubnetRouteBuilder
         }
     }
 
+    /// <summary>The own and peered space and the enabled services beat gateway rows inside them, however long (3.51): those are not listed (3.52).</summary>
     private bool IsListed(LearnedRoute route) =>
         _vnet.CanRoute(route.Prefix.Family) && (_behavior.BgpCanBeatPeering || !_system.Covers(route.Prefix)) && !_services.Contains(route.Prefix);
 
