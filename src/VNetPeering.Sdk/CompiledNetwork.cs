@@ -56,7 +56,7 @@ public sealed class CompiledNetwork
     /// <param name="family">The address family; null means IPv4 where both ends have it, else IPv6.</param>
     /// <exception cref="PlaceException">A text names no place or several, or the places share no address family.</exception>
     public FlowTrace Trace(string from, string to, Protocol? protocol = null, IPFamily? family = null) =>
-        _tracer.Trace(_places.Find(from), _places.Find(to), protocol ?? Protocol.Any, family);
+        _tracer.Trace(_places.FindStart(from), _places.Find(to), protocol ?? Protocol.Any, family);
 
     /// <summary>Returns the trace of a flow and its answer as text: verdict, both ways hop by hop, blockers, what is not known, assumptions.</summary>
     /// <param name="from">Where the flow starts.</param>
@@ -72,7 +72,7 @@ public sealed class CompiledNetwork
 
     private int SubnetOf(string place)
     {
-        FlowEnd end = _places.Find(place);
+        FlowEnd end = _places.FindStart(place);
         return end.Subnet >= 0
             ? end.Subnet
             : throw new PlaceException($"\"{place}\" lies in no subnet of this network, so it has no effective routes. Name a subnet, a network interface, a VM or an address inside a subnet.", []);

@@ -25,6 +25,9 @@ internal sealed class FlowEnd
     /// <summary>The addresses that the place stands for, in both families. Empty when the input states none.</summary>
     internal required IReadOnlyList<AddressRange> Ranges { get; init; }
 
+    /// <summary>The subnets that hold the address, where several VNets use it; empty otherwise.</summary>
+    internal IReadOnlyList<string> Rivals { get; init; } = [];
+
     /// <summary>A private address that nobody in the input owns.</summary>
     internal bool IsOwnedByNobody { get; init; }
 

@@ -44,6 +44,8 @@ internal sealed class FlowEndFactory
             Subnet = subnet?.Index ?? -1,
             NetworkInterface = owner is { Kind: AddressOwnerKind.NetworkInterface } nic ? nic.Index : -1,
             Ranges = [new AddressRange(address, address)],
+            Rivals = owners.Length == 1 ? [] : [.. owners.Select(owner => _net.SubnetAt(owner, address)).OfType<CompiledSubnet>().Select(NameOf)],
+            IsOwnedByNobody = vnet >= 0 && subnet is null && !_net.VNets[vnet].HasUnknownSpace,
         };
     }
 

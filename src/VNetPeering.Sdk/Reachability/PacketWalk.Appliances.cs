@@ -212,7 +212,10 @@ internal sealed partial class PacketWalk
             return;
         }
 
-        if (_net.HasNetworkInterfaceData && !SpecialSubnets.HoldsManagedInstances(home.Subnet.Name))
+        // A firewall whose address is stated answers there only. Other managed instances have addresses that no interface shows.
+        bool isMissing = InternetEdge.FirewallIn(_net, home.Index) is not null
+            || (_net.HasNetworkInterfaceData && !SpecialSubnets.HoldsManagedInstances(home.Subnet.Name));
+        if (isMissing)
         {
             Stop(Disposition.ApplianceMissing, row.RouteTableId ?? row.Origin.ResourceId, row, address);
             return;

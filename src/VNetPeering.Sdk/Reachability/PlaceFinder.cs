@@ -88,6 +88,16 @@ internal sealed class PlaceFinder
         };
     }
 
+    /// <summary>Finds the place that a text names, as the start of a flow: an address that several VNets use names none of them.</summary>
+    /// <exception cref="PlaceException">The text names none, or several.</exception>
+    internal FlowEnd FindStart(string text)
+    {
+        FlowEnd end = Find(text);
+        return end.Rivals.Count == 0
+            ? end
+            : throw new PlaceException($"\"{text}\" is an address of {end.Rivals.Count} subnets. Name the subnet or the network interface.", end.Rivals);
+    }
+
     /// <summary>Returns the end that an address is: what owns it in the topology, the Internet, or nobody.</summary>
     internal FlowEnd AddressEnd(HostAddress address)
     {

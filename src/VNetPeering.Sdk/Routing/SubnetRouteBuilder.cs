@@ -270,7 +270,8 @@ internal sealed class SubnetRouteBuilder
             offered = offered.Where(route => !route.FromBasicGateway);
         }
 
-        foreach (IGrouping<AddressPrefix, LearnedRoute> rival in offered.Where(IsListed).GroupBy(route => route.Prefix))
+        // What an appliance announces through a Route Server is a row of its own beside a gateway's: their next hops are of different kinds.
+        foreach (IGrouping<(AddressPrefix, bool), LearnedRoute> rival in offered.Where(IsListed).GroupBy(route => (route.Prefix, route.Kind == RouteOriginKind.RouteServer)))
         {
             // Same prefix from ExpressRoute and VPN: ExpressRoute, and the loser is not listed (3.24, 7.5 item 4).
             bool hasCircuit = rival.Any(route => route.Kind == RouteOriginKind.Circuit);
@@ -279,7 +280,7 @@ internal sealed class SubnetRouteBuilder
             {
                 Source = RouteSource.VirtualNetworkGateway,
                 State = RouteState.Active,
-                AddressPrefixes = [rival.Key],
+                AddressPrefixes = [rival.Key.Item1],
                 NextHopType = NextHopType.VirtualNetworkGateway,
                 NextHopAddresses = [.. winners.SelectMany(route => route.NextHops).Distinct()],
                 Origin = new RouteOrigin
