@@ -15,6 +15,7 @@ internal sealed class PlaceFinder
 
     private readonly CompiledTopology _net;
     private readonly Dictionary<ResourceName, List<(PlaceKind Kind, int Index)>> _byLastName = [];
+    private readonly Dictionary<(ResourceName Parent, ResourceName Name), List<(PlaceKind Kind, int Index)>> _byLastTwoNames = [];
     private readonly Lazy<IReadOnlyList<AddressRange>> _internet;
     private readonly FlowEndFactory _factory;
 
@@ -157,26 +158,46 @@ internal sealed class PlaceFinder
 
     private void Name(ResourceName name, PlaceKind kind, int index)
     {
-        if (!_byLastName.TryGetValue(name, out List<(PlaceKind Kind, int Index)>? list))
+        if (IdOf((kind, index)) is { } id)
         {
-            _byLastName[name] = list = [];
+            // Many VNets have a subnet of one name; the parent tells them apart, so that no list here grows long.
+            List<(PlaceKind Kind, int Index)> siblings = ListAt(_byLastTwoNames, ParentAndName(id));
+
+            // Of records with one id the first one counts, as everywhere.
+            if (siblings.Exists(known => known.Kind == kind && IdOf(known) == id))
+            {
+                return;
+            }
+
+            siblings.Add((kind, index));
         }
 
-        // Of records with one id the first one counts, as everywhere.
-        if (kind == PlaceKind.Site || !list.Exists(known => known.Kind == kind && IdOf(known) == IdOf((kind, index))))
-        {
-            list.Add((kind, index));
-        }
+        ListAt(_byLastName, name).Add((kind, index));
     }
+
+    private static List<(PlaceKind Kind, int Index)> ListAt<TKey>(Dictionary<TKey, List<(PlaceKind Kind, int Index)>> index, TKey key)
+        where TKey : notnull
+    {
+        if (!index.TryGetValue(key, out List<(PlaceKind Kind, int Index)>? list))
+        {
+            index[key] = list = [];
+        }
+
+        return list;
+    }
+
+    private static (ResourceName Parent, ResourceName Name) ParentAndName(ResourceId id) => (id.Parent?.Name ?? id.ResourceGroup, id.Name);
 
     private IEnumerable<(PlaceKind Kind, int Index)> Candidates(string name, PlaceKind? wanted)
     {
         bool isId = name.StartsWith('/');
         string[] asked = isId ? [] : name.Split('/');
-        ResourceName last = isId ? (ResourceId.TryParse(name, out ResourceId? id) ? id.Name : name) : asked[^1];
+        List<(PlaceKind Kind, int Index)>? known = ResourceId.TryParse(name, out ResourceId? id) ? _byLastTwoNames.GetValueOrDefault(ParentAndName(id))
+            : asked.Length > 1 ? _byLastTwoNames.GetValueOrDefault((asked[^2], asked[^1]))
+            : _byLastName.GetValueOrDefault(name);
         List<(PlaceKind Kind, int Index)> found =
         [
-            .. (_byLastName.GetValueOrDefault(last) ?? [])
+            .. (known ?? [])
                 .Where(candidate => wanted is null || candidate.Kind == wanted)
                 // A subnet is asked for with its VNet at least: many VNets have a "default".
                 .Where(candidate => isId || wanted is not null || candidate.Kind != PlaceKind.Subnet || asked.Length > 1)
