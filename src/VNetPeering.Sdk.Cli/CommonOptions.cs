@@ -44,6 +44,11 @@ internal sealed class CommonOptions
 
     public bool IsJson(ParseResult parsed) => Choice(parsed.GetValue(Output)!, "--output", Forms) == "json";
 
+    /// <summary>Returns a place, which the library looks for.</summary>
+    /// <exception cref="UsageException">The text is empty, as an unset shell variable leaves it.</exception>
+    public static string Place(string text, string option) =>
+        text.Length > 0 ? text : throw new UsageException($"{option} is empty. Name a place, for example VNET/SUBNET.");
+
     /// <summary>Returns the choice that a text names, ignoring case.</summary>
     /// <exception cref="UsageException">The text names none.</exception>
     public static string Choice(string text, string option, IReadOnlyList<string> choices) =>

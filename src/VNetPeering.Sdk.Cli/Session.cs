@@ -14,6 +14,7 @@ internal sealed class Session
     private readonly CommonOptions _common;
     private readonly CancellationToken _cancellation;
     private readonly Waiting _waiting;
+    private readonly ServiceTagCatalog _serviceTags;
 
     public Session(ParseResult parsed, CommonOptions common, ToolEnvironment environment, CancellationToken cancellation)
     {
@@ -26,6 +27,7 @@ internal sealed class Session
         _waiting = new Waiting(_error, environment, cancellation);
         IsJson = common.IsJson(parsed);
         Behavior = BehaviorReader.Read(parsed.GetValue(common.Behavior) ?? []);
+        _serviceTags = parsed.GetValue(common.ServiceTags) is FileInfo file ? ServiceTagReader.ReadFile(file.FullName) : ServiceTagCatalog.Empty;
     }
 
     public ParseResult Parsed { get; }
@@ -38,6 +40,12 @@ internal sealed class Session
     public ImportResult Read()
     {
         string[] paths = Parsed.GetRequiredValue(_common.Files);
+        if (Array.Find(paths, path => path.StartsWith('-') && !Path.Exists(path)) is { } option)
+        {
+            string verb = Parsed.CommandResult.Command.Name;
+            throw new UsageException($"\"{option}\" is not an option of {verb}. Run \"vnetpeer {verb} --help\" for the options.");
+        }
+
         var progress = new ReadingProgress(_waiting);
         return _waiting.Run("reading", () => EstateImporter.ReadFiles(paths, null, progress, _cancellation));
     }
@@ -51,7 +59,7 @@ internal sealed class Session
     public CompiledNetwork Compile()
     {
         ImportResult estate = Read();
-        var options = new CompileOptions { Behavior = Behavior, ServiceTags = ReadServiceTags() };
+        var options = new CompileOptions { Behavior = Behavior, ServiceTags = _serviceTags };
         CompiledNetwork network = _waiting.Run("compiling", () => estate.Topology.Compile(options));
         int errors = Validate(estate).ErrorCount;
         if (errors > 0)
@@ -79,7 +87,4 @@ internal sealed class Session
 
         _output.Flush();
     }
-
-    private ServiceTagCatalog ReadServiceTags() =>
-        Parsed.GetValue(_common.ServiceTags) is FileInfo file ? ServiceTagReader.ReadFile(file.FullName) : ServiceTagCatalog.Empty;
 }

@@ -21,7 +21,7 @@ internal sealed class NextHopVerb : IVerb
 
     public int Run(Session session)
     {
-        string from = session.Parsed.GetRequiredValue(_from);
+        string from = CommonOptions.Place(session.Parsed.GetRequiredValue(_from), "--from");
         string text = session.Parsed.GetRequiredValue(_to);
         if (!HostAddress.TryParse(text, out HostAddress to))
         {

@@ -28,8 +28,8 @@ internal sealed class ReachVerb : IVerb
 
     public int Run(Session session)
     {
-        string from = session.Parsed.GetRequiredValue(_from);
-        string to = session.Parsed.GetRequiredValue(_to);
+        string from = CommonOptions.Place(session.Parsed.GetRequiredValue(_from), "--from");
+        string to = CommonOptions.Place(session.Parsed.GetRequiredValue(_to), "--to");
         Protocol? protocol = FlowArguments.ReadProtocol(session.Parsed.GetValue(_protocol), session.Parsed.GetValue(_port) ?? []);
         IPFamily? family = FlowArguments.ReadFamily(session.Parsed.GetValue(_family));
         CompiledNetwork network = session.Compile();

@@ -29,6 +29,7 @@ internal sealed class RoutesVerb : IVerb
             throw new UsageException("routes needs one place. Give either --subnet PLACE or --nic NAME.");
         }
 
+        CommonOptions.Place(subnet ?? nic!, subnet is null ? "--nic" : "--subnet");
         bool explain = session.Parsed.GetValue(_explain);
         string place = subnet ?? (nic!.StartsWith('/') || nic.StartsWith("nic:", StringComparison.OrdinalIgnoreCase) ? nic : $"nic:{nic}");
         CompiledNetwork network = session.Compile();

@@ -1,4 +1,5 @@
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Model;
 
@@ -99,14 +100,17 @@ internal sealed class EstateDraft
     {
         var sources = new SourceMap(WithParents(_locations));
         ILookup<ResourceId, ResourceId> endpointInterfaces = EndpointInterfaces.ToLookup(item => item.Endpoint, item => item.Interface);
+        VNet[] vnets = [.. _vnets.Values.Select(draft => draft.Build())];
+        var associations = new Associations(References, vnets);
+        ValueList<NetworkInterface> interfaces = [.. NetworkInterfaces.Values.Select(associations.Complete)];
         var topology = new Topology
         {
             Name = name.IsEmpty ? _name : name,
             Sites = [.. _sites.Distinct()],
             Appliances = [.. _appliances.Distinct()],
             AccessIntents = [.. _accessIntents.Distinct()],
-            VNets = [.. _vnets.Values.Select(draft => draft.Build())],
-            Gateways = Gateways.Values,
+            VNets = [.. vnets.Select(associations.Complete)],
+            Gateways = [.. Gateways.Values.Select(associations.Complete)],
             Connections = Connections.Values,
             LocalNetworkGateways = LocalNetworkGateways.Values,
             ExpressRouteCircuits = ExpressRouteCircuits.Values,
@@ -114,8 +118,8 @@ internal sealed class EstateDraft
             NetworkSecurityGroups =
                 [.. _securityGroups.Values.Select(draft => (draft.Stated ?? new NetworkSecurityGroup { Id = draft.Id }) with { SecurityRules = draft.Children.Build() })],
             ApplicationSecurityGroups = ApplicationSecurityGroups.Values,
-            NetworkInterfaces = NetworkInterfaces.Values,
-            VirtualMachines = VirtualMachines.Values,
+            NetworkInterfaces = interfaces,
+            VirtualMachines = [.. VirtualMachines.Values, .. Associations.MachinesOf(interfaces, VirtualMachines.Ids)],
             PublicIPAddresses = PublicIPAddresses.Values,
             NatGateways = NatGateways.Values,
             LoadBalancers = LoadBalancers.Values,

@@ -101,6 +101,7 @@ internal static class InterfaceMapper
         WireNatGateway wire = WireRead.Node<WireNatGateway>(ref reader)!;
         WireNatGateway body = scope.Body(id, wire, wire.Properties);
         scope.Locate(id, wire.Offset);
+        scope.References(id, "subnets", body.Subnets);
         scope.Estate.NatGateways.Add(
             id,
             new NatGateway { Id = id, PublicIPAddressIds = scope.References(id, "publicIpAddresses", body.PublicIpAddresses) },

@@ -27,6 +27,7 @@ internal static class RouteTableMapper
             },
             scope.File);
 
+        scope.References(id, "subnets", body.Subnets);
         if (body.Routes is not null)
         {
             var routes = new List<(ResourceId Id, UserDefinedRoute Value)>();

@@ -16,6 +16,8 @@ internal static class SecurityGroupMapper
         scope.Locate(id, wire.Offset);
         draft.State(new NetworkSecurityGroup { Id = id, Region = scope.Region(id, wire.Location) }, scope.File);
 
+        scope.References(id, "subnets", body.Subnets);
+        scope.References(id, "networkInterfaces", body.NetworkInterfaces);
         if (body.SecurityRules is not null)
         {
             var rules = new List<(ResourceId Id, SecurityRule Value)>();

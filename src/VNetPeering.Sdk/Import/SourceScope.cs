@@ -256,7 +256,7 @@ internal sealed class SourceScope(SourceText source, EstateDraft estate)
         return child.Name is { IsExpression: false, Value: { Length: > 0 } name } && !name.Contains('/', StringComparison.Ordinal) ? parent.Child(type, name) : null;
     }
 
-    /// <summary>Returns the children that have an id, and notes the others.</summary>
+    /// <summary>Returns the children, and notes those without a name that can be read.</summary>
     internal IEnumerable<(ResourceId Id, T Child)> Children<T>(ResourceId parent, string type, WireList<T>? list)
         where T : WireResource
     {
@@ -266,11 +266,20 @@ internal sealed class SourceScope(SourceText source, EstateDraft estate)
             if (ChildId(parent, type, items[i]) is { } id)
             {
                 yield return (id, items[i]);
+                continue;
             }
-            else
+
+            bool isNameless = !items[i].Name.IsStated && !items[i].Id.IsStated;
+            if (!isNameless || type != "ipConfigurations")
             {
                 WireText text = items[i].Name.IsStated ? items[i].Name : new WireText(items[i].Id.Value ?? string.Empty, items[i].Offset);
                 Unread(parent, string.Create(CultureInfo.InvariantCulture, $"{type}[{i}].name"), text, UnreadValueKind.MalformedReference);
+            }
+
+            // Nothing refers to these by name: a number tells them apart, and what they do is not lost.
+            if (isNameless && type is ("ipConfigurations" or "routes" or "securityRules"))
+            {
+                yield return (parent.Child(type, string.Create(CultureInfo.InvariantCulture, $"{i + 1}")), items[i]);
             }
         }
     }

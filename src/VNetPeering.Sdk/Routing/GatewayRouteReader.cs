@@ -20,6 +20,7 @@ internal sealed class GatewayRouteReader
     private readonly ILookup<int, Connection> _owned;
     private readonly ILookup<int, Connection> _incoming;
     private readonly ILookup<ResourceId, Connection> _byCircuit;
+    private readonly string[] _placeless;
 
     internal GatewayRouteReader(CompiledTopology net, AzureBehavior behavior)
     {
@@ -34,6 +35,7 @@ internal sealed class GatewayRouteReader
         _incoming = topology.Connections.Where(connection => connection.Type == ConnectionType.VNetToVNet && connection.PeerGatewayId is not null)
             .ToLookup(connection => net.FindGateway(connection.PeerGatewayId));
         _byCircuit = topology.Connections.Where(connection => connection.CircuitId is not null).ToLookup(connection => connection.CircuitId!);
+        _placeless = [.. topology.Gateways.Where(gateway => gateway.VNetId is null).Select(gateway => gateway.Name.Value)];
     }
 
     /// <summary>Returns what the gateways and Route Servers of a VNet learn.</summary>
@@ -45,9 +47,9 @@ internal sealed class GatewayRouteReader
             ReadGateway(gateway, learned);
         }
 
-        foreach (ResourceId undescribed in _net.VNets[vnet].UndescribedGateways)
+        foreach (string undescribed in UnknownSourcesIn(vnet))
         {
-            learned.Gaps.Add(new RouteGap { Reason = UnknownReason.UnresolvedReference, About = undescribed.Name });
+            learned.Gaps.Add(new RouteGap { Reason = UnknownReason.UnresolvedReference, About = undescribed });
         }
 
         foreach (int server in _net.VNets[vnet].RouteServers)
@@ -56,6 +58,18 @@ internal sealed class GatewayRouteReader
         }
 
         return learned;
+    }
+
+    /// <summary>
+    /// Returns the gateways that bring routes nobody can know: those that a subnet of the VNet lists and nobody describes, and those that may stand in any
+    /// GatewaySubnet, as the input does not say in which.
+    /// </summary>
+    internal IEnumerable<string> UnknownSourcesIn(int vnet)
+    {
+        CompiledVNet own = _net.VNets[vnet];
+        IEnumerable<string> listed = own.UndescribedGateways.Select(gateway => gateway.Name.Value);
+        bool mayHoldPlaceless = _placeless.Length > 0 && own.Gateways.Count == 0 && own.VNet.Subnets.Any(subnet => subnet.Name == SpecialSubnets.Gateway);
+        return mayHoldPlaceless ? listed.Concat(_placeless) : listed;
     }
 
     /// <summary>Returns the prefixes that the device of a connection stands for.</summary>

@@ -20,7 +20,7 @@ internal sealed class RoutingTables
         _learned = new LearnedRoutes?[net.VNets.Length];
         foreach (CompiledVNet vnet in net.VNets)
         {
-            if (vnet.Gateways.Count > 0 || vnet.RouteServers.Count > 0 || vnet.UndescribedGateways.Count > 0)
+            if (vnet.Gateways.Count > 0 || vnet.RouteServers.Count > 0 || Reader.UnknownSourcesIn(vnet.Index).Any())
             {
                 _learned[vnet.Index] = Reader.Read(vnet.Index);
             }

@@ -8,6 +8,9 @@ internal sealed class WireNatGateway : WireResource
     [JsonConverter(typeof(WireListConverter<WireReference>))]
     public WireList<WireReference>? PublicIpAddresses { get; set; }
 
+    [JsonConverter(typeof(WireListConverter<WireReference>))]
+    public WireList<WireReference>? Subnets { get; set; }
+
     [JsonConverter(typeof(WireNodeConverter<WireNatGateway>))]
     public WireNatGateway? Properties { get; set; }
 }

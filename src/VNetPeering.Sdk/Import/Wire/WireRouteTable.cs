@@ -10,6 +10,9 @@ internal sealed class WireRouteTable : WireResource
     [JsonConverter(typeof(WireListConverter<WireRoute>))]
     public WireList<WireRoute>? Routes { get; set; }
 
+    [JsonConverter(typeof(WireListConverter<WireReference>))]
+    public WireList<WireReference>? Subnets { get; set; }
+
     [JsonConverter(typeof(WireNodeConverter<WireRouteTable>))]
     public WireRouteTable? Properties { get; set; }
 }

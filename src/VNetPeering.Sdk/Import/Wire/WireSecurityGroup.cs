@@ -8,6 +8,12 @@ internal sealed class WireSecurityGroup : WireResource
     [JsonConverter(typeof(WireListConverter<WireSecurityRule>))]
     public WireList<WireSecurityRule>? SecurityRules { get; set; }
 
+    [JsonConverter(typeof(WireListConverter<WireReference>))]
+    public WireList<WireReference>? Subnets { get; set; }
+
+    [JsonConverter(typeof(WireListConverter<WireReference>))]
+    public WireList<WireReference>? NetworkInterfaces { get; set; }
+
     [JsonConverter(typeof(WireNodeConverter<WireSecurityGroup>))]
     public WireSecurityGroup? Properties { get; set; }
 }
