@@ -228,7 +228,10 @@ internal sealed class FlowTracer
             Verdict = gravest.Verdict,
             Forward = gravest.Forward,
             Return = gravest.Return,
-            Blockers = someBlocked ? parts.SelectMany(part => part.Blockers).Distinct().ToValueList() : [],
+            // The same obstacle stops many classes of addresses: it is told once, with the first address that met it.
+            Blockers = someBlocked
+                ? parts.SelectMany(part => part.Blockers).DistinctBy(blocker => (blocker.At, blocker.OnReturn, blocker.Reason, blocker.Resource, blocker.Route)).ToValueList()
+                : [],
             Unknowns = parts.SelectMany(part => part.Unknowns).Distinct().ToValueList(),
             Assumptions = parts.SelectMany(part => part.Assumptions).Distinct().ToValueList(),
             Partial = differ

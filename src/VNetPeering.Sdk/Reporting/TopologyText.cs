@@ -51,7 +51,7 @@ internal static class TopologyText
         {
             string state = peering.PeeringState is null ? "state not stated" : peering.PeeringState + (peering.PeeringSyncLevel is null ? string.Empty : $", {peering.PeeringSyncLevel}");
             string subnets = peering.LocalSubnetNames is null ? string.Empty : $"; subnets {List(peering.LocalSubnetNames)} to {List(peering.RemoteSubnetNames ?? [])}";
-            text.Line($"peering  {peering.Name} -> {Last(peering.RemoteVNet)}  {state}; {Flags(peering.Flags)}{subnets}", 1);
+            text.Line($"peering  {peering.Name} -> {Last(peering.RemoteVNet)}  {state}; {Flags(peering)}{subnets}", 1);
         }
     }
 
@@ -85,15 +85,16 @@ internal static class TopologyText
         }
     }
 
-    private static string Flags(PeeringFlags flags)
+    private static string Flags(PeeringFact peering)
     {
+        PeeringFlags flags = peering.Flags;
         string[] on =
         [
             .. Word(flags.AllowVirtualNetworkAccess, "access"),
             .. Word(flags.AllowForwardedTraffic, "forwarded traffic"),
             .. Word(flags.AllowGatewayTransit, "gateway transit"),
             .. Word(flags.UseRemoteGateways, "uses remote gateways"),
-            .. Word(flags.EnableOnlyIPv6Peering, "IPv6 only"),
+            .. Word(peering.EnableOnlyIPv6Peering, "IPv6 only"),
         ];
         return on.Length == 0 ? "allows nothing" : string.Join(", ", on);
     }

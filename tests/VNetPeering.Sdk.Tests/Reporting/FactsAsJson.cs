@@ -31,7 +31,7 @@ public sealed class FactsAsJson
         JsonElement peering = Show(new Topology { VNets = [new VNet { Id = Hub, Peerings = [link] }] }).GetProperty("peerings")[0];
 
         Names(peering).ShouldBe(["vnet", "name", "remoteVnet", "flags", "written"]);
-        peering.GetProperty("flags").GetRawText().ShouldBeJson("""{"allowVirtualNetworkAccess":true,"allowForwardedTraffic":true,"allowGatewayTransit":false,"useRemoteGateways":false,"doNotVerifyRemoteGateways":false,"peerCompleteVnets":true,"enableOnlyIPv6Peering":false}""");
+        peering.GetProperty("flags").GetRawText().ShouldBeJson("""{"allowVirtualNetworkAccess":true,"allowForwardedTraffic":true,"allowGatewayTransit":false,"useRemoteGateways":false,"doNotVerifyRemoteGateways":false,"peerCompleteVnets":true}""");
         peering.GetProperty("written").GetRawText().ShouldBeJson("""{"allowForwardedTraffic":true,"useRemoteGateways":false}""");
     }
 

@@ -19,6 +19,10 @@ internal sealed record PeeringFact
     /// <summary>Gets the switches that the source writes.</summary>
     public required PeeringFlags Written { get; init; }
 
+    /// <summary>Gets whether only IPv6 prefixes cross; told where it is so, since it is part of subnet peering and not of the plain switches.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? EnableOnlyIPv6Peering { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PeeringState { get; init; }
 

@@ -23,7 +23,4 @@ internal sealed record PeeringFlags
     [JsonPropertyName("peerCompleteVnets")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? PeerCompleteVNets { get; init; }
-
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public bool? EnableOnlyIPv6Peering { get; init; }
 }

@@ -129,6 +129,7 @@ internal static class ShowFacts
         RemoteVNet = peering.RemoteVNetId.ToString(),
         Flags = Flags(peering, ~PeeringSwitches.None),
         Written = Flags(peering, peering.WrittenSwitches),
+        EnableOnlyIPv6Peering = peering.EnableOnlyIPv6Peering ? true : null,
         PeeringState = peering.State?.ToString(),
         PeeringSyncLevel = peering.SyncLevel?.ToString(),
         LocalSubnetNames = Names(peering.LocalSubnetNames),
@@ -147,7 +148,6 @@ internal static class ShowFacts
             UseRemoteGateways = Tell(PeeringSwitches.UseRemoteGateways, peering.UseRemoteGateways),
             DoNotVerifyRemoteGateways = Tell(PeeringSwitches.DoNotVerifyRemoteGateways, peering.DoNotVerifyRemoteGateways),
             PeerCompleteVNets = Tell(PeeringSwitches.PeerCompleteVNets, peering.PeerCompleteVNets),
-            EnableOnlyIPv6Peering = Tell(PeeringSwitches.EnableOnlyIPv6Peering, peering.EnableOnlyIPv6Peering),
         };
     }
 
