@@ -23,5 +23,10 @@ internal sealed record ClassTrace
 
     internal required ValueList<Assumption> Assumptions { get; init; }
 
-    internal required int EqualPaths { get; init; }
+    /// <summary>How many equal next hops the flow, and its answer, could choose among.</summary>
+    internal required int ForwardPaths { get; init; }
+
+    internal required int ReturnPaths { get; init; }
+
+    internal required int Backends { get; init; }
 }

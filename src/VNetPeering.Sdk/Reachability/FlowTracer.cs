@@ -10,7 +10,7 @@ namespace VNetPeering.Sdk.Reachability;
 /// </summary>
 internal sealed class FlowTracer
 {
-    // A walk that meets n equal next hops is repeated for each of them; more than this many never differ in kind.
+    // A walk that meets n equal ways is repeated for each of them; more than this many never differ in kind.
     private const int MostEqualPaths = 8;
 
     private readonly RoutingTables _tables;
@@ -93,16 +93,33 @@ internal sealed class FlowTracer
 
     private ClassTrace TraceClass(FlowEnd from, AddressRange source, FlowEnd to, AddressRange destination)
     {
-        ClassTrace worst = TracePath(from, source, to, destination, 0);
-        int paths = Math.Min(worst.EqualPaths, MostEqualPaths);
-        for (int choice = 1; choice < paths; choice++)
+        ClassTrace worst = TracePath(from, source, to, destination, default, default);
+        foreach ((PathChoice there, PathChoice back) in OtherChoices(worst))
         {
-            ClassTrace other = TracePath(from, worst.Source, to, worst.Destination, choice);
+            ClassTrace other = TracePath(from, worst.Source, to, worst.Destination, there, back);
             ClassTrace graver = Gravity(other.Verdict) > Gravity(worst.Verdict) ? other : worst;
-            worst = graver with { Source = Narrower(worst.Source, other.Source), Destination = Narrower(worst.Destination, other.Destination) };
+            worst = graver with
+            {
+                Source = Narrower(worst.Source, other.Source),
+                Destination = Narrower(worst.Destination, other.Destination),
+                Blockers = worst.Blockers.Concat(other.Blockers).Distinct().ToValueList(),
+            };
         }
 
         return worst;
+    }
+
+    /// <summary>Every way but the first on which a flow and its answer may go: each takes any of its equal next hops (3.58), both the same backend.</summary>
+    private static IEnumerable<(PathChoice There, PathChoice Back)> OtherChoices(ClassTrace first)
+    {
+        int there = Math.Min(first.ForwardPaths, MostEqualPaths);
+        int back = Math.Min(first.ReturnPaths, MostEqualPaths);
+        int backends = Math.Min(first.Backends, MostEqualPaths);
+        return from backend in Enumerable.Range(0, backends)
+               from forward in Enumerable.Range(0, there)
+               from answer in Enumerable.Range(0, back)
+               where backend + forward + answer > 0
+               select (new PathChoice(forward, backend), new PathChoice(answer, backend));
     }
 
     private static AddressRange Narrower(AddressRange one, AddressRange other) => one.Intersect(other) ?? one;
@@ -115,10 +132,10 @@ internal sealed class FlowTracer
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "This is no verdict."),
     };
 
-    private ClassTrace TracePath(FlowEnd from, AddressRange source, FlowEnd to, AddressRange destination, int choice)
+    private ClassTrace TracePath(FlowEnd from, AddressRange source, FlowEnd to, AddressRange destination, PathChoice there, PathChoice back)
     {
-        WalkResult forward = PacketWalk.Start(_tables, _places, from, source.First, to, destination, onReturn: false, choice);
-        WalkResult? answer = Answer(forward, from, source, to, destination, choice);
+        WalkResult forward = PacketWalk.Start(_tables, _places, from, source.First, to, destination, onReturn: false, there);
+        WalkResult? answer = Answer(forward, from, source, to, destination, back);
 
         List<Blocker> blockers = [];
         List<UnknownFact> unknowns = [.. forward.Unknowns];
@@ -154,7 +171,9 @@ internal sealed class FlowTracer
             Blockers = blockers.ToValueList(),
             Unknowns = unknowns.Distinct().ToValueList(),
             Assumptions = forward.Assumptions.Concat(answer?.Assumptions ?? []).Distinct().ToValueList(),
-            EqualPaths = Math.Max(forward.EqualPaths, answer?.EqualPaths ?? 1),
+            ForwardPaths = forward.EqualPaths,
+            ReturnPaths = answer?.EqualPaths ?? 1,
+            Backends = Math.Max(forward.Backends, answer?.Backends ?? 1),
         };
 
         void AddBlocker(Blocker? blocker)
@@ -167,7 +186,7 @@ internal sealed class FlowTracer
     }
 
     /// <summary>Walks the answer: from where the flow arrived, from where it came back in from the Internet, or from its destination when it did not arrive at all.</summary>
-    private WalkResult? Answer(WalkResult forward, FlowEnd from, AddressRange source, FlowEnd to, AddressRange destination, int choice)
+    private WalkResult? Answer(WalkResult forward, FlowEnd from, AddressRange source, FlowEnd to, AddressRange destination, PathChoice choice)
     {
         HostAddress answering = destination.First;
         if (forward.Exit is { } exit && forward.IsDelivered)

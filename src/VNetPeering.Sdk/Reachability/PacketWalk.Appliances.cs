@@ -184,7 +184,7 @@ internal sealed partial class PacketWalk
             return;
         }
 
-        int chosen = backends[Take(backends.Length)];
+        int chosen = backends[TakeBackend(backends.Length)];
         int subnet = _net.Topology.NetworkInterfaces[chosen].IPConfigurations.Select(configuration => _net.FindSubnet(configuration.SubnetId)).FirstOrDefault(found => found >= 0, home.Index);
         if (subnet != home.Index)
         {
@@ -231,6 +231,12 @@ internal sealed partial class PacketWalk
     private int Take(int count)
     {
         _equalPaths = Math.Max(_equalPaths, count);
-        return _choice % count;
+        return _choice.NextHop % count;
+    }
+
+    private int TakeBackend(int count)
+    {
+        _backends = Math.Max(_backends, count);
+        return _choice.Backend % count;
     }
 }

@@ -230,7 +230,10 @@ internal sealed partial class PacketWalk
         }
     }
 
-    /// <summary>Between tunnels of one gateway only BGP carries routes (4.26); between VPN and ExpressRoute nothing does (4.41). Clients reach each other (4.50).</summary>
+    /// <summary>
+    /// Between tunnels only BGP carries routes (4.26). Between VPN and ExpressRoute nothing does, unless a Route Server passes branch to branch, and never for
+    /// clients (4.41). Clients reach each other (4.50).
+    /// </summary>
     private bool MayTransit(TunnelEntry entered, LearnedRoute onward)
     {
         if (onward.Kind == RouteOriginKind.ClientPool)
@@ -239,10 +242,19 @@ internal sealed partial class PacketWalk
         }
 
         Connection? leaving = _net.Topology.Connections.FirstOrDefault(connection => connection.Id == onward.ResourceId);
-        return leaving is not null
-            && entered.SpeaksBgp
-            && entered.IsCircuit == (leaving.Type == ConnectionType.ExpressRoute)
-            && _tables.Reader.SpeaksBgp(leaving);
+        if (leaving is null || !entered.SpeaksBgp || !_tables.Reader.SpeaksBgp(leaving))
+        {
+            return false;
+        }
+
+        bool changesKind = entered.IsCircuit != (leaving.Type == ConnectionType.ExpressRoute);
+        return !changesKind || (!entered.IsClient && PassesBranchToBranch(onward.Gateway));
+    }
+
+    private bool PassesBranchToBranch(int gateway)
+    {
+        int vnet = gateway < 0 ? -1 : _net.FindVNet(_net.Topology.Gateways[gateway].VNetId);
+        return vnet >= 0 && _net.VNets[vnet].RouteServers.Exists(server => _net.Topology.RouteServers[server].AllowBranchToBranchTraffic);
     }
 
     private void ArriveAtSite(EffectiveRoute row)

@@ -20,7 +20,7 @@ internal sealed partial class PacketWalk
     private readonly HostAddress _destination;
     private readonly FlowEnd _to;
     private readonly bool _onReturn;
-    private readonly int _choice;
+    private readonly PathChoice _choice;
     private readonly List<HopDraft> _hops = [];
     private readonly List<UnknownFact> _unknowns = [];
     private readonly List<Assumption> _assumptions = [];
@@ -35,8 +35,9 @@ internal sealed partial class PacketWalk
     private TunnelEntry? _entered;
     private bool _cameThroughGateway;
     private int _equalPaths = 1;
+    private int _backends = 1;
 
-    private PacketWalk(RoutingTables tables, PlaceFinder places, HostAddress source, FlowEnd to, AddressRange toRange, bool onReturn, int choice)
+    private PacketWalk(RoutingTables tables, PlaceFinder places, HostAddress source, FlowEnd to, AddressRange toRange, bool onReturn, PathChoice choice)
     {
         _tables = tables;
         _net = tables.Net;
@@ -50,8 +51,8 @@ internal sealed partial class PacketWalk
         _choice = choice;
     }
 
-    /// <summary>Walks from a place to the first address of a range. <c>choice</c> says which of several equal next hops is taken, modulo their number.</summary>
-    internal static WalkResult Start(RoutingTables tables, PlaceFinder places, FlowEnd from, HostAddress source, FlowEnd to, AddressRange toRange, bool onReturn, int choice)
+    /// <summary>Walks from a place to the first address of a range.</summary>
+    internal static WalkResult Start(RoutingTables tables, PlaceFinder places, FlowEnd from, HostAddress source, FlowEnd to, AddressRange toRange, bool onReturn, PathChoice choice)
     {
         var walk = new PacketWalk(tables, places, source, to, toRange, onReturn, choice);
         walk.StartAt(from);
@@ -59,7 +60,7 @@ internal sealed partial class PacketWalk
     }
 
     /// <summary>Walks an answer from where its flow arrived.</summary>
-    internal static WalkResult AnswerFrom(RoutingTables tables, PlaceFinder places, ArrivalPoint point, HostAddress source, FlowEnd to, AddressRange toRange, int choice)
+    internal static WalkResult AnswerFrom(RoutingTables tables, PlaceFinder places, ArrivalPoint point, HostAddress source, FlowEnd to, AddressRange toRange, PathChoice choice)
     {
         var walk = new PacketWalk(tables, places, source, to, toRange, onReturn: true, choice);
         walk.StartInSubnet(point.Subnet, point.NetworkInterface, point.IsPrivateEndpoint);
@@ -67,7 +68,7 @@ internal sealed partial class PacketWalk
     }
 
     /// <summary>Walks an answer of a site. Its device prefers the tunnel that the flow came out of.</summary>
-    internal static WalkResult AnswerOfSite(RoutingTables tables, PlaceFinder places, OutsideArrival arrival, HostAddress source, FlowEnd to, AddressRange toRange, int choice)
+    internal static WalkResult AnswerOfSite(RoutingTables tables, PlaceFinder places, OutsideArrival arrival, HostAddress source, FlowEnd to, AddressRange toRange, PathChoice choice)
     {
         var walk = new PacketWalk(tables, places, source, to, toRange, onReturn: true, choice);
         walk.StartAtSite(arrival.Site, arrival.ConnectionId);
@@ -75,7 +76,7 @@ internal sealed partial class PacketWalk
     }
 
     /// <summary>Walks an answer of the Internet from where its flow left, which is where it comes back in: the address was translated there.</summary>
-    internal static WalkResult AnswerThrough(RoutingTables tables, PlaceFinder places, ArrivalPoint exit, SeenAppliance? appliance, HostAddress source, FlowEnd to, AddressRange toRange, int choice)
+    internal static WalkResult AnswerThrough(RoutingTables tables, PlaceFinder places, ArrivalPoint exit, SeenAppliance? appliance, HostAddress source, FlowEnd to, AddressRange toRange, PathChoice choice)
     {
         var walk = new PacketWalk(tables, places, source, to, toRange, onReturn: true, choice);
         walk.Hop("internet", null, null);
@@ -103,6 +104,7 @@ internal sealed partial class PacketWalk
             Exit = _exit,
             Outside = _outside,
             EqualPaths = _equalPaths,
+            Backends = _backends,
             WentAllTheWay = _end == Disposition.Delivered,
         };
     }

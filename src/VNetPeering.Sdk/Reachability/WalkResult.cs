@@ -31,6 +31,9 @@ internal sealed class WalkResult
     /// <summary>The largest number of equal next hops that the packet met.</summary>
     internal required int EqualPaths { get; init; }
 
+    /// <summary>The largest number of backends that a load balancer on the way could choose among.</summary>
+    internal required int Backends { get; init; }
+
     /// <summary>The packet came to an end of its way, whatever is not known about it. A walk that was given up says nothing about what lies behind.</summary>
     internal required bool WentAllTheWay { get; init; }
 

@@ -1,0 +1,45 @@
+using NUnit.Framework;
+using Shouldly;
+using VNetPeering.Sdk.Reachability;
+
+namespace VNetPeering.Sdk.Tests.Reachability;
+
+/// <summary>
+/// A hub with both kinds of gateway and a Route Server, which passes routes between them when it is told to (rule 4.41):
+/// <code>plant ── VPN, BGP ── hub ── ExpressRoute ── datacenter</code>
+/// </summary>
+public sealed class BranchToBranch
+{
+    [TestCase(true, Verdict.Reachable, TestName = "with branch to branch they reach each other")]
+    [TestCase(false, Verdict.Blocked, TestName = "without it they do not")]
+    public void Between_a_VPN_site_and_an_ExpressRoute_site(bool enabled, Verdict expected)
+    {
+        CompiledNetwork network = Hub(enabled);
+
+        FlowTrace trace = network.Trace("plant", "datacenter");
+
+        trace.Verdict.ShouldBe(expected);
+    }
+
+    [Test]
+    public void Clients_never_reach_an_ExpressRoute_site()
+    {
+        CompiledNetwork network = Hub(enabled: true);
+
+        FlowTrace trace = network.Trace("pool:vpn", "datacenter");
+
+        trace.Verdict.ShouldBe(Verdict.Blocked);
+    }
+
+    private static CompiledNetwork Hub(bool enabled)
+    {
+        var net = new TopologyBuilder("branches");
+        SiteBuilder plant = net.Site("plant", "192.168.10.0/24").Bgp(65010, "192.168.10.1");
+        SiteBuilder datacenter = net.Site("datacenter", "192.168.20.0/24");
+        VNetBuilder hub = net.VNet("hub", "10.0.0.0/22", v => v.GatewaySubnet("10.0.0.0/26").RouteServerSubnet("10.0.0.64/26"));
+        hub.VpnGateway("vpn", g => g.Bgp(65515).SiteToSite(plant, bgp: true).PointToSite("172.31.0.0/24"));
+        hub.ExpressRouteGateway("er", g => g.Circuit("circuit", datacenter));
+        hub.RouteServer("ars").BranchToBranch(enabled);
+        return net.Build().Compile();
+    }
+}
