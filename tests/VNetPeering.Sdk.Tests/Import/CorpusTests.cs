@@ -47,10 +47,11 @@ public sealed class CorpusTests
             }
         }
 
-        TestContext.Out.WriteLine($"{agree} of {compared} entries agree.");
+        // The runner's default output shows the error stream only.
+        TestContext.Error.WriteLine($"corpus: {agree} of {compared} entries agree.");
         foreach ((string entry, IReadOnlyList<string> facts) in differences)
         {
-            TestContext.Out.WriteLine($"{entry}: {KnownExceptions.GetValueOrDefault(entry, "UNEXPECTED")}");
+            TestContext.Error.WriteLine($"corpus: {entry}: {KnownExceptions.GetValueOrDefault(entry, "UNEXPECTED")}");
             foreach (string fact in facts)
             {
                 TestContext.Out.WriteLine($"    {fact}");
