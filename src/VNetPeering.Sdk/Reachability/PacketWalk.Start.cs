@@ -95,7 +95,11 @@ internal sealed partial class PacketWalk
         }
 
         return attachment.SpeaksBgp && _tables.LearnedIn(attachment.VNet)?.Routes.Any(route =>
-            route.Prefix.Contains(_destination) && route.ResourceId != attachment.Connection.Id && MayTransit(TunnelEntry.Of(attachment), route)) is true;
+            route.Prefix.Contains(_destination)
+            && !route.Prefix.IsDefaultRoute // never told on (4.25)
+            && (_to.VNet < 0 || route.Kind == RouteOriginKind.VNetConnection) // a site that announces a range around a VNet is not the way to it
+            && route.ResourceId != attachment.Connection.Id
+            && MayTransit(TunnelEntry.Of(attachment), route)) is true;
     }
 
     private void StartAtClients(FlowEnd clients)
