@@ -7,7 +7,14 @@ namespace VNetPeering.Sdk.Validation;
 /// <summary>A VNet that is linked with a hub, as the common-neighbour rule sees it (rule 2.11). "Hub" is any VNet with neighbours.</summary>
 internal sealed class Neighbour
 {
-    public Neighbour(ResourceId id) => Id = id;
+    public Neighbour(int number, ResourceId id)
+    {
+        Number = number;
+        Id = id;
+    }
+
+    /// <summary>Gets the dense number, which is also the position in the topology for a VNet that it holds.</summary>
+    public int Number { get; }
 
     public ResourceId Id { get; }
 

@@ -1,21 +1,17 @@
-using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Validation;
 
-/// <summary>Two neighbours of one VNet whose prefixes collide (rule 2.11).</summary>
+/// <summary>A neighbour of a VNet that collides with neighbours which were there before it (rule 2.11): one refused link.</summary>
 internal sealed record NeighbourOverlap
 {
     public required ResourceId HubId { get; init; }
 
-    public required Neighbour Earlier { get; init; }
-
     public required Neighbour Later { get; init; }
 
-    public required ValueList<AddressPrefix> EarlierPrefixes { get; init; }
+    /// <summary>Gets the earlier neighbours: all orphaned (rule 2.12) or none.</summary>
+    public required ValueList<NeighbourCollision> Collisions { get; init; }
 
-    public required ValueList<AddressPrefix> LaterPrefixes { get; init; }
-
-    public bool IsThroughOrphan => Earlier.IsOrphan || Later.IsOrphan;
+    public required bool IsThroughOrphan { get; init; }
 }

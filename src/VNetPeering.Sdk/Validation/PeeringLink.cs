@@ -17,6 +17,12 @@ internal sealed class PeeringLink
     /// <summary>Gets the position among all links of the topology.</summary>
     public int Order { get; }
 
+    /// <summary>Gets the dense number of the local VNet, see <see cref="ValidationContext.NumberOf"/>.</summary>
+    public required int LocalNumber { get; init; }
+
+    /// <summary>Gets the dense number of the remote VNet; one that the topology does not describe has a number too.</summary>
+    public required int RemoteNumber { get; init; }
+
     public VNet Local { get; }
 
     public Peering Peering { get; }
@@ -31,7 +37,7 @@ internal sealed class PeeringLink
     /// <summary>Gets the first link from the remote VNet back; null when the topology has none.</summary>
     public PeeringLink? Reverse { get; set; }
 
-    public bool IsSelf => RemoteId == Local.Id;
+    public bool IsSelf => RemoteNumber == LocalNumber;
 
     /// <summary>Gets whether one end is classic: then only the Resource Manager side has a link (rules 2.26, 2.84).</summary>
     public bool IsClassic =>

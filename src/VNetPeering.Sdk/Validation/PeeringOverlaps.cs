@@ -11,32 +11,48 @@ internal static class PeeringOverlaps
     private static PeeringOverlap? Find(PeeringPair pair)
     {
         // The later link is the one that would be refused; a link over the whole space says more than one over subnets.
-        PeeringLink[] links = [.. pair.Links.Reverse().OrderByDescending(link => link.Peering.PeerCompleteVNets)];
-        foreach (PeeringLink link in links)
+        PeeringLink? second = pair.Later;
+        return second is null || second.Peering.PeerCompleteVNets || !pair.Earlier.Peering.PeerCompleteVNets
+            ? (second is null ? null : Find(pair, second)) ?? Find(pair, pair.Earlier)
+            : Find(pair, pair.Earlier) ?? Find(pair, second);
+    }
+
+    private static PeeringOverlap? Find(PeeringPair pair, PeeringLink link)
+    {
+        ValueList<AddressPrefix> localSpace = link.Local.AddressSpace;
+        if (link.Peering.PeerCompleteVNets)
         {
-            IReadOnlyList<SpaceOverlap> overlaps = link.Peering.PeerCompleteVNets
-                ? SpaceOverlaps.Find([link.Local.AddressSpace, link.RemoteSpace])
-                : [
-                    // What takes part is compared with the whole space of the other side, both ways (rule 2.90).
-                    .. SpaceOverlaps.Find([link.LocalPrefixes, link.RemoteSpace]),
-                    .. SpaceOverlaps.Find([link.Local.AddressSpace, link.RemotePrefixes]),
-                ];
-            if (overlaps.Count > 0)
+            return Collide(localSpace, link.RemoteSpace) ? Overlap(pair, link, [(localSpace, link.RemoteSpace)]) : null;
+        }
+
+        // What takes part is compared with the whole space of the other side, both ways (rule 2.90).
+        return Collide(link.LocalPrefixes, link.RemoteSpace) || Collide(localSpace, link.RemotePrefixes)
+            ? Overlap(pair, link, [(link.LocalPrefixes, link.RemoteSpace), (localSpace, link.RemotePrefixes)])
+            : null;
+    }
+
+    private static bool Collide(ValueList<AddressPrefix> first, ValueList<AddressPrefix> second)
+    {
+        foreach (AddressPrefix prefix in first)
+        {
+            foreach (AddressPrefix other in second)
             {
-                return new PeeringOverlap
+                if (prefix.Overlaps(other))
                 {
-                    Pair = pair,
-                    Link = link,
-                    IsSubnetPeering = !link.Peering.PeerCompleteVNets,
-                    LocalPrefixes = Union(overlaps.Select(overlap => overlap.FirstPrefixes)),
-                    RemotePrefixes = Union(overlaps.Select(overlap => overlap.SecondPrefixes)),
-                };
+                    return true;
+                }
             }
         }
 
-        return null;
+        return false;
     }
 
-    private static ValueList<AddressPrefix> Union(IEnumerable<ValueList<AddressPrefix>> lists) =>
-        lists.SelectMany(list => list).Distinct().Order().ToValueList();
+    private static PeeringOverlap Overlap(PeeringPair pair, PeeringLink link, (ValueList<AddressPrefix> Local, ValueList<AddressPrefix> Remote)[] compared) => new()
+    {
+        Pair = pair,
+        Link = link,
+        IsSubnetPeering = !link.Peering.PeerCompleteVNets,
+        LocalPrefixes = compared.SelectMany(sides => sides.Local.Where(prefix => sides.Remote.Any(prefix.Overlaps))).Distinct().Order().ToValueList(),
+        RemotePrefixes = compared.SelectMany(sides => sides.Remote.Where(prefix => sides.Local.Any(prefix.Overlaps))).Distinct().Order().ToValueList(),
+    };
 }

@@ -3,18 +3,60 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Validation;
 
-/// <summary>Runs every rule over a topology.</summary>
+/// <summary>Runs every rule over a topology. Rules that look at one VNet, subnet, link or pair at a time share one walk each.</summary>
 internal static class TopologyValidator
 {
     public static DiagnosticReport Run(Topology topology, AzureBehavior behavior, AzureLimits limits)
     {
         var context = new ValidationContext(topology, behavior, limits);
         var diagnostics = new List<Diagnostic>();
-        foreach (ValidationRule rule in RuleCatalog.Rules)
+        (VNetRule Rule, DiagnosticSink Sink)[] vnetRules = Of<VNetRule>(topology, diagnostics);
+        (SubnetRule Rule, DiagnosticSink Sink)[] subnetRules = Of<SubnetRule>(topology, diagnostics);
+        (LinkRule Rule, DiagnosticSink Sink)[] linkRules = Of<LinkRule>(topology, diagnostics);
+        (PairRule Rule, DiagnosticSink Sink)[] pairRules = Of<PairRule>(topology, diagnostics);
+        foreach (VNet vnet in topology.VNets)
         {
-            rule.Check(context, new DiagnosticSink(rule.Descriptor, topology.Sources, diagnostics));
+            foreach ((VNetRule rule, DiagnosticSink sink) in vnetRules)
+            {
+                rule.CheckVNet(context, vnet, sink);
+            }
+
+            foreach (Subnet subnet in vnet.Subnets)
+            {
+                foreach ((SubnetRule rule, DiagnosticSink sink) in subnetRules)
+                {
+                    rule.CheckSubnet(context, vnet, subnet, sink);
+                }
+            }
+        }
+
+        foreach (PeeringLink link in context.PrimaryLinks)
+        {
+            foreach ((LinkRule rule, DiagnosticSink sink) in linkRules)
+            {
+                rule.CheckLink(context, link, sink);
+            }
+        }
+
+        foreach (PeeringPair pair in context.Pairs)
+        {
+            foreach ((PairRule rule, DiagnosticSink sink) in pairRules)
+            {
+                rule.CheckPair(context, pair, sink);
+            }
+        }
+
+        foreach ((ValidationRule rule, DiagnosticSink sink) in Of<ValidationRule>(topology, diagnostics))
+        {
+            if (rule is not (VNetRule or SubnetRule or LinkRule or PairRule))
+            {
+                rule.Check(context, sink);
+            }
         }
 
         return diagnostics.Count == 0 ? DiagnosticReport.Empty : new DiagnosticReport(diagnostics);
     }
+
+    private static (T Rule, DiagnosticSink Sink)[] Of<T>(Topology topology, List<Diagnostic> diagnostics)
+        where T : ValidationRule => [.. RuleCatalog.Rules.OfType<T>().Select(rule => (rule, new DiagnosticSink(rule.Descriptor, topology.Sources, diagnostics)))];
 }

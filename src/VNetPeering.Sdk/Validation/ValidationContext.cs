@@ -2,70 +2,68 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Validation;
 
-/// <summary>A topology with the indexes that rules look things up in. Built once per validation; every look-up is O(1).</summary>
+/// <summary>
+/// A topology with the indexes that rules look things up in. Built once per validation. VNets have dense numbers, those that are only named included, so
+/// that large estates are walked over arrays; what only some rules need is built when first asked for.
+/// </summary>
 internal sealed class ValidationContext
 {
-    private readonly Dictionary<ResourceId, VNet> _described = [];
-    private readonly Dictionary<ResourceId, int> _order = [];
-    private readonly Dictionary<ResourceId, List<PeeringLink>> _linksFrom = [];
-    private readonly Dictionary<ResourceId, List<PeeringLink>> _linksTo = [];
-    private readonly Dictionary<ResourceId, List<UnreadValue>> _unread = [];
-    private readonly Dictionary<ResourceId, List<Gateway>> _gateways = [];
-    private readonly Dictionary<ResourceId, List<RouteServer>> _routeServers = [];
-    private readonly HashSet<ResourceId> _vnetsWithUnreadLinks = [];
+    private readonly Dictionary<ResourceId, int> _numbers;
+    private readonly List<ResourceId> _vnetIds;
+    private readonly VNet?[] _described;
+    private readonly Adjacency _from;
+    private readonly Adjacency _to;
+    private readonly HashSet<int> _vnetsWithUnreadLinks = [];
+    private readonly ResourceIndex<UnreadValue> _unread;
+    private readonly ResourceIndex<Gateway> _gateways;
+    private readonly ResourceIndex<RouteServer> _routeServers;
     private readonly Lazy<IReadOnlyList<PeeringOverlap>> _peeringOverlaps;
     private readonly Lazy<IReadOnlyList<NeighbourOverlap>> _neighbourOverlaps;
-    private readonly ResourceNames _names;
+    private readonly Lazy<ResourceNames> _names;
+    private readonly Lazy<IReadOnlyList<SpecialSubnet>> _specialSubnets;
+    private readonly Lazy<AttachedTables> _tables;
+    private readonly Lazy<AddressUses> _addresses;
 
     public ValidationContext(Topology topology, AzureBehavior behavior, AzureLimits limits)
     {
         Topology = topology;
         Behavior = behavior;
         Limits = limits;
-        for (int i = 0; i < topology.VNets.Count; i++)
+        _numbers = new Dictionary<ResourceId, int>(topology.VNets.Count);
+        _vnetIds = new List<ResourceId>(topology.VNets.Count);
+        foreach (VNet vnet in topology.VNets)
         {
-            VNet vnet = topology.VNets[i];
-            if (!vnet.IsPlaceholder && _described.TryAdd(vnet.Id, vnet))
+            Number(vnet.Id);
+        }
+
+        _described = new VNet?[_vnetIds.Count];
+        foreach (VNet vnet in topology.VNets)
+        {
+            if (!vnet.IsPlaceholder)
             {
-                _order.Add(vnet.Id, i);
+                _described[_numbers[vnet.Id]] ??= vnet;
             }
         }
 
         AllLinks = CollectLinks(topology);
         PrimaryLinks = SelectPrimaryLinks(AllLinks);
         Pairs = [.. PrimaryLinks.Where(link => link.Reverse is null || link.Order < link.Reverse.Order).Select(link => new PeeringPair(link, link.Reverse))];
-        foreach (PeeringLink link in PrimaryLinks)
-        {
-            Add(_linksFrom, link.Local.Id, link);
-            Add(_linksTo, link.RemoteId, link);
-        }
-
+        _from = new Adjacency(PrimaryLinks, _vnetIds.Count, link => link.LocalNumber);
+        _to = new Adjacency(PrimaryLinks, _vnetIds.Count, link => link.RemoteNumber);
+        _unread = new ResourceIndex<UnreadValue>(topology.UnreadValues, value => value.ResourceId);
         foreach (UnreadValue value in topology.UnreadValues)
         {
-            Add(_unread, value.ResourceId, value);
-            if (value.Property.Contains("virtualNetworkPeerings", StringComparison.OrdinalIgnoreCase))
-            {
-                _vnetsWithUnreadLinks.Add(value.ResourceId);
-            }
-            else if (value.ResourceId.IsOfType(ResourceTypes.Peering) && value.Property.Contains("remoteVirtualNetwork", StringComparison.OrdinalIgnoreCase))
-            {
-                _vnetsWithUnreadLinks.Add(value.ResourceId.Parent!);
-            }
+            NoteUnreadLink(value);
         }
 
-        foreach (Gateway gateway in topology.Gateways)
-        {
-            AddWhereKnown(_gateways, gateway.VNetId, gateway);
-        }
-
-        foreach (RouteServer server in topology.RouteServers)
-        {
-            AddWhereKnown(_routeServers, server.VNetId, server);
-        }
-
-        _names = new ResourceNames(topology.VNets.Select(vnet => vnet.Id).Concat(AllLinks.Select(link => link.RemoteId)));
+        _gateways = new ResourceIndex<Gateway>(topology.Gateways, gateway => gateway.VNetId);
+        _routeServers = new ResourceIndex<RouteServer>(topology.RouteServers, server => server.VNetId);
+        _names = new(() => new ResourceNames(Topology.VNets.Select(vnet => vnet.Id).Concat(AllLinks.Select(link => link.RemoteId))));
         _peeringOverlaps = new(() => [.. Validation.PeeringOverlaps.Find(Pairs)]);
         _neighbourOverlaps = new(() => [.. Validation.NeighbourOverlaps.Find(this)]);
+        _specialSubnets = new(() => SpecialSubnet.Find(Topology));
+        _tables = new(() => new AttachedTables(Topology));
+        _addresses = new(() => new AddressUses(Topology));
     }
 
     public Topology Topology { get; }
@@ -84,67 +82,95 @@ internal sealed class ValidationContext
     public IReadOnlyList<PeeringPair> Pairs { get; }
 
     /// <summary>Gets whether some gateway or Route Server stands in a VNet that the input does not name; it can be any.</summary>
-    public bool HasGatewayOfUnknownPlace { get; private set; }
+    public bool HasGatewayOfUnknownPlace => _gateways.HasUnplaced || _routeServers.HasUnplaced;
 
     public IReadOnlyList<PeeringOverlap> PeeringOverlaps => _peeringOverlaps.Value;
 
     public IReadOnlyList<NeighbourOverlap> NeighbourOverlaps => _neighbourOverlaps.Value;
 
-    /// <summary>Gets the ids of all VNets at either end of a link, described or not, each once.</summary>
-    public IEnumerable<ResourceId> LinkedVNetIds => PrimaryLinks.SelectMany(link => new[] { link.Local.Id, link.RemoteId }).Distinct();
+    /// <summary>Gets the subnets whose names Azure reserves (rule book 1.3).</summary>
+    public IReadOnlyList<SpecialSubnet> SpecialSubnets => _specialSubnets.Value;
+
+    /// <summary>Gets the described route tables with the subnets that they are attached to.</summary>
+    public AttachedTables RouteTables => _tables.Value;
+
+    /// <summary>Gets the private addresses that resources of the topology state.</summary>
+    public AddressUses Addresses => _addresses.Value;
+
+    /// <summary>Gets how many VNets have a number: those of the topology, and those that only a link names.</summary>
+    public int VNetCount => _vnetIds.Count;
+
+    /// <summary>Returns the dense number of a VNet; -1 when neither the topology nor a link of it names the VNet.</summary>
+    public int NumberOf(ResourceId vnet) => _numbers.GetValueOrDefault(vnet, -1);
+
+    /// <summary>Returns the id of the VNet with a number.</summary>
+    public ResourceId VNetIdOf(int number) => _vnetIds[number];
 
     /// <summary>Returns a VNet; null when the topology does not describe it, a placeholder included.</summary>
-    public VNet? FindVNet(ResourceId id) => _described.GetValueOrDefault(id);
+    public VNet? FindVNet(ResourceId id) => FindVNet(NumberOf(id));
 
-    /// <summary>Returns the position of a described VNet in the topology.</summary>
-    public int OrderOf(ResourceId vnet) => _order[vnet];
+    /// <inheritdoc cref="FindVNet(ResourceId)"/>
+    public VNet? FindVNet(int number) => (uint)number < (uint)_described.Length ? _described[number] : null;
 
-    public IReadOnlyList<PeeringLink> LinksFrom(ResourceId vnet) => Of(_linksFrom, vnet);
+    public ArraySegment<PeeringLink> LinksFrom(ResourceId vnet) => LinksFrom(NumberOf(vnet));
 
-    public IReadOnlyList<PeeringLink> LinksTo(ResourceId vnet) => Of(_linksTo, vnet);
+    public ArraySegment<PeeringLink> LinksFrom(int vnet) => _from.Of(vnet);
 
-    public IReadOnlyList<Gateway> GatewaysOf(ResourceId vnet) => Of(_gateways, vnet);
+    public ArraySegment<PeeringLink> LinksTo(ResourceId vnet) => LinksTo(NumberOf(vnet));
+
+    public ArraySegment<PeeringLink> LinksTo(int vnet) => _to.Of(vnet);
+
+    public IReadOnlyList<Gateway> GatewaysOf(ResourceId vnet) => _gateways.Of(vnet);
 
     /// <summary>Says whether a subnet of the VNet is in use by a gateway or Route Server, whether or not the topology describes it.</summary>
     public static bool IsUsedByGateway(VNet vnet) => vnet.Subnets.Any(subnet => subnet.IPConfigurationIds.Any(GatewayOccupants.IsGateway));
 
-    public IReadOnlyList<RouteServer> RouteServersOf(ResourceId vnet) => Of(_routeServers, vnet);
+    public IReadOnlyList<RouteServer> RouteServersOf(ResourceId vnet) => _routeServers.Of(vnet);
 
     /// <summary>Says whether a property, or one whose path holds the given word, could not be read.</summary>
-    public bool IsUnread(ResourceId id, string word) =>
-        Of(_unread, id).Any(value => value.Property.Contains(word, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Says whether a part of a VNet's address space could not be read.</summary>
-    public bool IsSpaceUnread(VNet vnet) => IsUnread(vnet.Id, "addressSpace") || IsUnread(vnet.Id, "addressPrefixes");
-
-    /// <summary>Says whether a VNet has a link that could not be read, so that a link which seems to be missing may be that one.</summary>
-    public bool IsLinkUnread(VNet vnet) => _vnetsWithUnreadLinks.Contains(vnet.Id);
-
-    /// <summary>Returns the short name of a resource in double quotes.</summary>
-    public string Name(ResourceId id) => _names.Of(id);
-
-    private static void Add<T>(Dictionary<ResourceId, List<T>> index, ResourceId id, T item)
+    public bool IsUnread(ResourceId id, string word)
     {
-        if (!index.TryGetValue(id, out List<T>? items))
+        foreach (UnreadValue value in _unread.Of(id))
         {
-            items = [];
-            index.Add(id, items);
+            if (value.Property.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
         }
 
-        items.Add(item);
+        return false;
     }
 
-    private static List<T> Of<T>(Dictionary<ResourceId, List<T>> index, ResourceId id) => index.TryGetValue(id, out List<T>? items) ? items : [];
+    /// <summary>Says whether a part of a VNet's address space could not be read.</summary>
+    public bool IsSpaceUnread(VNet vnet) => !_unread.IsEmpty && (IsUnread(vnet.Id, "addressSpace") || IsUnread(vnet.Id, "addressPrefixes"));
 
-    private void AddWhereKnown<T>(Dictionary<ResourceId, List<T>> index, ResourceId? vnet, T item)
+    /// <summary>Says whether a VNet has a link that could not be read, so that a link which seems to be missing may be that one.</summary>
+    public bool IsLinkUnread(VNet vnet) => _vnetsWithUnreadLinks.Contains(NumberOf(vnet.Id));
+
+    /// <summary>Returns the short name of a resource in double quotes.</summary>
+    public string Name(ResourceId id) => _names.Value.Of(id);
+
+    private int Number(ResourceId vnet)
     {
-        if (vnet is null)
+        if (!_numbers.TryGetValue(vnet, out int number))
         {
-            HasGatewayOfUnknownPlace = true;
+            number = _vnetIds.Count;
+            _numbers.Add(vnet, number);
+            _vnetIds.Add(vnet);
         }
-        else
+
+        return number;
+    }
+
+    private void NoteUnreadLink(UnreadValue value)
+    {
+        if (value.Property.Contains("virtualNetworkPeerings", StringComparison.OrdinalIgnoreCase))
         {
-            Add(index, vnet, item);
+            _vnetsWithUnreadLinks.Add(NumberOf(value.ResourceId));
+        }
+        else if (value.ResourceId.IsOfType(ResourceTypes.Peering) && value.Property.Contains("remoteVirtualNetwork", StringComparison.OrdinalIgnoreCase))
+        {
+            _vnetsWithUnreadLinks.Add(NumberOf(value.ResourceId.Parent!));
         }
     }
 
@@ -153,9 +179,11 @@ internal sealed class ValidationContext
         var links = new List<PeeringLink>();
         foreach (VNet vnet in topology.VNets)
         {
+            int local = vnet.Peerings.Count == 0 ? -1 : _numbers[vnet.Id];
             foreach (Peering peering in vnet.Peerings)
             {
-                links.Add(new PeeringLink(links.Count, vnet, peering) { Remote = FindVNet(peering.RemoteVNetId) });
+                int remote = Number(peering.RemoteVNetId);
+                links.Add(new PeeringLink(links.Count, vnet, peering) { LocalNumber = local, RemoteNumber = remote, Remote = FindVNet(remote) });
             }
         }
 
@@ -164,17 +192,22 @@ internal sealed class ValidationContext
 
     private static List<PeeringLink> SelectPrimaryLinks(IReadOnlyList<PeeringLink> links)
     {
-        var byEnds = new Dictionary<(ResourceId Local, ResourceId Remote), PeeringLink>();
+        var byEnds = new Dictionary<(int Local, int Remote), PeeringLink>(links.Count);
         foreach (PeeringLink link in links)
         {
-            byEnds.TryAdd((link.Local.Id, link.RemoteId), link);
+            byEnds.TryAdd((link.LocalNumber, link.RemoteNumber), link);
         }
 
+        var primary = new List<PeeringLink>(links.Count);
         foreach (PeeringLink link in links)
         {
-            link.Reverse = link.IsSelf ? null : byEnds.GetValueOrDefault((link.RemoteId, link.Local.Id));
+            link.Reverse = link.IsSelf ? null : byEnds.GetValueOrDefault((link.RemoteNumber, link.LocalNumber));
+            if (!link.IsSelf && byEnds[(link.LocalNumber, link.RemoteNumber)] == link)
+            {
+                primary.Add(link);
+            }
         }
 
-        return [.. links.Where(link => !link.IsSelf && byEnds[(link.Local.Id, link.RemoteId)] == link)];
+        return primary;
     }
 }

@@ -20,4 +20,11 @@ internal static class Wording
     /// <summary>Returns, for example, <c>10.1.0.0/24 of "app" overlaps 10.1.0.0/25 of "db"</c>.</summary>
     public static string Overlap(IReadOnlyCollection<AddressPrefix> prefixes, string of, IReadOnlyCollection<AddressPrefix> others, string ofOther) =>
         $"{List(prefixes)} of {of} {(prefixes.Count == 1 ? "overlaps" : "overlap")} {List(others)} of {ofOther}";
+
+    /// <summary>Returns what collides with each earlier neighbour, for example <c>10.1.0.0/25 of "db" overlaps 10.1.0.0/24 of "app"</c>.</summary>
+    public static string Overlaps(ValidationContext context, NeighbourOverlap overlap)
+    {
+        string later = context.Name(overlap.Later.Id);
+        return List([.. overlap.Collisions.Select(collision => Overlap(collision.LaterPrefixes, later, collision.EarlierPrefixes, context.Name(collision.Earlier.Id)))]);
+    }
 }

@@ -15,17 +15,18 @@ public sealed class OverlapsAgainstTheNaiveReading
     {
         Topology design = Random(new Random(seed));
 
-        IEnumerable<string> found = Found(design, "VNP2003");
+        IEnumerable<string> found = design.Validate().Where(finding => finding.Id == "VNP2003").Select(finding => $"{finding.Resource} {finding.Related[^1]}");
 
         found.ShouldBe(NaivePairs(design), ignoreOrder: true);
     }
 
     [Test]
-    public void Neighbours_that_overlap_are_found_once_per_pair_and_hub([Range(1, 60)] int seed)
+    public void Neighbours_that_overlap_are_found_on_the_refused_link_with_all_that_it_meets([Range(1, 60)] int seed)
     {
         Topology design = Random(new Random(seed));
 
-        IEnumerable<string> found = Found(design, "VNP2004");
+        IEnumerable<string> found = design.Validate().Where(finding => finding.Id == "VNP2004")
+            .SelectMany(finding => finding.Related.Where(id => id.IsOfType(ResourceTypes.VNet)).Select(earlier => $"{finding.Resource} {earlier}"));
 
         found.ShouldBe(NaiveNeighbours(design), ignoreOrder: true);
     }
@@ -38,9 +39,6 @@ public sealed class OverlapsAgainstTheNaiveReading
         designs.Count(design => NaivePairs(design).Any()).ShouldBeInRange(10, 59);
         designs.Count(design => NaiveNeighbours(design).Any()).ShouldBeInRange(10, 59);
     }
-
-    private static IEnumerable<string> Found(Topology design, string id) =>
-        design.Validate().Where(finding => finding.Id == id).Select(finding => $"{finding.Resource} {finding.Related[^1]}");
 
     private static IEnumerable<string> NaivePairs(Topology design)
     {

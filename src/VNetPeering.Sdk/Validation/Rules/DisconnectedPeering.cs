@@ -2,7 +2,7 @@ using VNetPeering.Sdk.Diagnostics;
 
 namespace VNetPeering.Sdk.Validation.Rules;
 
-internal sealed class DisconnectedPeering : ValidationRule
+internal sealed class DisconnectedPeering : PairRule
 {
     public override DiagnosticDescriptor Descriptor { get; } = new()
     {
@@ -14,28 +14,25 @@ internal sealed class DisconnectedPeering : ValidationRule
         Evidence = "Azure's answer as quoted in public reports (hashicorp/terraform-provider-azurerm#14051, hashicorp/terraform#18091); published lab output",
     };
 
-    public override void Check(ValidationContext context, DiagnosticSink sink)
+    public override void CheckPair(ValidationContext context, PeeringPair pair, DiagnosticSink sink)
     {
-        foreach (PeeringPair pair in context.Pairs)
+        PeeringLink[] orphaned = [.. pair.Links.Where(link => link.IsOrphaned)];
+        if (orphaned.Length == 0)
         {
-            PeeringLink[] orphaned = [.. pair.Links.Where(link => link.IsOrphaned)];
-            if (orphaned.Length == 0)
-            {
-                continue;
-            }
-
-            PeeringLink link = orphaned[0];
-            string[] names = [.. orphaned.Select(each => context.Name(each.Id))];
-            string remote = context.Name(link.RemoteId);
-            sink.Report(new Finding
-            {
-                Resource = link.Id,
-                Related = [.. pair.Links.Where(other => other != link).Select(other => other.Id), link.RemoteId],
-                Message = names.Length == 1
-                    ? $"Peering {names[0]} is Disconnected: it moves no packets, and Azure refuses the next write of the link from {remote} to {context.Name(link.Local.Id)}."
-                    : $"Peerings {Wording.List(names)} are Disconnected: they move no packets, and Azure refuses the next write of either.",
-                Fix = $"Delete {Wording.List(names)}, and create both links again.",
-            });
+            return;
         }
+
+        PeeringLink link = orphaned[0];
+        string[] names = [.. orphaned.Select(each => context.Name(each.Id))];
+        string remote = context.Name(link.RemoteId);
+        sink.Report(new Finding
+        {
+            Resource = link.Id,
+            Related = [.. pair.Links.Where(other => other != link).Select(other => other.Id), link.RemoteId],
+            Message = names.Length == 1
+                ? $"Peering {names[0]} is Disconnected: it moves no packets, and Azure refuses the next write of the link from {remote} to {context.Name(link.Local.Id)}."
+                : $"Peerings {Wording.List(names)} are Disconnected: they move no packets, and Azure refuses the next write of either.",
+            Fix = $"Delete {Wording.List(names)}, and create both links again.",
+        });
     }
 }

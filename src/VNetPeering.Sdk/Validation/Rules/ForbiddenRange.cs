@@ -4,7 +4,7 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Validation.Rules;
 
-internal sealed class ForbiddenRange : ValidationRule
+internal sealed class ForbiddenRange : VNetRule
 {
     private static readonly AddressPrefix[] Forbidden =
     [
@@ -25,23 +25,35 @@ internal sealed class ForbiddenRange : ValidationRule
         Evidence = "Microsoft documentation (Virtual network FAQ, 2019); the code is expected and not confirmed by a source",
     };
 
-    public override void Check(ValidationContext context, DiagnosticSink sink)
+    public override void CheckVNet(ValidationContext context, VNet vnet, DiagnosticSink sink)
     {
-        foreach (VNet vnet in context.Topology.VNets)
+        foreach (AddressPrefix prefix in vnet.AddressSpace)
         {
-            foreach (AddressPrefix prefix in vnet.AddressSpace)
+            if (!Touches(prefix))
             {
-                AddressPrefix[] touched = Array.FindAll(Forbidden, range => range.Overlaps(prefix));
-                if (touched.Length > 0)
-                {
-                    sink.Report(new Finding
-                    {
-                        Resource = vnet.Id,
-                        Message = $"VNet {context.Name(vnet.Id)} has address prefix {prefix}, which touches {Wording.List(touched)}; Azure keeps that for itself.",
-                        Fix = $"Give {context.Name(vnet.Id)} a prefix outside it, for example out of 10.0.0.0/8.",
-                    });
-                }
+                continue;
+            }
+
+            AddressPrefix[] touched = [.. Forbidden.Where(range => range.Overlaps(prefix))];
+            sink.Report(new Finding
+            {
+                Resource = vnet.Id,
+                Message = $"VNet {context.Name(vnet.Id)} has address prefix {prefix}, which touches {Wording.List(touched)}; Azure keeps that for itself.",
+                Fix = $"Give {context.Name(vnet.Id)} a prefix outside it, for example out of 10.0.0.0/8.",
+            });
+        }
+    }
+
+    private static bool Touches(AddressPrefix prefix)
+    {
+        foreach (AddressPrefix range in Forbidden)
+        {
+            if (range.Overlaps(prefix))
+            {
+                return true;
             }
         }
+
+        return false;
     }
 }

@@ -3,7 +3,7 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Validation.Rules;
 
-internal sealed class HalfPeering : ValidationRule
+internal sealed class HalfPeering : PairRule
 {
     public override DiagnosticDescriptor Descriptor { get; } = new()
     {
@@ -14,30 +14,27 @@ internal sealed class HalfPeering : ValidationRule
         Evidence = "Microsoft documentation (Manage a virtual network peering, 2022); recorded service answers",
     };
 
-    public override void Check(ValidationContext context, DiagnosticSink sink)
+    public override void CheckPair(ValidationContext context, PeeringPair pair, DiagnosticSink sink)
     {
-        foreach (PeeringPair pair in context.Pairs)
+        // A classic VNet never has a link back, and a Disconnected link is a finding of its own.
+        if (pair.Earlier.IsClassic || pair.Links.Any(link => link.IsOrphaned))
         {
-            // A classic VNet never has a link back, and a Disconnected link is a finding of its own.
-            if (pair.Earlier.IsClassic || pair.Links.Any(link => link.IsOrphaned))
-            {
-                continue;
-            }
+            return;
+        }
 
-            if (pair.Later is null)
+        if (pair.Later is null)
+        {
+            CheckSingle(context, sink, pair.Earlier);
+        }
+        else if (pair.Links.FirstOrDefault(link => link.State == PeeringState.Initiated) is { } initiated)
+        {
+            sink.Report(new Finding
             {
-                CheckSingle(context, sink, pair.Earlier);
-            }
-            else if (pair.Links.FirstOrDefault(link => link.State == PeeringState.Initiated) is { } initiated)
-            {
-                sink.Report(new Finding
-                {
-                    Resource = initiated.Id,
-                    Related = [.. pair.Links.Where(link => link != initiated).Select(link => link.Id)],
-                    Message = $"Peering {context.Name(initiated.Id)} is Initiated although {context.Name(initiated.RemoteId)} has a link back; only Connected links move packets.",
-                    Fix = "Write both links again, or read the estate again if the second link is younger than this answer.",
-                });
-            }
+                Resource = initiated.Id,
+                Related = [.. pair.Links.Where(link => link != initiated).Select(link => link.Id)],
+                Message = $"Peering {context.Name(initiated.Id)} is Initiated although {context.Name(initiated.RemoteId)} has a link back; only Connected links move packets.",
+                Fix = "Write both links again, or read the estate again if the second link is younger than this answer.",
+            });
         }
     }
 

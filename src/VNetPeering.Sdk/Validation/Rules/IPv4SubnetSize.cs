@@ -4,7 +4,7 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Validation.Rules;
 
-internal sealed class IPv4SubnetSize : ValidationRule
+internal sealed class IPv4SubnetSize : SubnetRule
 {
     public override DiagnosticDescriptor Descriptor { get; } = new()
     {
@@ -15,29 +15,30 @@ internal sealed class IPv4SubnetSize : ValidationRule
         Evidence = "Microsoft documentation (Virtual network FAQ, 2019, for /29); the upper end is disputed and held by AzureBehavior.ShortestIPv4SubnetLength",
     };
 
-    public override void Check(ValidationContext context, DiagnosticSink sink)
+    public override void CheckSubnet(ValidationContext context, VNet vnet, Subnet subnet, DiagnosticSink sink)
     {
-        int shortest = context.Behavior.ShortestIPv4SubnetLength;
-        foreach (Subnet subnet in context.Topology.VNets.SelectMany(vnet => vnet.Subnets))
+        foreach (AddressPrefix prefix in subnet.AddressPrefixes)
         {
-            foreach (AddressPrefix prefix in subnet.AddressPrefixes.Where(prefix => prefix.Family == IPFamily.IPv4))
+            if (prefix.Family != IPFamily.IPv4)
             {
-                if (prefix.Length > SubnetAddresses.LongestIPv4Length)
-                {
-                    Report(subnet, $"has prefix {prefix}, and the smallest IPv4 subnet is a /{SubnetAddresses.LongestIPv4Length}, since Azure keeps five addresses of each.", $"Use a /{SubnetAddresses.LongestIPv4Length} or larger.");
-                }
-                else if (prefix.Length < shortest)
-                {
-                    Report(subnet, $"has prefix {prefix}, and the largest IPv4 subnet is a /{shortest}.", $"Use a /{shortest} or smaller.");
-                }
+                continue;
+            }
+
+            if (prefix.Length > SubnetAddresses.LongestIPv4Length)
+            {
+                Report(context, subnet, sink, $"has prefix {prefix}, and the smallest IPv4 subnet is a /{SubnetAddresses.LongestIPv4Length}, since Azure keeps five addresses of each.", $"Use a /{SubnetAddresses.LongestIPv4Length} or larger.");
+            }
+            else if (prefix.Length < context.Behavior.ShortestIPv4SubnetLength)
+            {
+                Report(context, subnet, sink, $"has prefix {prefix}, and the largest IPv4 subnet is a /{context.Behavior.ShortestIPv4SubnetLength}.", $"Use a /{context.Behavior.ShortestIPv4SubnetLength} or smaller.");
             }
         }
-
-        void Report(Subnet subnet, string fact, string fix) => sink.Report(new Finding
-        {
-            Resource = subnet.Id,
-            Message = $"Subnet {context.Name(subnet.Id)} {fact}",
-            Fix = fix,
-        });
     }
+
+    private static void Report(ValidationContext context, Subnet subnet, DiagnosticSink sink, string fact, string fix) => sink.Report(new Finding
+    {
+        Resource = subnet.Id,
+        Message = $"Subnet {context.Name(subnet.Id)} {fact}",
+        Fix = fix,
+    });
 }

@@ -4,7 +4,7 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Validation.Rules;
 
-internal sealed class IPv6SubnetSize : ValidationRule
+internal sealed class IPv6SubnetSize : SubnetRule
 {
     public override DiagnosticDescriptor Descriptor { get; } = new()
     {
@@ -15,11 +15,11 @@ internal sealed class IPv6SubnetSize : ValidationRule
         Evidence = "Microsoft documentation (Virtual network FAQ, 2019; IPv6 overview, 2023)",
     };
 
-    public override void Check(ValidationContext context, DiagnosticSink sink)
+    public override void CheckSubnet(ValidationContext context, VNet vnet, Subnet subnet, DiagnosticSink sink)
     {
-        foreach (Subnet subnet in context.Topology.VNets.SelectMany(vnet => vnet.Subnets))
+        foreach (AddressPrefix prefix in subnet.AddressPrefixes)
         {
-            foreach (AddressPrefix prefix in subnet.AddressPrefixes.Where(prefix => prefix.Family == IPFamily.IPv6 && prefix.Length != SubnetAddresses.IPv6Length))
+            if (prefix.Family == IPFamily.IPv6 && prefix.Length != SubnetAddresses.IPv6Length)
             {
                 sink.Report(new Finding
                 {

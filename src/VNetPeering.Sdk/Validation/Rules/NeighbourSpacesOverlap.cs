@@ -18,13 +18,16 @@ internal sealed class NeighbourSpacesOverlap : ValidationRule
     {
         foreach (NeighbourOverlap overlap in context.NeighbourOverlaps.Where(overlap => !overlap.IsThroughOrphan))
         {
-            (string later, string earlier, string hub) = (context.Name(overlap.Later.Id), context.Name(overlap.Earlier.Id), context.Name(overlap.HubId));
+            (string later, string hub) = (context.Name(overlap.Later.Id), context.Name(overlap.HubId));
+            string[] earlier = [.. overlap.Collisions.Select(collision => context.Name(collision.Earlier.Id))];
             sink.Report(new Finding
             {
                 Resource = overlap.Later.Link.Id,
-                Related = [overlap.Earlier.Link.Id, overlap.Earlier.Id],
-                Message = $"Peering {context.Name(overlap.Later.Link.Id)}: {later} overlaps {earlier}, which is already peered with {hub}: {Wording.Overlap(overlap.LaterPrefixes, later, overlap.EarlierPrefixes, earlier)}.",
-                Fix = $"Give {later} or {earlier} another prefix, or peer only one of them with {hub}.",
+                Related = [.. overlap.Collisions.SelectMany(collision => new[] { collision.Earlier.Link.Id, collision.Earlier.Id })],
+                Message = $"Peering {context.Name(overlap.Later.Link.Id)}: {later} overlaps {Wording.List(earlier)}, which {(earlier.Length == 1 ? "is" : "are")} already peered with {hub}: {Wording.Overlaps(context, overlap)}.",
+                Fix = earlier.Length == 1
+                    ? $"Give {later} or {earlier[0]} another prefix, or peer only one of them with {hub}."
+                    : $"Give each of them a prefix of its own, or peer only one of them with {hub}.",
             });
         }
     }

@@ -18,14 +18,14 @@ internal sealed class OrphanedLinkOverlap : ValidationRule
     {
         foreach (NeighbourOverlap overlap in context.NeighbourOverlaps.Where(overlap => overlap.IsThroughOrphan))
         {
-            // Orphans come first, so the earlier one is always an orphan.
-            (string later, string gone, string orphan) = (context.Name(overlap.Later.Id), context.Name(overlap.Earlier.Id), context.Name(overlap.Earlier.Link.Id));
+            string later = context.Name(overlap.Later.Id);
+            string[] orphans = [.. overlap.Collisions.Select(collision => context.Name(collision.Earlier.Link.Id))];
             sink.Report(new Finding
             {
                 Resource = overlap.Later.Link.Id,
-                Related = [overlap.Earlier.Link.Id, overlap.Earlier.Id],
-                Message = $"Peering {context.Name(overlap.Later.Link.Id)}: {later} overlaps what the Disconnected link {orphan} of {context.Name(overlap.HubId)} has stored: {Wording.Overlap(overlap.LaterPrefixes, later, overlap.EarlierPrefixes, gone)}.",
-                Fix = $"Delete {orphan} first: a Disconnected link still takes part in the check.",
+                Related = [.. overlap.Collisions.SelectMany(collision => new[] { collision.Earlier.Link.Id, collision.Earlier.Id })],
+                Message = $"Peering {context.Name(overlap.Later.Link.Id)}: {later} overlaps what the Disconnected {(orphans.Length == 1 ? "link" : "links")} {Wording.List(orphans)} of {context.Name(overlap.HubId)} {(orphans.Length == 1 ? "has" : "have")} stored: {Wording.Overlaps(context, overlap)}.",
+                Fix = $"Delete {Wording.List(orphans)} first: a Disconnected link still takes part in the check.",
             });
         }
     }

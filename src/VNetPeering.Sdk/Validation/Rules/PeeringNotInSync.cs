@@ -5,7 +5,7 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Validation.Rules;
 
-internal sealed class PeeringNotInSync : ValidationRule
+internal sealed class PeeringNotInSync : PairRule
 {
     public override DiagnosticDescriptor Descriptor { get; } = new()
     {
@@ -16,34 +16,31 @@ internal sealed class PeeringNotInSync : ValidationRule
         Evidence = "Microsoft's own tests of the peering sync; Microsoft documentation (Update the address space for a peered virtual network, 2022)",
     };
 
-    public override void Check(ValidationContext context, DiagnosticSink sink)
+    public override void CheckPair(ValidationContext context, PeeringPair pair, DiagnosticSink sink)
     {
-        foreach (PeeringPair pair in context.Pairs)
+        // Before a peering is Connected its first link is RemoteNotInSync by nature (rule 2.20).
+        if (pair.Earlier.IsClassic || pair.Links.Any(link => link.State != PeeringState.Connected))
         {
-            // Before a peering is Connected its first link is RemoteNotInSync by nature (rule 2.20).
-            if (pair.Earlier.IsClassic || pair.Links.Any(link => link.State != PeeringState.Connected))
-            {
-                continue;
-            }
+            return;
+        }
 
-            // The sync runs where the change has not arrived: on the link of the VNet that did not change.
-            PeeringLink[] behind = [.. pair.Links.Where(link => IsBehind(context, link))];
-            if (behind.Length > 0)
+        // The sync runs where the change has not arrived: on the link of the VNet that did not change.
+        PeeringLink[] behind = [.. pair.Links.Where(link => IsBehind(context, link))];
+        if (behind.Length > 0)
+        {
+            Report(context, sink, behind);
+        }
+        else if (pair.Links.FirstOrDefault(link => link.Peering.SyncLevel == PeeringSyncLevel.RemoteNotInSync) is { } ahead)
+        {
+            string remote = context.Name(ahead.RemoteId);
+            string target = ahead.Reverse is null ? $"the link from {remote} to {context.Name(ahead.Local.Id)}" : context.Name(ahead.Reverse.Id);
+            sink.Report(new Finding
             {
-                Report(context, sink, behind);
-            }
-            else if (pair.Links.FirstOrDefault(link => link.Peering.SyncLevel == PeeringSyncLevel.RemoteNotInSync) is { } ahead)
-            {
-                string remote = context.Name(ahead.RemoteId);
-                string target = ahead.Reverse is null ? $"the link from {remote} to {context.Name(ahead.Local.Id)}" : context.Name(ahead.Reverse.Id);
-                sink.Report(new Finding
-                {
-                    Resource = ahead.Id,
-                    Related = [ahead.Reverse?.Id ?? ahead.RemoteId],
-                    Message = $"Peering {context.Name(ahead.Id)} is RemoteNotInSync: {remote} still routes to the address space that {context.Name(ahead.Local.Id)} had when it was peered.",
-                    Fix = $"Run the sync on {target}, in the VNet that did not change.",
-                });
-            }
+                Resource = ahead.Id,
+                Related = [ahead.Reverse?.Id ?? ahead.RemoteId],
+                Message = $"Peering {context.Name(ahead.Id)} is RemoteNotInSync: {remote} still routes to the address space that {context.Name(ahead.Local.Id)} had when it was peered.",
+                Fix = $"Run the sync on {target}, in the VNet that did not change.",
+            });
         }
     }
 

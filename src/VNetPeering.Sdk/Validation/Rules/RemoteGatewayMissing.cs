@@ -3,7 +3,7 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Validation.Rules;
 
-internal sealed class RemoteGatewayMissing : ValidationRule
+internal sealed class RemoteGatewayMissing : LinkRule
 {
     public override DiagnosticDescriptor Descriptor { get; } = new()
     {
@@ -15,30 +15,25 @@ internal sealed class RemoteGatewayMissing : ValidationRule
         Evidence = "Azure's answer as quoted in public reports (hashicorp/terraform#30569, Azure/terraform-azurerm-lz-vending#398)",
     };
 
-    public override void Check(ValidationContext context, DiagnosticSink sink)
+    public override void CheckLink(ValidationContext context, PeeringLink link, DiagnosticSink sink)
     {
-        if (context.HasGatewayOfUnknownPlace)
+        if (!link.Peering.UseRemoteGateways || context.HasGatewayOfUnknownPlace || link.IsClassic || link.Remote is not { } hub || HasGateway(context, hub))
         {
             return;
         }
 
-        foreach (PeeringLink link in context.PrimaryLinks.Where(link => link.Peering.UseRemoteGateways && !link.IsClassic))
+        string remote = context.Name(hub.Id);
+        sink.Report(new Finding
         {
-            if (link.Remote is not { } hub || context.GatewaysOf(hub.Id).Count > 0 || context.RouteServersOf(hub.Id).Count > 0 || ValidationContext.IsUsedByGateway(hub))
-            {
-                continue;
-            }
-
-            string remote = context.Name(hub.Id);
-            sink.Report(new Finding
-            {
-                Resource = link.Id,
-                Related = [hub.Id],
-                Message = $"Peering {context.Name(link.Id)} uses remote gateways, but {remote} has no gateway and no Route Server{Remark(context, hub)}.",
-                Fix = $"Add a gateway to {remote}, or clear UseRemoteGateways.",
-            });
-        }
+            Resource = link.Id,
+            Related = [hub.Id],
+            Message = $"Peering {context.Name(link.Id)} uses remote gateways, but {remote} has no gateway and no Route Server{Remark(context, hub)}.",
+            Fix = $"Add a gateway to {remote}, or clear UseRemoteGateways.",
+        });
     }
+
+    private static bool HasGateway(ValidationContext context, VNet hub) =>
+        context.GatewaysOf(hub.Id).Count > 0 || context.RouteServersOf(hub.Id).Count > 0 || ValidationContext.IsUsedByGateway(hub);
 
     // The two beliefs that the public reports show most: the subnet is enough, and a borrowed gateway can be lent on.
     private static string Remark(ValidationContext context, VNet hub)

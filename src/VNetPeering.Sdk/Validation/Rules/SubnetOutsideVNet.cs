@@ -4,7 +4,7 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Validation.Rules;
 
-internal sealed class SubnetOutsideVNet : ValidationRule
+internal sealed class SubnetOutsideVNet : SubnetRule
 {
     public override DiagnosticDescriptor Descriptor { get; } = new()
     {
@@ -16,21 +16,28 @@ internal sealed class SubnetOutsideVNet : ValidationRule
         Evidence = "Azure's answer as quoted in public reports (MicrosoftDocs/azure-docs PR 123869); the case of adjacent prefixes is not confirmed by a source",
     };
 
-    public override void Check(ValidationContext context, DiagnosticSink sink)
+    public override void CheckSubnet(ValidationContext context, VNet vnet, Subnet subnet, DiagnosticSink sink)
     {
-        foreach (VNet vnet in context.Topology.VNets.Where(vnet => IsSpaceKnown(context, vnet)))
+        foreach (AddressPrefix prefix in subnet.AddressPrefixes)
         {
-            foreach (Subnet subnet in vnet.Subnets)
+            if (!IsInside(vnet, prefix) && IsSpaceKnown(context, vnet))
             {
-                foreach (AddressPrefix prefix in subnet.AddressPrefixes)
-                {
-                    if (!vnet.AddressSpace.Any(space => space.Contains(prefix)))
-                    {
-                        ReportUnlessTaken(context, sink, (vnet, subnet, prefix));
-                    }
-                }
+                ReportUnlessTaken(context, sink, (vnet, subnet, prefix));
             }
         }
+    }
+
+    private static bool IsInside(VNet vnet, AddressPrefix prefix)
+    {
+        foreach (AddressPrefix space in vnet.AddressSpace)
+        {
+            if (space.Contains(prefix))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // A VNet whose space is not read in full cannot be blamed, and neither can one that states none: a pool may hand it out.

@@ -3,7 +3,7 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Validation.Rules;
 
-internal sealed class SubnetsOverlap : ValidationRule
+internal sealed class SubnetsOverlap : VNetRule
 {
     public override DiagnosticDescriptor Descriptor { get; } = new()
     {
@@ -15,22 +15,24 @@ internal sealed class SubnetsOverlap : ValidationRule
         Evidence = "Azure's answer as quoted in public reports (MicrosoftDocs/azure-docs PR 123869, Azure/azure-cli#10917)",
     };
 
-    public override void Check(ValidationContext context, DiagnosticSink sink)
+    public override void CheckVNet(ValidationContext context, VNet vnet, DiagnosticSink sink)
     {
-        foreach (VNet vnet in context.Topology.VNets.Where(vnet => vnet.Subnets.Count > 1))
+        if (vnet.Subnets.Count < 2)
         {
-            foreach (SpaceOverlap overlap in SpaceOverlaps.Find([.. vnet.Subnets.Select(subnet => subnet.AddressPrefixes)]))
+            return;
+        }
+
+        foreach (SpaceOverlap overlap in SpaceOverlaps.Find(new SubnetSpaces(vnet.Subnets)))
+        {
+            Subnet later = vnet.Subnets[overlap.Later];
+            string[] collisions = [.. overlap.Collisions.Select(collision => Wording.Overlap(collision.LaterPrefixes, context.Name(later.Id), collision.EarlierPrefixes, context.Name(vnet.Subnets[collision.Earlier].Id)))];
+            sink.Report(new Finding
             {
-                (Subnet earlier, Subnet later) = (vnet.Subnets[overlap.First], vnet.Subnets[overlap.Second]);
-                string collision = Wording.Overlap(overlap.SecondPrefixes, context.Name(later.Id), overlap.FirstPrefixes, context.Name(earlier.Id));
-                sink.Report(new Finding
-                {
-                    Resource = later.Id,
-                    Related = [earlier.Id],
-                    Message = $"Subnets of VNet {context.Name(vnet.Id)} overlap: {collision}.",
-                    Fix = $"Give one of the two a free prefix of {context.Name(vnet.Id)}.",
-                });
-            }
+                Resource = later.Id,
+                Related = [.. overlap.Collisions.Select(collision => vnet.Subnets[collision.Earlier].Id)],
+                Message = $"Subnets of VNet {context.Name(vnet.Id)} overlap: {Wording.List(collisions)}.",
+                Fix = $"Give {(collisions.Length == 1 ? "one of the two" : "each of them")} a free prefix of {context.Name(vnet.Id)}.",
+            });
         }
     }
 }

@@ -2,7 +2,7 @@ using VNetPeering.Sdk.Diagnostics;
 
 namespace VNetPeering.Sdk.Validation.Rules;
 
-internal sealed class TransitNotAllowed : ValidationRule
+internal sealed class TransitNotAllowed : LinkRule
 {
     public override DiagnosticDescriptor Descriptor { get; } = new()
     {
@@ -13,21 +13,20 @@ internal sealed class TransitNotAllowed : ValidationRule
         Evidence = "Azure's message in published lab output (erjosito/azure-networking-lab) and hashicorp/terraform-provider-azurerm#2872; its code is not shown",
     };
 
-    public override void Check(ValidationContext context, DiagnosticSink sink)
+    public override void CheckLink(ValidationContext context, PeeringLink link, DiagnosticSink sink)
     {
-        foreach (PeeringLink link in context.PrimaryLinks.Where(link => link.Peering.UseRemoteGateways))
+        // While the reverse link does not exist Azure does not ask (rule 2.64); a flag that was not read may well be set.
+        if (!link.Peering.UseRemoteGateways || link.Reverse is not { Peering.AllowGatewayTransit: false } reverse || context.IsUnread(reverse.Id, "allowGatewayTransit"))
         {
-            // While the reverse link does not exist Azure does not ask (rule 2.64); a flag that was not read may well be set.
-            if (link.Reverse is { Peering.AllowGatewayTransit: false } reverse && !context.IsUnread(reverse.Id, "allowGatewayTransit"))
-            {
-                sink.Report(new Finding
-                {
-                    Resource = link.Id,
-                    Related = [reverse.Id],
-                    Message = $"Peering {context.Name(link.Id)} uses remote gateways, but {context.Name(reverse.Id)} has AllowGatewayTransit set to false.",
-                    Fix = $"Set AllowGatewayTransit on {context.Name(reverse.Id)} first, or clear UseRemoteGateways.",
-                });
-            }
+            return;
         }
+
+        sink.Report(new Finding
+        {
+            Resource = link.Id,
+            Related = [reverse.Id],
+            Message = $"Peering {context.Name(link.Id)} uses remote gateways, but {context.Name(reverse.Id)} has AllowGatewayTransit set to false.",
+            Fix = $"Set AllowGatewayTransit on {context.Name(reverse.Id)} first, or clear UseRemoteGateways.",
+        });
     }
 }

@@ -1,10 +1,11 @@
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Validation.Rules;
 
-internal sealed class VNetPrefixesOverlap : ValidationRule
+internal sealed class VNetPrefixesOverlap : VNetRule
 {
     public override DiagnosticDescriptor Descriptor { get; } = new()
     {
@@ -15,22 +16,29 @@ internal sealed class VNetPrefixesOverlap : ValidationRule
         Evidence = "Background knowledge, not confirmed by a source",
     };
 
-    public override void Check(ValidationContext context, DiagnosticSink sink)
+    public override void CheckVNet(ValidationContext context, VNet vnet, DiagnosticSink sink)
     {
-        foreach (VNet vnet in context.Topology.VNets.Where(vnet => vnet.AddressSpace.Count > 1))
+        ValueList<AddressPrefix> space = vnet.AddressSpace;
+        if (space.Count < 2)
         {
-            foreach (PrefixOverlap overlap in PrefixOverlaps.Find(vnet.AddressSpace.AsSpan()))
+            return;
+        }
+
+        // One finding for each prefix that meets an earlier one, whatever the number of those.
+        foreach (IGrouping<int, PrefixOverlap> met in PrefixOverlaps.Find(space.AsSpan()).GroupBy(overlap => overlap.Second))
+        {
+            AddressPrefix later = space[met.Key];
+            AddressPrefix[] earlier = [.. met.Select(overlap => space[overlap.First]).Distinct()];
+            sink.Report(new Finding
             {
-                (AddressPrefix first, AddressPrefix second) = (vnet.AddressSpace[overlap.First], vnet.AddressSpace[overlap.Second]);
-                sink.Report(new Finding
-                {
-                    Resource = vnet.Id,
-                    Message = first == second
-                        ? $"VNet {context.Name(vnet.Id)} lists address prefix {first} twice."
-                        : $"VNet {context.Name(vnet.Id)} has address prefixes {first} and {second}, which overlap.",
-                    Fix = $"Keep {(first.Length <= second.Length ? first : second)} alone, or replace one of them.",
-                });
-            }
+                Resource = vnet.Id,
+                Message = earlier is [var only]
+                    ? only == later
+                        ? $"VNet {context.Name(vnet.Id)} lists address prefix {later} twice."
+                        : $"VNet {context.Name(vnet.Id)} has address prefixes {only} and {later}, which overlap."
+                    : $"VNet {context.Name(vnet.Id)} has address prefix {later}, which overlaps its prefixes {Wording.List(earlier)}.",
+                Fix = earlier is [var other] ? $"Keep {(other.Length <= later.Length ? other : later)} alone, or replace one of them." : $"Remove {later}, or replace what it overlaps.",
+            });
         }
     }
 }

@@ -62,12 +62,29 @@ public sealed class NeighbourSpacesOverlapTests
     }
 
     [Test]
-    public void Reports_every_pair_once_for_each_common_neighbour()
+    public void Reports_each_refused_link_once_with_all_that_it_meets()
     {
-        Topology design = Designs.Of(Designs.VNet("h1", "10.0.0.0/24"), Designs.VNet("h2", "10.0.1.0/24"), Designs.VNet("a", "10.1.0.0/24"), Designs.VNet("b", "10.1.0.0/24"), Designs.VNet("c", "10.1.0.0/24"))
-            .Peer("a", "h1").Peer("b", "h1").Peer("c", "h1").Peer("a", "h2").Peer("b", "h2");
+        Topology design = Designs.Of(Designs.VNet("h1", "10.0.0.0/24"), Designs.VNet("h2", "10.0.1.0/24"), Designs.VNet("app", "10.1.0.0/24"), Designs.VNet("db", "10.1.0.0/24"), Designs.VNet("lab", "10.1.0.0/24"))
+            .Peer("app", "h1").Peer("db", "h1").Peer("lab", "h1").Peer("app", "h2").Peer("db", "h2");
 
-        design.FoundIds().ShouldBe(Enumerable.Repeat("VNP2004", 4));
+        DiagnosticReport report = design.Validate();
+
+        report.Select(finding => finding.Resource).ShouldBe([Designs.LinkId("db", "h1"), Designs.LinkId("db", "h2"), Designs.LinkId("lab", "h1")]);
+        report[2].Message.ShouldBe("Peering \"lab/to-h1\": \"lab\" overlaps \"app\" and \"db\", which are already peered with \"h1\": 10.1.0.0/24 of \"lab\" overlaps 10.1.0.0/24 of \"app\" and 10.1.0.0/24 of \"lab\" overlaps 10.1.0.0/24 of \"db\".");
+        report[2].Related.ShouldBe([Designs.LinkId("app", "h1"), Designs.VNetId("app"), Designs.LinkId("db", "h1"), Designs.VNetId("db")]);
+    }
+
+    // Two thousand equal spokes are two million pairs, and 1,999 refused links.
+    [Test]
+    public void A_careless_estate_costs_its_refused_links_and_not_its_pairs()
+    {
+        VNet[] spokes = [.. Enumerable.Range(0, 2_000).Select(i => Designs.VNet($"s{i}", "10.1.0.0/24") with { Peerings = [new Peering { Id = Designs.LinkId($"s{i}", "hub"), RemoteVNetId = Designs.VNetId("hub") }] })];
+        VNet hub = Designs.VNet("hub", "10.0.0.0/16") with { Peerings = [.. spokes.Select(spoke => new Peering { Id = Designs.LinkId("hub", spoke.Name), RemoteVNetId = spoke.Id })] };
+
+        Diagnostic[] findings = [.. Designs.Of([hub, .. spokes]).Validate().Where(finding => finding.Id == "VNP2004")];
+
+        findings.Length.ShouldBe(1_999);
+        findings.ShouldAllBe(finding => finding.Related.Count <= 12);
     }
 
     [Test]
