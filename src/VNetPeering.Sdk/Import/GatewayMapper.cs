@@ -39,6 +39,7 @@ internal static class GatewayMapper
                 IPConfigurations = [.. scope.Children(id, "ipConfigurations", body.IPConfigurations).Select(item => Configuration(scope, item.Id, item.Child))],
                 ClientAddressPools = scope.AddressSpace(id, "vpnClientConfiguration.vpnClientAddressPool", clients?.VpnClientAddressPool) ?? [],
                 CustomRoutes = scope.AddressSpace(id, "customRoutes", body.CustomRoutes) ?? [],
+                ClientProtocols = [.. scope.RawTexts(id, "vpnClientConfiguration.vpnClientProtocols", clients?.VpnClientProtocols)],
             },
             scope.File);
     }

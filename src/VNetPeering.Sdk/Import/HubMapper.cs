@@ -160,7 +160,33 @@ internal static class HubMapper
         WireBgpConnection body = scope.Body(id, wire, wire.Properties);
         HostAddress? address = scope.Address(id, "peerIp", body.PeerIp);
         long? asn = scope.Number(id, "peerAsn", body.PeerAsn);
-        return address is null || asn is null ? null : new BgpConnection { Name = id.Name, PeerAddress = address.Value, PeerAsn = asn.Value };
+        WireRoutingConfiguration? routing = scope.Object(id, "routingConfiguration", body.RoutingConfiguration);
+        return address is null || asn is null
+            ? null
+            : new BgpConnection
+            {
+                Name = id.Name,
+                PeerAddress = address.Value,
+                PeerAsn = asn.Value,
+                InboundRouteMapId = RouteMap(scope, id, "routingConfiguration.inboundRouteMap.id", routing?.InboundRouteMap),
+                OutboundRouteMapId = RouteMap(scope, id, "routingConfiguration.outboundRouteMap.id", routing?.OutboundRouteMap),
+            };
+    }
+
+    // What a route map says is not modelled, so one that no source describes is not missing.
+    private static ResourceId? RouteMap(SourceScope scope, ResourceId id, string property, WireReference? reference)
+    {
+        if (reference is null || scope.Text(id, property, reference.Id) is not { } text)
+        {
+            return null;
+        }
+
+        if (!ResourceId.TryParse(text, out ResourceId? map))
+        {
+            scope.Unread(id, property, reference.Id, UnreadValueKind.MalformedReference);
+        }
+
+        return map;
     }
 
     private static HostAddress? HubAddress(SourceScope scope, ResourceId id, WireFirewall body) =>

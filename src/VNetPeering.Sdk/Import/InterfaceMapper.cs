@@ -92,6 +92,7 @@ internal static class InterfaceMapper
                 Region = scope.Region(id, wire.Location),
                 Address = scope.Address(id, "ipAddress", body.IpAddress),
                 Sku = Sku(scope, id, wire.Sku ?? body.Sku),
+                Zones = wire.Zones is null ? null : [.. scope.RawTexts(id, "zones", wire.Zones)],
             },
             scope.File);
     }

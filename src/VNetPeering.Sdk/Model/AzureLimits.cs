@@ -28,14 +28,23 @@ public sealed record AzureLimits
     /// <summary>Gets the gateways of one type in one VNet (rule 4.01).</summary>
     public int GatewaysPerTypeAndVNet { get; init; } = 1;
 
+    /// <summary>Gets the Route Servers in one VNet.</summary>
+    public int RouteServersPerVNet { get; init; } = 1;
+
     /// <summary>Gets the DNS servers of one VNet.</summary>
     public int DnsServersPerVNet { get; init; } = 20;
 
     /// <summary>Gets the private addresses in use in one VNet.</summary>
     public int PrivateAddressesPerVNet { get; init; } = 65_536;
 
+    /// <summary>Gets the private addresses in use in a VNet and all its direct peers together.</summary>
+    public int PrivateAddressesOfPeeredVNets { get; init; } = 128_000;
+
     /// <summary>Gets the private addresses of one network interface.</summary>
     public int PrivateAddressesPerNetworkInterface { get; init; } = 256;
+
+    /// <summary>Gets the private addresses of one virtual machine.</summary>
+    public int PrivateAddressesPerVirtualMachine { get; init; } = 256;
 
     /// <summary>Gets the network interfaces.</summary>
     public int NetworkInterfaces { get; init; } = 65_536;
@@ -55,6 +64,15 @@ public sealed record AzureLimits
     /// <summary>Gets the application security groups on one side of a rule .</summary>
     public int ApplicationSecurityGroupsPerRuleSide { get; init; } = 10;
 
+    /// <summary>Gets the application security groups that one IP configuration may be a member of.</summary>
+    public int ApplicationSecurityGroupsPerIPConfiguration { get; init; } = 20;
+
+    /// <summary>Gets the IP configurations that are members of one application security group.</summary>
+    public int IPConfigurationsPerApplicationSecurityGroup { get; init; } = 4_000;
+
+    /// <summary>Gets the application security groups that the rules of one network security group may name.</summary>
+    public int ApplicationSecurityGroupsPerNetworkSecurityGroup { get; init; } = 100;
+
     /// <summary>Gets the route tables.</summary>
     public int RouteTables { get; init; } = 200;
 
@@ -73,8 +91,23 @@ public sealed record AzureLimits
     /// <summary>Gets the site-to-site tunnels of a VpnGw1 to VpnGw3 gateway (rule 4.05).</summary>
     public int TunnelsPerGateway { get; init; } = 30;
 
+    /// <summary>Gets the site-to-site tunnels of a VPN gateway with a larger SKU (rule 4.05).</summary>
+    public int TunnelsPerLargestGateway { get; init; } = 100;
+
+    /// <summary>Gets the circuits of an ExpressRoute gateway with the SKU Standard or ErGw1Az (rule 4.08).</summary>
+    public int CircuitsPerStandardGateway { get; init; } = 4;
+
+    /// <summary>Gets the circuits of an ExpressRoute gateway with the SKU HighPerformance or ErGw2Az (rule 4.08).</summary>
+    public int CircuitsPerHighPerformanceGateway { get; init; } = 8;
+
+    /// <summary>Gets the circuits of an ExpressRoute gateway with the SKU UltraPerformance or ErGw3Az (rule 4.08).</summary>
+    public int CircuitsPerUltraPerformanceGateway { get; init; } = 16;
+
     /// <summary>Gets the IPv4 prefixes that Azure announces over one ExpressRoute circuit (rule 4.43).</summary>
     public int PrefixesToCircuit { get; init; } = 1_000;
+
+    /// <summary>Gets the IPv6 prefixes that Azure announces over one ExpressRoute circuit (rule 4.43).</summary>
+    public int IPv6PrefixesToCircuit { get; init; } = 100;
 
     /// <summary>Gets the BGP peers of one Route Server.</summary>
     public int PeersPerRouteServer { get; init; } = 8;

@@ -49,6 +49,9 @@ public sealed record Gateway
     /// <summary>Gets further prefixes that are pushed to point-to-site clients (rule 4.50).</summary>
     public ValueList<AddressPrefix> CustomRoutes { get; init; } = [];
 
+    /// <summary>Gets the tunnel types that point-to-site clients may use, for example <c>IkeV2</c>, <c>SSTP</c> or <c>OpenVPN</c>; empty when not stated.</summary>
+    public ValueList<string> ClientProtocols { get; init; } = [];
+
     /// <summary>Gets the id of the subnet that holds the gateway; null when the input does not say.</summary>
     public ResourceId? SubnetId => IPConfigurations.Count > 0 ? IPConfigurations[0].SubnetId : null;
 

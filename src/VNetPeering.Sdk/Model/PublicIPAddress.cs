@@ -1,4 +1,5 @@
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 
 namespace VNetPeering.Sdk.Model;
 
@@ -20,4 +21,7 @@ public sealed record PublicIPAddress
 
     /// <summary>Gets the SKU, <c>Basic</c> or <c>Standard</c>; null when not stated.</summary>
     public string? Sku { get; init; }
+
+    /// <summary>Gets the availability zones, for example 1, 2 and 3; empty for an address without zones, and null when not stated.</summary>
+    public ValueList<string>? Zones { get; init; }
 }

@@ -83,7 +83,8 @@ internal static class TopologyFormat
         .Optional("bgpPeeringAddresses", List(ValueFormat.Address), r => r.BgpPeeringAddresses, (r, v) => r with { BgpPeeringAddresses = v })
         .Optional("ipConfigurations", List(GatewayIPConfigurationFormat), r => r.IPConfigurations, (r, v) => r with { IPConfigurations = v })
         .Optional("clientAddressPools", List(ValueFormat.Prefix), r => r.ClientAddressPools, (r, v) => r with { ClientAddressPools = v })
-        .Optional("customRoutes", List(ValueFormat.Prefix), r => r.CustomRoutes, (r, v) => r with { CustomRoutes = v });
+        .Optional("customRoutes", List(ValueFormat.Prefix), r => r.CustomRoutes, (r, v) => r with { CustomRoutes = v })
+        .Optional("clientProtocols", List(ValueFormat.Text), r => r.ClientProtocols, (r, v) => r with { ClientProtocols = v });
 
     private static readonly RecordCodec<Connection> ConnectionFormat = new RecordCodec<Connection>(new Connection { Id = NoId, Type = default })
         .Required("id", ValueFormat.Id, r => r.Id, (r, v) => r with { Id = v })
@@ -175,7 +176,8 @@ internal static class TopologyFormat
         .Required("id", ValueFormat.Id, r => r.Id, (r, v) => r with { Id = v })
         .Optional("region", ValueFormat.Region, r => r.Region, (r, v) => r with { Region = v })
         .Optional("address", Nullable(ValueFormat.Address), r => r.Address, (r, v) => r with { Address = v })
-        .Optional("sku", ValueFormat.Text, r => r.Sku, (r, v) => r with { Sku = v });
+        .Optional("sku", ValueFormat.Text, r => r.Sku, (r, v) => r with { Sku = v })
+        .Optional("zones", List(ValueFormat.Text), r => r.Zones, (r, v) => r with { Zones = v });
 
     private static readonly RecordCodec<NatGateway> NatGatewayFormat = new RecordCodec<NatGateway>(new NatGateway { Id = NoId })
         .Required("id", ValueFormat.Id, r => r.Id, (r, v) => r with { Id = v })
@@ -216,7 +218,9 @@ internal static class TopologyFormat
         .Required("name", ValueFormat.Name, r => r.Name, (r, v) => r with { Name = v })
         .Required("peerAddress", ValueFormat.Address, r => r.PeerAddress, (r, v) => r with { PeerAddress = v })
         .Required("peerAsn", ValueFormat.Int64, r => r.PeerAsn, (r, v) => r with { PeerAsn = v })
-        .Optional("announces", List(ValueFormat.Prefix), r => r.Announces, (r, v) => r with { Announces = v });
+        .Optional("announces", List(ValueFormat.Prefix), r => r.Announces, (r, v) => r with { Announces = v })
+        .Optional("inboundRouteMapId", ValueFormat.Id, r => r.InboundRouteMapId, (r, v) => r with { InboundRouteMapId = v })
+        .Optional("outboundRouteMapId", ValueFormat.Id, r => r.OutboundRouteMapId, (r, v) => r with { OutboundRouteMapId = v });
 
     private static readonly RecordCodec<RouteServer> RouteServerFormat = new RecordCodec<RouteServer>(new RouteServer { Id = NoId })
         .Required("id", ValueFormat.Id, r => r.Id, (r, v) => r with { Id = v })

@@ -21,7 +21,7 @@ internal sealed class DiagnosticSink
     {
         Descriptor = _descriptor,
         Severity = _descriptor.Severity,
-        AzureErrorCode = _descriptor.AzureErrorCode,
+        AzureErrorCode = finding.AzureErrorCode ?? _descriptor.AzureErrorCode,
         Resource = finding.Resource,
         Related = finding.Related,
         Message = finding.Message,

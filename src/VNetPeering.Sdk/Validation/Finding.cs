@@ -14,6 +14,9 @@ internal sealed record Finding
 
     public required string Fix { get; init; }
 
+    /// <summary>Gets Azure's code where it depends on what is wrong; null for the code of the rule.</summary>
+    public string? AzureErrorCode { get; init; }
+
     /// <summary>Gets the place of the value itself where it is known better than that of the resource.</summary>
     public SourceLocation? Location { get; init; }
 }

@@ -1,8 +1,11 @@
 using NUnit.Framework;
 using Shouldly;
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.TestKit;
+using VNetPeering.Sdk.TestKit.Notation;
+using VNetPeering.Sdk.Validation;
 
 namespace VNetPeering.Sdk.Tests.Validation;
 
@@ -22,7 +25,7 @@ public sealed class BreakingOnePart
         ("VNP1008", (net, random) => AddSpace(net, Any(net, random), "fd00:1::/48", vnet => vnet.Subnet("six", "fd00:1::/80"))),
         ("VNP2001", (net, random) => net.Link(Spoke(net, random), "hub", link => link with { Id = link.LocalVNetId.Child("virtualNetworkPeerings", "again") })),
         ("VNP2002", (net, random) => Any(net, random) is var name ? net.Link(name, name) : net),
-        ("VNP2003", (net, random) => AddSpace(net, Spoke(net, random), "10.0.255.0/24")),
+        ("VNP2003", (net, random) => AddSpace(net, Spoke(net, random), "100.64.255.0/24")),
         ("VNP2004", (net, random) => (net with { VNets = net.VNets.Add(Designs.VNet("twin", net.VNetOf(Spoke(net, random)).AddressSpace[0].ToString())) }).Peer("twin", "hub")),
         ("VNP2007", (net, random) => (net with { VNets = net.VNets.Add(Designs.VNet("half", "172.16.0.0/24")) }).Link("hub", "half")),
         ("VNP2008", (net, random) => net.ChangeLink("hub", Spoke(net, random), link => link with { State = PeeringState.Disconnected })),
@@ -62,13 +65,49 @@ public sealed class BreakingOnePart
         chosen.Distinct().Count().ShouldBe(Breakages.Length);
     }
 
+    // The pages draw every way to break a rule, so each of them is set beside a valid design: neither may disturb the other.
+    [TestCaseSource(nameof(DrawnBreakages))]
+    public void What_a_page_breaks_is_found_in_a_larger_estate_and_nothing_else(string id)
+    {
+        DrawnDesign broken = DesignText.Read(RulePage.Read(RuleCatalog.Rules.Select(rule => rule.Descriptor).Single(descriptor => descriptor.Id == id)).ShouldNotBeNull().Drawing("Breaks it"), "broken");
+
+        // A drawing that lowers a limit would refuse the valid design too.
+        for (int seed = 1; seed <= 3 && broken.Limits == AzureLimits.Documented; seed++)
+        {
+            DiagnosticReport report = (broken with { Topology = Beside(Valid(new Random(seed)), broken.Topology) }).Validate();
+            report.Select(finding => finding.Id).Distinct().ShouldBe([id], string.Join('\n', report));
+        }
+    }
+
+    private static IEnumerable<string> DrawnBreakages => RuleCatalog.Rules.Select(rule => rule.Descriptor.Id);
+
+    private static Topology Beside(Topology first, Topology second) => first with
+    {
+        VNets = first.VNets.AddRange(second.VNets),
+        Gateways = first.Gateways.AddRange(second.Gateways),
+        RouteServers = first.RouteServers.AddRange(second.RouteServers),
+        Connections = first.Connections.AddRange(second.Connections),
+        LocalNetworkGateways = first.LocalNetworkGateways.AddRange(second.LocalNetworkGateways),
+        RouteTables = first.RouteTables.AddRange(second.RouteTables),
+        NetworkSecurityGroups = first.NetworkSecurityGroups.AddRange(second.NetworkSecurityGroups),
+        ApplicationSecurityGroups = first.ApplicationSecurityGroups.AddRange(second.ApplicationSecurityGroups),
+        NetworkInterfaces = first.NetworkInterfaces.AddRange(second.NetworkInterfaces),
+        VirtualMachines = first.VirtualMachines.AddRange(second.VirtualMachines),
+        PublicIPAddresses = first.PublicIPAddresses.AddRange(second.PublicIPAddresses),
+        AzureFirewalls = first.AzureFirewalls.AddRange(second.AzureFirewalls),
+        LoadBalancers = first.LoadBalancers.AddRange(second.LoadBalancers),
+        PrivateEndpoints = first.PrivateEndpoints.AddRange(second.PrivateEndpoints),
+        VirtualHubs = first.VirtualHubs.AddRange(second.VirtualHubs),
+        UnreadValues = first.UnreadValues.AddRange(second.UnreadValues),
+    };
+
     // A hub with a gateway and two to eight spokes with one to three subnets each; some peered with each other, some borrowing the gateway.
     private static Topology Valid(Random random)
     {
         int spokes = random.Next(2, 9);
         Topology net = Designs.Of(
             [
-                Designs.VNet("hub", "10.0.0.0/16").Subnet("GatewaySubnet", "10.0.0.0/27"),
+                Designs.VNet("hub", "100.64.0.0/16").Subnet("GatewaySubnet", "100.64.0.0/27"),
                 .. Enumerable.Range(1, spokes).Select(i => Spoke(i, random.Next(1, 4))),
             ]).Gateway("hub", GatewayType.Vpn, random.Next(2) == 0 ? "VpnGw1AZ" : "VpnGw2AZ");
         for (int i = 1; i <= spokes; i++)
@@ -81,7 +120,7 @@ public sealed class BreakingOnePart
     }
 
     private static VNet Spoke(int number, int subnets) =>
-        Enumerable.Range(0, subnets).Aggregate(Designs.VNet($"s{number}", $"10.{number}.0.0/16"), (vnet, i) => vnet.Subnet($"n{i}", $"10.{number}.{i}.0/24"));
+        Enumerable.Range(0, subnets).Aggregate(Designs.VNet($"s{number}", $"100.{64 + number}.0.0/16"), (vnet, i) => vnet.Subnet($"n{i}", $"100.{64 + number}.{i}.0/24"));
 
     private static string Any(Topology net, Random random) => net.VNets[random.Next(net.VNets.Count)].Name;
 

@@ -9,6 +9,9 @@ internal sealed class WireBgpConnection : WireResource
 
     public WireText PeerAsn { get; set; }
 
+    [JsonConverter(typeof(WireNodeConverter<WireRoutingConfiguration>))]
+    public WireRoutingConfiguration? RoutingConfiguration { get; set; }
+
     [JsonConverter(typeof(WireNodeConverter<WireBgpConnection>))]
     public WireBgpConnection? Properties { get; set; }
 }

@@ -34,6 +34,7 @@ namespace VNetPeering.Sdk.Import.Wire;
 [JsonSerializable(typeof(WireHubIPAddresses))]
 [JsonSerializable(typeof(WireVirtualHub))]
 [JsonSerializable(typeof(WireBgpConnection))]
+[JsonSerializable(typeof(WireRoutingConfiguration))]
 [JsonSerializable(typeof(WireHubConnection))]
 [JsonSerializable(typeof(WirePrivateEndpoint))]
 [JsonSerializable(typeof(WireDnsConfig))]

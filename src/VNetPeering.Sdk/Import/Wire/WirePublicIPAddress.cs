@@ -10,6 +10,9 @@ internal sealed class WirePublicIPAddress : WireResource
 
     public WireText IpAddress { get; set; }
 
+    [JsonConverter(typeof(WireListConverter<WireText>))]
+    public WireList<WireText>? Zones { get; set; }
+
     [JsonConverter(typeof(WireNodeConverter<WirePublicIPAddress>))]
     public WirePublicIPAddress? Properties { get; set; }
 }

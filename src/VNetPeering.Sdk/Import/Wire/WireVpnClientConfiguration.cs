@@ -7,4 +7,7 @@ internal sealed class WireVpnClientConfiguration : WireNode
 {
     [JsonConverter(typeof(WireNodeConverter<WireAddressSpace>))]
     public WireAddressSpace? VpnClientAddressPool { get; set; }
+
+    [JsonConverter(typeof(WireListConverter<WireText>))]
+    public WireList<WireText>? VpnClientProtocols { get; set; }
 }
