@@ -5,8 +5,6 @@ namespace VNetPeering.Sdk.Cli;
 /// <summary>What every verb takes.</summary>
 internal sealed class CommonOptions
 {
-    private static readonly string[] Forms = ["text", "json"];
-
     public Argument<string[]> Files { get; } = new("file-or-folder")
     {
         Description = "Files, or folders whose *.json files are taken: output of az network, Resource Graph, REST or bicep snapshot. Together they form one estate.",
@@ -15,8 +13,8 @@ internal sealed class CommonOptions
 
     public Option<string> Output { get; } = new("--output", "-o")
     {
-        Description = "text for readers (default), json for programs.",
-        HelpName = "text|json",
+        Description = "text for readers (default), json for programs; validate also answers in sarif, for code scanning.",
+        HelpName = "text|json|sarif",
         DefaultValueFactory = _ => "text",
         Recursive = true,
     };
@@ -42,7 +40,9 @@ internal sealed class CommonOptions
         root.Options.Add(ServiceTags);
     }
 
-    public bool IsJson(ParseResult parsed) => Choice(parsed.GetValue(Output)!, "--output", Forms) == "json";
+    /// <summary>Returns the form that the answer is asked for in.</summary>
+    /// <exception cref="UsageException">The verb does not answer in that form.</exception>
+    public string Form(ParseResult parsed, IReadOnlyList<string> forms) => Choice(parsed.GetValue(Output)!, "--output", forms);
 
     /// <summary>Returns a place, which the library looks for.</summary>
     /// <exception cref="UsageException">The text is empty, as an unset shell variable leaves it.</exception>

@@ -16,7 +16,7 @@ internal sealed class Session
     private readonly Waiting _waiting;
     private readonly ServiceTagCatalog _serviceTags;
 
-    public Session(ParseResult parsed, CommonOptions common, ToolEnvironment environment, CancellationToken cancellation)
+    public Session(ParseResult parsed, CommonOptions common, IReadOnlyList<string> forms, ToolEnvironment environment, CancellationToken cancellation)
     {
         Parsed = parsed;
         _common = common;
@@ -25,14 +25,17 @@ internal sealed class Session
         _output = parsed.InvocationConfiguration.Output;
         _error = parsed.InvocationConfiguration.Error;
         _waiting = new Waiting(_error, environment, cancellation);
-        IsJson = common.IsJson(parsed);
+        Form = common.Form(parsed, forms);
         Behavior = BehaviorReader.Read(parsed.GetValue(common.Behavior) ?? []);
         _serviceTags = parsed.GetValue(common.ServiceTags) is FileInfo file ? ServiceTagReader.ReadFile(file.FullName) : ServiceTagCatalog.Empty;
     }
 
     public ParseResult Parsed { get; }
 
-    public bool IsJson { get; }
+    /// <summary>Gets the form of the answer, one of those of the verb.</summary>
+    public string Form { get; }
+
+    public bool IsJson => Form == "json";
 
     public AzureBehavior Behavior { get; }
 
@@ -64,7 +67,7 @@ internal sealed class Session
         int errors = Validate(estate).ErrorCount;
         if (errors > 0)
         {
-            _error.Write($"vnetpeer: \"validate\" would report {errors} error{(errors == 1 ? string.Empty : "s")} for this estate.\n");
+            Note($"\"validate\" would report {errors} error{(errors == 1 ? string.Empty : "s")} for this estate.");
         }
 
         return network;
@@ -73,10 +76,13 @@ internal sealed class Session
     /// <summary>Asks the library for an answer; it may take a while.</summary>
     public T Ask<T>(Func<T> question) => _waiting.Run("computing", question);
 
+    /// <summary>Writes a note to stderr.</summary>
+    public void Note(string text) => _error.Write($"vnetpeer: {text}\n");
+
     /// <summary>Writes the answer, the only thing that goes to stdout.</summary>
     public void Answer(string text)
     {
-        if (!IsJson && _environment.UsesColor)
+        if (Form == "text" && _environment.UsesColor)
         {
             Painter.Write(text, _output);
         }
