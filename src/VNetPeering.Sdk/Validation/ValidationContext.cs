@@ -13,6 +13,7 @@ internal sealed class ValidationContext
     private readonly VNet?[] _described;
     private readonly Adjacency _from;
     private readonly Adjacency _to;
+    private readonly List<RepeatedLink> _repeatedLinks;
     private readonly HashSet<int> _vnetsWithUnreadLinks = [];
     private readonly ResourceIndex<UnreadValue> _unread;
     private readonly ResourceIndex<Gateway> _gateways;
@@ -46,10 +47,16 @@ internal sealed class ValidationContext
         }
 
         AllLinks = CollectLinks(topology);
-        PrimaryLinks = SelectPrimaryLinks(AllLinks);
-        Pairs = [.. PrimaryLinks.Where(link => link.Reverse is null || link.Order < link.Reverse.Order).Select(link => new PeeringPair(link, link.Reverse))];
-        _from = new Adjacency(PrimaryLinks, _vnetIds.Count, link => link.LocalNumber);
-        _to = new Adjacency(PrimaryLinks, _vnetIds.Count, link => link.RemoteNumber);
+        _from = new Adjacency(AllLinks, _vnetIds.Count, link => link.LocalNumber);
+        _to = new Adjacency(AllLinks, _vnetIds.Count, link => link.RemoteNumber);
+        PrimaryLinks = SelectPrimaryLinks(out _repeatedLinks);
+        if (PrimaryLinks.Count < AllLinks.Count)
+        {
+            _from = new Adjacency(PrimaryLinks, _vnetIds.Count, link => link.LocalNumber);
+            _to = new Adjacency(PrimaryLinks, _vnetIds.Count, link => link.RemoteNumber);
+        }
+
+        Pairs = FindPairs();
         _unread = new ResourceIndex<UnreadValue>(topology.UnreadValues, value => value.ResourceId);
         foreach (UnreadValue value in topology.UnreadValues)
         {
@@ -77,6 +84,9 @@ internal sealed class ValidationContext
 
     /// <summary>Gets the links that count: no self peering, and of several links in one direction between two VNets the first. The rest has rules of its own.</summary>
     public IReadOnlyList<PeeringLink> PrimaryLinks { get; }
+
+    /// <summary>Gets the links that stand behind another one with the same ends.</summary>
+    public IReadOnlyList<RepeatedLink> RepeatedLinks => _repeatedLinks;
 
     /// <summary>Gets the peered pairs of VNets.</summary>
     public IReadOnlyList<PeeringPair> Pairs { get; }
@@ -176,7 +186,7 @@ internal sealed class ValidationContext
 
     private List<PeeringLink> CollectLinks(Topology topology)
     {
-        var links = new List<PeeringLink>();
+        var links = new List<PeeringLink>(topology.VNets.Count);
         foreach (VNet vnet in topology.VNets)
         {
             int local = vnet.Peerings.Count == 0 ? -1 : _numbers[vnet.Id];
@@ -190,24 +200,72 @@ internal sealed class ValidationContext
         return links;
     }
 
-    private static List<PeeringLink> SelectPrimaryLinks(IReadOnlyList<PeeringLink> links)
+    private List<PeeringLink> SelectPrimaryLinks(out List<RepeatedLink> repeated)
     {
-        var byEnds = new Dictionary<(int Local, int Remote), PeeringLink>(links.Count);
-        foreach (PeeringLink link in links)
+        repeated = [];
+        var primary = new List<PeeringLink>(AllLinks.Count);
+        foreach (PeeringLink link in AllLinks)
         {
-            byEnds.TryAdd((link.LocalNumber, link.RemoteNumber), link);
-        }
+            if (link.IsSelf)
+            {
+                continue;
+            }
 
-        var primary = new List<PeeringLink>(links.Count);
-        foreach (PeeringLink link in links)
-        {
-            link.Reverse = link.IsSelf ? null : byEnds.GetValueOrDefault((link.RemoteNumber, link.LocalNumber));
-            if (!link.IsSelf && byEnds[(link.LocalNumber, link.RemoteNumber)] == link)
+            link.Reverse = FirstLink(link.RemoteNumber, link.LocalNumber);
+            PeeringLink first = FirstLink(link.LocalNumber, link.RemoteNumber)!;
+            if (first == link)
             {
                 primary.Add(link);
+            }
+            else
+            {
+                repeated.Add(new RepeatedLink(link, first));
             }
         }
 
         return primary;
+    }
+
+    // One end of a link is mostly a spoke with a link or two, so the shorter of the two lists is searched.
+    private PeeringLink? FirstLink(int local, int remote)
+    {
+        ArraySegment<PeeringLink> from = _from.Of(local);
+        ArraySegment<PeeringLink> to = _to.Of(remote);
+        if (from.Count <= to.Count)
+        {
+            foreach (PeeringLink link in from)
+            {
+                if (link.RemoteNumber == remote)
+                {
+                    return link;
+                }
+            }
+        }
+        else
+        {
+            foreach (PeeringLink link in to)
+            {
+                if (link.LocalNumber == local)
+                {
+                    return link;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private List<PeeringPair> FindPairs()
+    {
+        var pairs = new List<PeeringPair>(PrimaryLinks.Count);
+        foreach (PeeringLink link in PrimaryLinks)
+        {
+            if (link.Reverse is null || link.Order < link.Reverse.Order)
+            {
+                pairs.Add(new PeeringPair(link, link.Reverse));
+            }
+        }
+
+        return pairs;
     }
 }

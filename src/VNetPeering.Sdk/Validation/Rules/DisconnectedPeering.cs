@@ -16,6 +16,11 @@ internal sealed class DisconnectedPeering : PairRule
 
     public override void CheckPair(ValidationContext context, PeeringPair pair, DiagnosticSink sink)
     {
+        if (pair.IsConnected)
+        {
+            return;
+        }
+
         PeeringLink[] orphaned = [.. pair.Links.Where(link => link.IsOrphaned)];
         if (orphaned.Length == 0)
         {
