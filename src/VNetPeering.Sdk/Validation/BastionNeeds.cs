@@ -9,7 +9,9 @@ internal static class BastionNeeds
     [
         new(SecurityRuleDirection.Inbound, [443], "Internet") { Apart = ["GatewayManager", "AzureLoadBalancer"] },
         new(SecurityRuleDirection.Inbound, [443], "GatewayManager") { Wider = ["Internet"], Apart = ["VirtualNetwork", "AzureLoadBalancer"], IsPublic = true },
-        new(SecurityRuleDirection.Inbound, [443], "AzureLoadBalancer") { Apart = ["GatewayManager"], IsPublic = true, IsAdmittedByDefault = true },
+
+        // Probes come from 168.63.129.16, which VirtualNetwork holds and Internet therefore does not (rules 5.20, 5.23).
+        new(SecurityRuleDirection.Inbound, [443], "AzureLoadBalancer") { Apart = ["Internet", "GatewayManager"], IsPublic = true, IsAdmittedByDefault = true },
         new(SecurityRuleDirection.Inbound, [5701, 8080], "VirtualNetwork") { Apart = ["Internet", "GatewayManager", "AzureLoadBalancer"], IsAdmittedByDefault = true },
         new(SecurityRuleDirection.Outbound, [22, 3389], "VirtualNetwork") { Apart = ["Internet", "AzureCloud"], IsAdmittedByDefault = true, HasChosenPorts = true },
         new(SecurityRuleDirection.Outbound, [443], "AzureCloud") { Wider = ["Internet"], Apart = ["VirtualNetwork"], IsPublic = true, IsAdmittedByDefault = true },
