@@ -70,7 +70,7 @@ internal sealed class ValidationContext
         _neighbourOverlaps = new(() => [.. Validation.NeighbourOverlaps.Find(this)]);
         _specialSubnets = new(() => SpecialSubnet.Find(Topology));
         _tables = new(() => new AttachedTables(Topology));
-        _addresses = new(() => new AddressUses(Topology));
+        _addresses = new(() => new AddressUses(this));
     }
 
     public Topology Topology { get; }
