@@ -48,6 +48,14 @@ internal sealed class AsgsPerRuleSide : SecurityRuleCheck
     private static string? Fact(ValidationContext context, string side, ValueList<ResourceId> groups, int limit)
     {
         int count = groups.Distinct().Count();
-        return count > limit ? LimitWording.Fact(count, $"application security groups as {side}", limit, context.Limits) : null;
+        if (count <= limit)
+        {
+            return null;
+        }
+
+        string what = $"application security groups as {side}";
+        return context.Behavior.SeveralApplicationSecurityGroupsPerSide
+            ? LimitWording.Fact(count, what, limit, context.Limits)
+            : FormattableString.Invariant($"has {count:N0} {what}; a side takes one by the reading of Q-19 that is set");
     }
 }
