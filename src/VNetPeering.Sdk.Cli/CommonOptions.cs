@@ -1,10 +1,15 @@
 using System.CommandLine;
+using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Cli;
 
 /// <summary>What every verb takes.</summary>
 internal sealed class CommonOptions
 {
+    private static readonly SettingsReader<AzureBehavior> Behaviors = new("--behavior", "AccessFlagBlocksWithoutSecurityGroup=false");
+
+    private static readonly SettingsReader<AzureLimits> LimitSettings = new("--limit", "PeeringsPerVNet=1000");
+
     public Argument<string[]> Files { get; } = new("file-or-folder")
     {
         Description = "Files, or folders whose *.json files are taken: output of az network, Resource Graph, REST or bicep snapshot. Together they form one estate.",
@@ -26,6 +31,13 @@ internal sealed class CommonOptions
         Recursive = true,
     };
 
+    public Option<string[]> Limit { get; } = new("--limit")
+    {
+        Description = "A limit of Azure that differs from the documented one, as it does where Azure has granted more; can be repeated.",
+        HelpName = "NAME=VALUE",
+        Recursive = true,
+    };
+
     public Option<FileInfo?> ServiceTags { get; } = new("--service-tags")
     {
         Description = "The prefixes behind service tags: a file with the output of az network list-service-tags.",
@@ -37,12 +49,19 @@ internal sealed class CommonOptions
     {
         root.Options.Add(Output);
         root.Options.Add(Behavior);
+        root.Options.Add(Limit);
         root.Options.Add(ServiceTags);
     }
 
     /// <summary>Returns the form that the answer is asked for in.</summary>
     /// <exception cref="UsageException">The verb does not answer in that form.</exception>
     public string Form(ParseResult parsed, IReadOnlyList<string> forms) => Choice(parsed.GetValue(Output)!, "--output", forms);
+
+    /// <exception cref="UsageException">An option does not name a switch with a value that it takes.</exception>
+    public AzureBehavior BehaviorOf(ParseResult parsed) => Behaviors.Read(parsed.GetValue(Behavior) ?? []);
+
+    /// <exception cref="UsageException">An option does not name a limit with a whole number.</exception>
+    public AzureLimits LimitsOf(ParseResult parsed) => LimitSettings.Read(parsed.GetValue(Limit) ?? []);
 
     /// <summary>Returns a place, which the library looks for.</summary>
     /// <exception cref="UsageException">The text is empty, as an unset shell variable leaves it.</exception>

@@ -15,6 +15,7 @@ internal sealed class Session
     private readonly CancellationToken _cancellation;
     private readonly Waiting _waiting;
     private readonly ServiceTagCatalog _serviceTags;
+    private readonly AzureLimits _limits;
 
     public Session(ParseResult parsed, CommonOptions common, IReadOnlyList<string> forms, ToolEnvironment environment, CancellationToken cancellation)
     {
@@ -26,7 +27,8 @@ internal sealed class Session
         _error = parsed.InvocationConfiguration.Error;
         _waiting = new Waiting(_error, environment, cancellation);
         Form = common.Form(parsed, forms);
-        Behavior = BehaviorReader.Read(parsed.GetValue(common.Behavior) ?? []);
+        Behavior = common.BehaviorOf(parsed);
+        _limits = common.LimitsOf(parsed);
         _serviceTags = parsed.GetValue(common.ServiceTags) is FileInfo file ? ServiceTagReader.ReadFile(file.FullName) : ServiceTagCatalog.Empty;
     }
 
@@ -56,7 +58,7 @@ internal sealed class Session
     /// <summary>Returns the findings of the import and of the rules.</summary>
     public DiagnosticReport Validate(ImportResult estate) => _waiting.Run(
         "validating",
-        () => new DiagnosticReport(estate.Diagnostics.Concat(estate.Topology.Validate(new ValidateOptions { Behavior = Behavior })).Distinct()));
+        () => new DiagnosticReport(estate.Diagnostics.Concat(estate.Topology.Validate(new ValidateOptions { Behavior = Behavior, Limits = _limits })).Distinct()));
 
     /// <summary>Reads and compiles the estate, whatever it is like, and says on stderr how many errors it has.</summary>
     public CompiledNetwork Compile()
