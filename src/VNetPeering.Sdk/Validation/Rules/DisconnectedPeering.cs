@@ -16,7 +16,8 @@ internal sealed class DisconnectedPeering : PairRule
 
     public override void CheckPair(ValidationContext context, PeeringPair pair, DiagnosticSink sink)
     {
-        PeeringLink[] orphaned = [.. pair.Links.Where(link => link.IsOrphaned)];
+        // An orphan that keeps another VNet out is told of there, with the same way out.
+        PeeringLink[] orphaned = [.. pair.Links.Where(link => link.IsOrphaned && !context.IsOrphanInTheWay(link))];
         if (orphaned.Length == 0)
         {
             return;
