@@ -20,6 +20,7 @@ internal sealed class ValidationContext
     private readonly ResourceIndex<RouteServer> _routeServers;
     private readonly Lazy<IReadOnlyList<PeeringOverlap>> _peeringOverlaps;
     private readonly Lazy<IReadOnlyList<NeighbourOverlap>> _neighbourOverlaps;
+    private readonly Lazy<HashSet<PeeringLink>> _orphansInTheWay;
     private readonly Lazy<ResourceNames> _names;
     private readonly Lazy<IReadOnlyList<SpecialSubnet>> _specialSubnets;
     private readonly Lazy<AttachedTables> _tables;
@@ -37,6 +38,7 @@ internal sealed class ValidationContext
             Number(vnet.Id);
         }
 
+        HasVNetsWithOneId = _vnetIds.Count < topology.VNets.Count;
         _described = new VNet?[_vnetIds.Count];
         foreach (VNet vnet in topology.VNets)
         {
@@ -68,6 +70,7 @@ internal sealed class ValidationContext
         _names = new(() => new ResourceNames(Topology.VNets.Select(vnet => vnet.Id).Concat(AllLinks.Select(link => link.RemoteId))));
         _peeringOverlaps = new(() => [.. Validation.PeeringOverlaps.Find(Pairs)]);
         _neighbourOverlaps = new(() => [.. Validation.NeighbourOverlaps.Find(this)]);
+        _orphansInTheWay = new(() => [.. NeighbourOverlaps.Where(overlap => overlap.IsThroughOrphan).SelectMany(overlap => overlap.Collisions).Select(collision => collision.Earlier.Link)]);
         _specialSubnets = new(() => SpecialSubnet.Find(Topology));
         _tables = new(() => new AttachedTables(Topology));
         _addresses = new(() => new AddressUses(this));
@@ -98,6 +101,9 @@ internal sealed class ValidationContext
 
     public IReadOnlyList<NeighbourOverlap> NeighbourOverlaps => _neighbourOverlaps.Value;
 
+    /// <summary>Says whether a Disconnected link has prefixes stored that keep another VNet out (rule 2.12).</summary>
+    public bool IsOrphanInTheWay(PeeringLink link) => _orphansInTheWay.Value.Contains(link);
+
     /// <summary>Gets the subnets whose names Azure reserves (rule book 1.3).</summary>
     public IReadOnlyList<SpecialSubnet> SpecialSubnets => _specialSubnets.Value;
 
@@ -106,6 +112,9 @@ internal sealed class ValidationContext
 
     /// <summary>Gets the private addresses that resources of the topology state.</summary>
     public AddressUses Addresses => _addresses.Value;
+
+    /// <summary>Gets whether two VNets of the topology have one id.</summary>
+    public bool HasVNetsWithOneId { get; }
 
     /// <summary>Gets how many VNets have a number: those of the topology, and those that only a link names.</summary>
     public int VNetCount => _vnetIds.Count;
