@@ -56,6 +56,7 @@ internal static class RuleCatalog
         new SecurityGroupOnRouteServerSubnet(),
         new BastionSecurityGroup(),
         new SecurityGroupOnFirewallSubnet(),
+        new AsgMembershipDiffers(),
         new VNetCount(),
         new SubnetsPerVNet(),
         new PeeringsPerVNet(),

@@ -14,6 +14,7 @@ public sealed partial class DesignText
         bool forwards = line.Switch("forwarding");
         ResourceId? group = line.Option("nsg") is { } nsg ? Id(ResourceTypes.NetworkSecurityGroup, nsg) : null;
         ValueList<ResourceId> asgs = [.. line.List("asg").Select(asg => Id(ResourceTypes.ApplicationSecurityGroup, asg))];
+        ValueList<ResourceId> asgsOfFirst = [.. line.List("asgOfFirst").Select(asg => Id(ResourceTypes.ApplicationSecurityGroup, asg))];
         ValueList<ResourceId> pools = [.. line.List("pool").Select(PoolId)];
         ResourceId? machine = line.Option("vm") is { } vm ? Id(ResourceTypes.VirtualMachine, vm) : null;
         IReadOnlyList<string> addresses = line.Rest();
@@ -31,7 +32,7 @@ public sealed partial class DesignText
                     Name = $"part{i}",
                     SubnetId = subnet,
                     PrivateIPAddress = i < addresses.Count ? HostAddress.Parse(addresses[i]) : null,
-                    ApplicationSecurityGroupIds = asgs,
+                    ApplicationSecurityGroupIds = i == 0 ? asgs.AddRange(asgsOfFirst) : asgs,
                     LoadBalancerBackendPoolIds = pools,
                 }),
             ],
