@@ -18,6 +18,7 @@ public sealed partial class LimitsPage
 
     private static ILookup<string, string> RulesByLimit { get; } = RuleCatalog.Rules
         .SelectMany(rule => LimitRead().Matches(SourceOf(rule)).Select(match => (Limit: match.Groups["name"].Value, rule.Descriptor.Id)))
+        .Where(read => Limits.Any(limit => limit.Name == read.Limit))
         .Distinct()
         .ToLookup(read => read.Limit, read => read.Id);
 
