@@ -25,7 +25,13 @@ internal sealed class SecondLinkToSameVNet : ValidationRule
                 continue;
             }
 
+            // Two links with one id are one resource, described twice: that is a rule of its own.
             PeeringLink other = first[(link.Local.Id, link.RemoteId)];
+            if (other.Id == link.Id)
+            {
+                continue;
+            }
+
             sink.Report(new Finding
             {
                 Resource = link.Id,
