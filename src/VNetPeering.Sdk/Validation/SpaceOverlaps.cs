@@ -51,28 +51,16 @@ internal static class SpaceOverlaps
         return [.. before.Select(entry => Result(spaces, entry.Key, entry.Value, counts)).OfType<SpaceOverlap>()];
     }
 
-    private static SpaceOverlap? Result(IReadOnlyList<ValueList<AddressPrefix>> spaces, int later, IEnumerable<int> before, Func<int, int, bool>? counts)
-    {
-        if (counts is not null)
-        {
-            int[] counting = [.. before.Where(earlier => counts(earlier, later))];
-
-            // The nodes know their first owners only. Where none of those counts, one that does may stand behind them.
-            before = counting.Length > 0 ? counting : Enumerable.Range(0, later).Where(earlier => Overlap(spaces[earlier], spaces[later]) && counts(earlier, later));
-        }
-
-        ValueList<SpaceCollision> collisions = [.. before.Take(Listed).Select(earlier => Collision(spaces, earlier, later))];
-        return collisions.Count == 0 ? null : new SpaceOverlap { Later = later, Collisions = collisions };
-    }
-
-    private static SpaceCollision Collision(IReadOnlyList<ValueList<AddressPrefix>> spaces, int earlier, int later) => new()
+    /// <summary>Returns the prefixes in which two spaces collide.</summary>
+    public static SpaceCollision Collision(IReadOnlyList<ValueList<AddressPrefix>> spaces, int earlier, int later) => new()
     {
         Earlier = earlier,
         EarlierPrefixes = [.. spaces[earlier].Where(prefix => spaces[later].Any(prefix.Overlaps)).Distinct().Order()],
         LaterPrefixes = [.. spaces[later].Where(prefix => spaces[earlier].Any(prefix.Overlaps)).Distinct().Order()],
     };
 
-    private static bool AnyOverlap(IReadOnlyList<ValueList<AddressPrefix>> spaces)
+    /// <summary>Says whether any two prefixes overlap. Cost: one sort.</summary>
+    public static bool AnyOverlap(IReadOnlyList<ValueList<AddressPrefix>> spaces)
     {
         int count = 0;
         for (int i = 0; i < spaces.Count; i++)
@@ -105,6 +93,20 @@ internal static class SpaceOverlaps
         }
 
         return PrefixOverlaps.Any(all);
+    }
+
+    private static SpaceOverlap? Result(IReadOnlyList<ValueList<AddressPrefix>> spaces, int later, IEnumerable<int> before, Func<int, int, bool>? counts)
+    {
+        if (counts is not null)
+        {
+            int[] counting = [.. before.Where(earlier => counts(earlier, later))];
+
+            // The nodes know their first owners only. Where none of those counts, one that does may stand behind them.
+            before = counting.Length > 0 ? counting : Enumerable.Range(0, later).Where(earlier => Overlap(spaces[earlier], spaces[later]) && counts(earlier, later));
+        }
+
+        ValueList<SpaceCollision> collisions = [.. before.Take(Listed).Select(earlier => Collision(spaces, earlier, later))];
+        return collisions.Count == 0 ? null : new SpaceOverlap { Later = later, Collisions = collisions };
     }
 
     private static bool Overlap(ValueList<AddressPrefix> first, ValueList<AddressPrefix> second)

@@ -30,6 +30,11 @@ internal static class TopologyValidator
             }
         }
 
+        foreach ((VNetRule rule, DiagnosticSink sink) in vnetRules)
+        {
+            rule.CheckRest(context, sink);
+        }
+
         foreach (PeeringLink link in context.PrimaryLinks)
         {
             foreach ((LinkRule rule, DiagnosticSink sink) in linkRules)

@@ -11,8 +11,15 @@ internal abstract class VNetRule : ValidationRule
         {
             CheckVNet(context, vnet, sink);
         }
+
+        CheckRest(context, sink);
     }
 
     /// <summary>Reports every violation of one VNet, placeholders included.</summary>
     public abstract void CheckVNet(ValidationContext context, VNet vnet, DiagnosticSink sink);
+
+    /// <summary>Reports what no single VNet shows. Called once, behind the walk.</summary>
+    public virtual void CheckRest(ValidationContext context, DiagnosticSink sink)
+    {
+    }
 }

@@ -16,31 +16,31 @@ public sealed class GoldenScenarios
     [Test]
     public void Scenario_1_a_second_spoke_overlaps_the_first()
     {
-        Topology design = Designs.Of(Designs.VNet("h", "10.0.0.0/16"), Designs.VNet("a", "10.1.0.0/24"), Designs.VNet("b", "10.1.0.0/25")).Peer("a", "h").Link("b", "h");
+        Topology design = Designs.Of(Designs.VNet("hub", "10.0.0.0/16"), Designs.VNet("app", "10.1.0.0/24"), Designs.VNet("db", "10.1.0.0/25")).Peer("app", "hub").Link("db", "hub");
 
         Diagnostic refusal = design.Validate().Single(finding => finding.Severity == Severity.Error);
 
         refusal.AzureErrorCode.ShouldBe("VnetAddressSpaceOverlapsWithAlreadyPeeredVnet");
-        refusal.Resource.ShouldBe(Designs.LinkId("b", "h"));
+        refusal.Resource.ShouldBe(Designs.LinkId("db", "hub"));
     }
 
     [Test]
     public void Scenario_1_the_first_spoke_is_gone_and_its_orphan_still_counts()
     {
-        Topology estate = Designs.Of(Designs.VNet("h", "10.0.0.0/16"), Designs.VNet("b", "10.1.0.0/25"))
-            .Link("h", "a", link => link with { State = PeeringState.Disconnected, RemoteAddressSpace = Designs.Prefixes("10.1.0.0/24") })
-            .Link("b", "h");
+        Topology estate = Designs.Of(Designs.VNet("hub", "10.0.0.0/16"), Designs.VNet("db", "10.1.0.0/25"))
+            .Link("hub", "app", link => link with { State = PeeringState.Disconnected, RemoteAddressSpace = Designs.Prefixes("10.1.0.0/24") })
+            .Link("db", "hub");
 
         Diagnostic refusal = estate.Validate().Single(finding => finding.Severity == Severity.Error);
 
         refusal.AzureErrorCode.ShouldBe("VnetAddressSpaceOverlapsWithAlreadyPeeredVnet");
-        refusal.Resource.ShouldBe(Designs.LinkId("b", "h"));
+        refusal.Resource.ShouldBe(Designs.LinkId("db", "hub"));
     }
 
     [Test]
     public void Scenario_2_the_link_that_is_left_is_Disconnected()
     {
-        Topology estate = Designs.Of(Designs.VNet("a", "10.1.0.0/24"), Designs.VNet("h", "10.0.0.0/16")).Link("h", "a", link => link with { State = PeeringState.Disconnected });
+        Topology estate = Designs.Of(Designs.VNet("app", "10.1.0.0/24"), Designs.VNet("hub", "10.0.0.0/16")).Link("hub", "app", link => link with { State = PeeringState.Disconnected });
 
         Diagnostic finding = estate.ShouldHaveOnly("VNP2008");
 
@@ -53,11 +53,11 @@ public sealed class GoldenScenarios
     {
         ResourceName[] left = withSharedSubnet ? ["subnet1", "subnet3"] : ["subnet1"];
         Topology design = Designs.Of(
-                Designs.VNet("l", "10.0.0.0/16", "172.16.0.0/16").Subnet("subnet1", "10.0.1.0/24").Subnet("subnet3", "172.16.3.0/24"),
-                Designs.VNet("r", "10.1.0.0/16", "172.16.0.0/16").Subnet("subnet0", "10.1.0.0/24").Subnet("subnet2", "10.1.2.0/24"))
+                Designs.VNet("left", "10.0.0.0/16", "172.16.0.0/16").Subnet("subnet1", "10.0.1.0/24").Subnet("subnet3", "172.16.3.0/24"),
+                Designs.VNet("right", "10.1.0.0/16", "172.16.0.0/16").Subnet("subnet0", "10.1.0.0/24").Subnet("subnet2", "10.1.2.0/24"))
             .Peer(
-                "l",
-                "r",
+                "left",
+                "right",
                 link => link with { PeerCompleteVNets = false, LocalSubnetNames = [.. left], RemoteSubnetNames = ["subnet0", "subnet2"] },
                 link => link with { PeerCompleteVNets = false, LocalSubnetNames = ["subnet0", "subnet2"], RemoteSubnetNames = [.. left] });
 
@@ -69,12 +69,12 @@ public sealed class GoldenScenarios
     [Test]
     public void Scenario_12_disjoint_subnets_of_equal_VNets_are_refused()
     {
-        Topology design = Designs.Of(Designs.VNet("l", "10.1.0.0/16").Subnet("s", "10.1.1.0/24"), Designs.VNet("r", "10.1.0.0/16").Subnet("s", "10.1.2.0/24"))
-            .Peer("l", "r", Subnets, Subnets);
+        Topology design = Designs.Of(Designs.VNet("left", "10.1.0.0/16").Subnet("web", "10.1.1.0/24"), Designs.VNet("right", "10.1.0.0/16").Subnet("web", "10.1.2.0/24"))
+            .Peer("left", "right", Subnets, Subnets);
 
         design.ShouldHaveOnly("VNP2006").AzureErrorCode.ShouldBe("VnetAddressSpacesOverlap");
 
-        static Peering Subnets(Peering link) => link with { PeerCompleteVNets = false, LocalSubnetNames = ["s"], RemoteSubnetNames = ["s"] };
+        static Peering Subnets(Peering link) => link with { PeerCompleteVNets = false, LocalSubnetNames = ["web"], RemoteSubnetNames = ["web"] };
     }
 
     [Test]

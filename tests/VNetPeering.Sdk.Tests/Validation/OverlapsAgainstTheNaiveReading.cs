@@ -32,12 +32,23 @@ public sealed class OverlapsAgainstTheNaiveReading
     }
 
     [Test]
-    public void The_designs_hold_both_kinds_of_overlap_and_designs_without()
+    public void VNets_that_nothing_brings_together_and_that_overlap_are_found_in_groups([Range(1, 60)] int seed)
+    {
+        Topology design = Random(new Random(seed));
+
+        IEnumerable<string> found = design.Validate().Where(finding => finding.Id == "VNP1014").Select(finding => string.Join(' ', finding.Related.Prepend(finding.Resource)));
+
+        found.ShouldBe(NaiveGroups(design), ignoreOrder: true);
+    }
+
+    [Test]
+    public void The_designs_hold_all_kinds_of_overlap_and_designs_without()
     {
         Topology[] designs = [.. Enumerable.Range(1, 60).Select(seed => Random(new Random(seed)))];
 
         designs.Count(design => NaivePairs(design).Any()).ShouldBeInRange(10, 59);
         designs.Count(design => NaiveNeighbours(design).Any()).ShouldBeInRange(10, 59);
+        designs.Count(design => NaiveGroups(design).Any()).ShouldBeInRange(10, 59);
     }
 
     private static IEnumerable<string> NaivePairs(Topology design)
@@ -69,6 +80,30 @@ public sealed class OverlapsAgainstTheNaiveReading
             }
         }
     }
+
+    // Spreads from each VNet to what it overlaps, until nothing is added.
+    private static IEnumerable<string> NaiveGroups(Topology design)
+    {
+        (VNet Earlier, VNet Later)[] overlaps = [.. Pairs(design).Where(pair => Overlap(pair.Earlier, pair.Later) && !AreBroughtTogether(design, pair.Earlier, pair.Later))];
+        var seen = new HashSet<VNet>();
+        foreach (VNet first in overlaps.SelectMany(pair => new[] { pair.Earlier, pair.Later }).OrderBy(vnet => vnet.Name.Value))
+        {
+            HashSet<VNet> group = [first];
+            while (overlaps.Any(pair => group.Contains(pair.Earlier) != group.Contains(pair.Later)))
+            {
+                group.UnionWith(overlaps.Where(pair => group.Contains(pair.Earlier) || group.Contains(pair.Later)).SelectMany(pair => new[] { pair.Earlier, pair.Later }));
+            }
+
+            if (seen.Add(first))
+            {
+                seen.UnionWith(group);
+                yield return string.Join(' ', group.OrderBy(vnet => vnet.Name.Value).Select(vnet => vnet.Id));
+            }
+        }
+    }
+
+    private static bool AreBroughtTogether(Topology design, VNet first, VNet second) =>
+        AreLinked(first, second) || design.VNets.Any(third => AreLinked(first, third) && AreLinked(second, third));
 
     private static IEnumerable<(VNet Earlier, VNet Later)> Pairs(Topology design)
     {

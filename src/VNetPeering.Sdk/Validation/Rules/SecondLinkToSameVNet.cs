@@ -18,6 +18,12 @@ internal sealed class SecondLinkToSameVNet : ValidationRule
     {
         foreach ((PeeringLink link, PeeringLink other) in context.RepeatedLinks)
         {
+            // Two links with one id are one resource, described twice: that is a rule of its own.
+            if (other.Id == link.Id)
+            {
+                continue;
+            }
+
             sink.Report(new Finding
             {
                 Resource = link.Id,

@@ -29,14 +29,14 @@ public sealed class SecondLinkToSameVNetTests
     {
         static Peering Subnets(Peering link, string name) => link with { Id = Designs.LinkId(link.LocalVNetId.Name, name), PeerCompleteVNets = false, LocalSubnetNames = [name], RemoteSubnetNames = [name] };
         Topology design = Designs.Of(
-                Designs.VNet("a", "10.1.0.0/16").Subnet("one", "10.1.1.0/24").Subnet("two", "10.1.2.0/24"),
-                Designs.VNet("b", "10.2.0.0/16").Subnet("one", "10.2.1.0/24").Subnet("two", "10.2.2.0/24"))
-            .Peer("a", "b", link => Subnets(link, "one"), link => Subnets(link, "one"))
-            .Link("a", "b", link => Subnets(link, "two"));
+                Designs.VNet("app", "10.1.0.0/16").Subnet("one", "10.1.1.0/24").Subnet("two", "10.1.2.0/24"),
+                Designs.VNet("hub", "10.2.0.0/16").Subnet("one", "10.2.1.0/24").Subnet("two", "10.2.2.0/24"))
+            .Peer("app", "hub", link => Subnets(link, "one"), link => Subnets(link, "one"))
+            .Link("app", "hub", link => Subnets(link, "two"));
 
         Diagnostic finding = design.ShouldHaveOnly("VNP2001");
 
-        finding.Resource.ShouldBe(Designs.LinkId("a", "two"));
+        finding.Resource.ShouldBe(Designs.LinkId("app", "two"));
     }
 
     [Test]

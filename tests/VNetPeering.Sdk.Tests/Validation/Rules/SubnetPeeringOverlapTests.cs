@@ -34,8 +34,8 @@ public sealed class SubnetPeeringOverlapTests
     [Test]
     public void Fires_for_disjoint_subnets_of_identical_VNets()
     {
-        Topology design = Designs.Of(Designs.VNet("a", "10.1.0.0/16").Subnet("s", "10.1.1.0/24"), Designs.VNet("b", "10.1.0.0/16").Subnet("s", "10.1.2.0/24"))
-            .Peer("a", "b", Subnets(["s"], ["s"]), Subnets(["s"], ["s"]));
+        Topology design = Designs.Of(Designs.VNet("left", "10.1.0.0/16").Subnet("web", "10.1.1.0/24"), Designs.VNet("right", "10.1.0.0/16").Subnet("web", "10.1.2.0/24"))
+            .Peer("left", "right", Subnets(["web"], ["web"]), Subnets(["web"], ["web"]));
 
         design.ShouldHaveOnly("VNP2006").AzureErrorCode.ShouldBe("VnetAddressSpacesOverlap");
     }
@@ -44,9 +44,9 @@ public sealed class SubnetPeeringOverlapTests
     public void Counts_only_IPv6_prefixes_where_only_those_cross()
     {
         Topology design = Designs.Of(
-                Designs.VNet("a", "10.1.0.0/16", "fd00:a::/48").Subnet("s", "10.1.1.0/24", "fd00:a::/64"),
-                Designs.VNet("b", "10.1.0.0/16", "fd00:b::/48").Subnet("s", "10.1.2.0/24", "fd00:b::/64"))
-            .Peer("a", "b", link => Subnets(["s"], ["s"])(link) with { EnableOnlyIPv6Peering = true }, link => Subnets(["s"], ["s"])(link) with { EnableOnlyIPv6Peering = true });
+                Designs.VNet("left", "10.1.0.0/16", "fd00:a::/48").Subnet("web", "10.1.1.0/24", "fd00:a::/64"),
+                Designs.VNet("right", "10.1.0.0/16", "fd00:b::/48").Subnet("web", "10.1.2.0/24", "fd00:b::/64"))
+            .Peer("left", "right", link => Subnets(["web"], ["web"])(link) with { EnableOnlyIPv6Peering = true }, link => Subnets(["web"], ["web"])(link) with { EnableOnlyIPv6Peering = true });
 
         design.ShouldHaveNoFindings();
     }
