@@ -23,6 +23,8 @@ internal sealed class ValidationContext
     private readonly Lazy<IReadOnlyList<SpecialSubnet>> _specialSubnets;
     private readonly Lazy<AttachedTables> _tables;
     private readonly Lazy<AddressUses> _addresses;
+    private readonly Lazy<Appliances> _appliances;
+    private readonly Lazy<ApplianceHops> _applianceHops;
 
     public ValidationContext(Topology topology, AzureBehavior behavior, AzureLimits limits)
     {
@@ -64,6 +66,8 @@ internal sealed class ValidationContext
         _specialSubnets = new(() => SpecialSubnet.Find(Topology));
         _tables = new(() => new AttachedTables(Topology));
         _addresses = new(() => new AddressUses(Topology));
+        _appliances = new(() => new Appliances(this));
+        _applianceHops = new(() => new ApplianceHops(this));
     }
 
     public Topology Topology { get; }
@@ -96,6 +100,12 @@ internal sealed class ValidationContext
 
     /// <summary>Gets the private addresses that resources of the topology state.</summary>
     public AddressUses Addresses => _addresses.Value;
+
+    /// <summary>Gets what answers at next-hop addresses.</summary>
+    public Appliances Appliances => _appliances.Value;
+
+    /// <summary>Gets the appliance addresses that route tables lead to.</summary>
+    public ApplianceHops ApplianceHops => _applianceHops.Value;
 
     /// <summary>Gets how many VNets have a number: those of the topology, and those that only a link names.</summary>
     public int VNetCount => _vnetIds.Count;
