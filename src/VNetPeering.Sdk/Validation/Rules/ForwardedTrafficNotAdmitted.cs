@@ -34,7 +34,8 @@ internal sealed class ForwardedTrafficNotAdmitted : ValidationRule
 
     // On the GatewaySubnet of the appliance's VNet pass the packets of sites; its other subnets send packets of their own, which need no admission.
     private static bool IsForwarded(ValidationContext context, ApplianceHop hop) =>
-        hop.Place.VNet is { } home
+        hop.Place.VNet is { IsPlaceholder: false } home
+        && !context.IsSpaceUnread(home)
         && (hop.Place.Kind == NextHopPlaceKind.PeeredVNet || hop.Subnets.Any(subnet => subnet.Name == SpecialSubnets.Gateway))
         && context.Appliances.ForwarderAt(home, hop.Address) is not null;
 

@@ -55,7 +55,7 @@ public sealed class ClassicPeeringTests
 
         Diagnostic finding = design.ShouldHaveOnly("VNP2012");
 
-        finding.Resource.Name.Value.ShouldBe("to-old");
+        finding.Resource.ShouldBe(Designs.Id(ResourceTypes.ClassicVNet, "older").Child("virtualNetworkPeerings", "to-old"));
         finding.Message.ShouldBe("Peering \"older/to-old\" joins the classic VNets \"older\" and \"old\". Azure peers a classic VNet only with a Resource Manager one.");
         finding.Fix.ShouldBe("Move \"older\" or \"old\" to Resource Manager, or join them by a VPN connection.");
     }

@@ -29,6 +29,14 @@ public sealed class DefaultRouteOnGatewaySubnetTests
     [Test]
     public void Fires_before_there_is_a_gateway() => Drawn("route rt/all 0.0.0.0/0 -> Internet").With(net => net with { Gateways = [] }).ShouldHaveOnly("VNP4009");
 
+    [Test]
+    public void Knows_the_subnet_by_its_name_in_any_case() => DesignText.Read("""
+        vnet hub 10.0.0.0/16
+        subnet hub/gatewaysubnet 10.0.0.0/27 table=rt
+        table rt
+        route rt/all 0.0.0.0/0 -> Internet
+        """).ShouldHaveOnly("VNP4009");
+
     [TestCase("route rt/spoke 10.1.0.0/16 -> VirtualAppliance 10.0.1.4", TestName = "Stays_silent_for_the_prefix_of_a_spoke")]
     [TestCase("route rt/half 128.0.0.0/1 -> Internet", TestName = "Stays_silent_for_half_of_everything")]
     [TestCase("route rt/six ::/0 -> None", TestName = "Stays_silent_for_the_default_route_of_the_other_family")]
@@ -52,7 +60,7 @@ public sealed class DefaultRouteOnGatewaySubnetTests
 
     private static DrawnDesign Drawn(string route) => DesignText.Read($"""
         vnet hub 10.0.0.0/16
-        subnet hub/gatewaysubnet 10.0.0.0/27 table=rt
+        subnet hub/GatewaySubnet 10.0.0.0/27 table=rt
         subnet hub/nva 10.0.1.0/24
         gateway hub/hub-gw vpn
         table rt

@@ -89,6 +89,10 @@ public sealed class ForwardedTrafficNotAdmittedTests
         Spokes("link data -> hub allowForwardedTraffic").WithUnread(Designs.LinkId("app", "hub"), "allowForwardedTraffic").ShouldHaveNoFindings();
 
     [Test]
+    public void Stays_silent_where_the_space_of_the_VNet_with_the_appliance_could_not_be_read() =>
+        Spokes().WithUnread(Designs.VNetId("hub"), "addressSpace.addressPrefixes[1]").ShouldHaveNoFindings();
+
+    [Test]
     public void Stays_silent_for_packets_to_the_VNet_of_the_appliance() => DesignText.Read($"""
         {Hub}
         subnet app/web 10.1.1.0/24 table=to-firewall

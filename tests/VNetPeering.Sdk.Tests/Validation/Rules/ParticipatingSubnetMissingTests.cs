@@ -72,10 +72,10 @@ public sealed class ParticipatingSubnetMissingTests
         Pair("localSubnets=web", "localSubnets=shared remoteSubnets=web").WithUnread(Designs.LinkId("app", "hub"), "remoteSubnetNames").ShouldHaveNoFindings();
 
     private static DrawnDesign Pair(string fromApp, string fromHub) => DesignText.Read($"""
-        vnet hub 10.0.0.0/16
-        subnet hub/shared 10.0.1.0/24
         vnet app 10.1.0.0/16
         subnet app/web 10.1.1.0/24
+        vnet hub 10.0.0.0/16
+        subnet hub/shared 10.0.1.0/24
         link app -> hub {fromApp}
         link hub -> app {fromHub}
         """);
