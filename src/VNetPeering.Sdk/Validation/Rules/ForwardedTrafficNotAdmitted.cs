@@ -39,12 +39,12 @@ internal sealed class ForwardedTrafficNotAdmitted : ValidationRule
         && (hop.Place.Kind == NextHopPlaceKind.PeeredVNet || hop.Subnets.Any(subnet => subnet.Name == SpecialSubnets.Gateway))
         && context.Appliances.ForwarderAt(home, hop.Address) is not null;
 
-    // Up to two VNets for each destination: one of them is not the VNet that is asked about.
+    // Up to two VNets for each destination: with two, one of them is not the VNet that is asked about.
     private static (AddressPrefix Prefix, ApplianceHop[] Hops)[] Destinations(IEnumerable<ApplianceHop> hops) =>
     [
         .. hops
             .SelectMany(hop => hop.RoutesBeyond.Select(route => (route.Destination.Prefix, Hop: hop)))
-            .Where(item => item.Prefix is not null)
+            .Where(item => item.Prefix is { IsDefaultRoute: false })
             .GroupBy(item => item.Prefix!.Value)
             .Select(group => (group.Key, group.Select(item => item.Hop).DistinctBy(hop => hop.VNet.Id).Take(2).ToArray())),
     ];
@@ -65,7 +65,7 @@ internal sealed class ForwardedTrafficNotAdmitted : ValidationRule
     private static ApplianceHop? LedAway(IEnumerable<ApplianceHop> own) => own.FirstOrDefault(hop =>
         hop.RoutesBeyond.Any(route => route.Destination.Prefix is not { } prefix || hop.Place.VNet!.AddressSpace.All(home => !home.Contains(prefix))));
 
-    // What others send through the appliance to the VNet.
+    // What others send through the appliance to the VNet. A default route of theirs is meant for the Internet.
     private static ApplianceHop? LedInto((AddressPrefix Prefix, ApplianceHop[] Hops)[] destinations, VNet vnet) => destinations
         .Where(destination => vnet.AddressSpace.Any(destination.Prefix.Overlaps))
         .SelectMany(destination => destination.Hops)

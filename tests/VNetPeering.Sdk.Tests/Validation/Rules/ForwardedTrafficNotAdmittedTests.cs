@@ -38,7 +38,7 @@ public sealed class ForwardedTrafficNotAdmittedTests
         finding.Fix.ShouldBe("Set AllowForwardedTraffic on \"app/to-hub\" if they should arrive, and block them in a security group if they should not: rely on neither reading.");
     }
 
-    [TestCase("0.0.0.0/0")]
+    [TestCase("10.0.0.0/8")]
     [TestCase("10.2.3.0/24")]
     public void Fires_for_a_VNet_that_another_spoke_reaches_through_the_firewall(string destination) => DesignText.Read($"""
         {Hub}
@@ -105,6 +105,16 @@ public sealed class ForwardedTrafficNotAdmittedTests
         {Hub}
         subnet app/web 10.1.1.0/24 table=to-firewall
         route to-firewall/site 192.168.0.0/16 -> VirtualAppliance 10.0.1.4
+        peering app <-> hub
+        peering data <-> hub
+        link app -> hub allowForwardedTraffic
+        """).ShouldHaveNoFindings();
+
+    [Test]
+    public void Stays_silent_for_a_VNet_beside_another_whose_default_route_leads_to_the_firewall() => DesignText.Read($"""
+        {Hub}
+        subnet app/web 10.1.1.0/24 table=to-firewall
+        route to-firewall/all 0.0.0.0/0 -> VirtualAppliance 10.0.1.4
         peering app <-> hub
         peering data <-> hub
         link app -> hub allowForwardedTraffic
