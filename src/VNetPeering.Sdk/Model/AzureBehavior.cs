@@ -81,7 +81,7 @@ public sealed record AzureBehavior
     /// <value>Default <see langword="false"/>.</value>
     public bool GatewayInOtherTenantCountsAsMissing { get; init; }
 
-    /// <summary>Q-18: gets whether classic VNets are taken at all.</summary>
+    /// <summary>Q-18: gets whether classic VNets can be peered at all; where not, every link to one is an error.</summary>
     /// <value>Default <see langword="true"/> (rules 2.83-2.85).</value>
     public bool ClassicIsSupported { get; init; } = true;
 

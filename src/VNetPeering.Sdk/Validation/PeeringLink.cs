@@ -49,6 +49,9 @@ internal sealed class PeeringLink
     public PeeringState State => Peering.State
         ?? (Reverse is not null || Remote is null || IsClassic ? PeeringState.Connected : PeeringState.Initiated);
 
+    /// <summary>Gets whether the VNets lie in different regions, both of them stated (rule 2.86).</summary>
+    public bool IsGlobal => Remote is { Region.IsStated: true } remote && Local.Region.IsStated && Local.Region != remote.Region;
+
     public bool IsOrphaned => State == PeeringState.Disconnected;
 
     /// <summary>Gets the participating prefixes of the local VNet: its whole space, or the named subnets.</summary>

@@ -25,6 +25,8 @@ internal sealed class ValidationContext
     private readonly Lazy<IReadOnlyList<SpecialSubnet>> _specialSubnets;
     private readonly Lazy<AttachedTables> _tables;
     private readonly Lazy<AddressUses> _addresses;
+    private readonly Lazy<Appliances> _appliances;
+    private readonly Lazy<ApplianceHops> _applianceHops;
 
     public ValidationContext(Topology topology, AzureBehavior behavior, AzureLimits limits)
     {
@@ -74,6 +76,8 @@ internal sealed class ValidationContext
         _specialSubnets = new(() => SpecialSubnet.Find(Topology));
         _tables = new(() => new AttachedTables(Topology));
         _addresses = new(() => new AddressUses(this));
+        _appliances = new(() => new Appliances(this));
+        _applianceHops = new(() => new ApplianceHops(this));
     }
 
     public Topology Topology { get; }
@@ -115,6 +119,12 @@ internal sealed class ValidationContext
 
     /// <summary>Gets whether two VNets of the topology have one id.</summary>
     public bool HasVNetsWithOneId { get; }
+
+    /// <summary>Gets what answers at next-hop addresses.</summary>
+    public Appliances Appliances => _appliances.Value;
+
+    /// <summary>Gets the appliance addresses that route tables lead to.</summary>
+    public ApplianceHops ApplianceHops => _applianceHops.Value;
 
     /// <summary>Gets how many VNets have a number: those of the topology, and those that only a link names.</summary>
     public int VNetCount => _vnetIds.Count;

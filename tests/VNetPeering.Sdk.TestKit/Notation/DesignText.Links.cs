@@ -34,16 +34,17 @@ public sealed partial class DesignText
 
     private static Peering LinkOption(Peering link, string key, string value) => key switch
     {
-        "allowVirtualNetworkAccess" => link with { AllowVirtualNetworkAccess = bool.Parse(value), WrittenSwitches = link.WrittenSwitches | PeeringSwitches.AllowVirtualNetworkAccess },
-        "allowForwardedTraffic" => link with { AllowForwardedTraffic = bool.Parse(value), WrittenSwitches = link.WrittenSwitches | PeeringSwitches.AllowForwardedTraffic },
-        "allowGatewayTransit" => link with { AllowGatewayTransit = bool.Parse(value), WrittenSwitches = link.WrittenSwitches | PeeringSwitches.AllowGatewayTransit },
-        "useRemoteGateways" => link with { UseRemoteGateways = bool.Parse(value), WrittenSwitches = link.WrittenSwitches | PeeringSwitches.UseRemoteGateways },
+        "allowVirtualNetworkAccess" => link with { AllowVirtualNetworkAccess = bool.Parse(value) },
+        "allowForwardedTraffic" => link with { AllowForwardedTraffic = bool.Parse(value) },
+        "allowGatewayTransit" => link with { AllowGatewayTransit = bool.Parse(value) },
+        "useRemoteGateways" => link with { UseRemoteGateways = bool.Parse(value) },
         "peerCompleteVnets" => link with { PeerCompleteVNets = bool.Parse(value) },
         "enableOnlyIPv6Peering" => link with { EnableOnlyIPv6Peering = bool.Parse(value) },
         "localSubnets" => link with { PeerCompleteVNets = false, LocalSubnetNames = [.. value.Split(',').Select(name => new ResourceName(name))] },
         "remoteSubnets" => link with { PeerCompleteVNets = false, RemoteSubnetNames = [.. value.Split(',').Select(name => new ResourceName(name))] },
         "state" => link with { State = Enum.Parse<PeeringState>(value) },
         "syncLevel" => link with { SyncLevel = Enum.Parse<PeeringSyncLevel>(value) },
+        "written" => link with { WrittenSwitches = Enum.Parse<PeeringSwitches>(value, ignoreCase: true) },
         "stored" => link with { RemoteAddressSpace = [.. value.Split(',').Select(AddressPrefix.Parse)] },
         _ => throw new FormatException($"\"{key}\" is no property of a link."),
     };

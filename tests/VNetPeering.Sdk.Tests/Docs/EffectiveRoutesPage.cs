@@ -23,7 +23,7 @@ public sealed class EffectiveRoutesPage
         var inspected = net.VNet("inspected", "10.0.5.0/24", v => v.Subnet("work", "10.0.5.0/26"));
         var branch = net.VNet("branch", "10.0.6.0/24", v => v.Subnet("work", "10.0.6.0/26"));
         plain.PeerWith(hub);
-        inspected.PeerWith(hub);
+        inspected.PeerWith(hub).AllowingForwardedTraffic();
         inspected["work"].Route("0.0.0.0/0", via: firewall);
         branch.PeerWith(hub).UsingItsGateway();
         Topology topology = net.Build();

@@ -3,6 +3,7 @@ using Shouldly;
 using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.TestKit;
+using VNetPeering.Sdk.TestKit.Notation;
 
 namespace VNetPeering.Sdk.Tests.Validation;
 
@@ -46,6 +47,26 @@ public sealed class GoldenScenarios
 
         finding.AzureErrorCode.ShouldBe("RemotePeeringIsDisconnected");
     }
+
+    [Test]
+    public void Scenario_5_two_spokes_meet_in_an_appliance_of_the_hub() => Inspected("link s1 -> hub allowForwardedTraffic", "link s2 -> hub allowForwardedTraffic").ShouldHaveNoFindings();
+
+    [Test]
+    public void Scenario_6_forwarded_traffic_is_allowed_on_the_wrong_links()
+    {
+        DrawnDesign design = Inspected("link hub -> s1 allowForwardedTraffic", "link hub -> s2 allowForwardedTraffic");
+
+        IEnumerable<(string Id, ResourceId? Resource)> advice = design.Validate().Select(finding => (finding.Id, finding.Resource));
+
+        advice.ShouldBe([("VNP2015", Designs.LinkId("s1", "hub")), ("VNP2015", Designs.LinkId("s2", "hub"))]);
+    }
+
+    [Test]
+    public void Scenario_7_two_spokes_meet_in_a_VPN_gateway_of_the_hub() => ThroughGateway("gateway hub/hub-gw vpn").ShouldHaveNoFindings();
+
+    [Test]
+    public void Scenario_7_an_ExpressRoute_gateway_does_not_serve_such_a_route() =>
+        ThroughGateway("gateway hub/hub-er expressRoute").ShouldHaveOnly("VNP4008").Severity.ShouldBe(Severity.Warning);
 
     [TestCase(false)]
     [TestCase(true)]
@@ -95,20 +116,56 @@ public sealed class GoldenScenarios
     public void Scenario_13_the_link_of_the_spoke_may_be_written_first() =>
         HubAndSpoke.Gateway("hub").Link("app", "hub", Borrow).Validate().HasErrors.ShouldBeFalse();
 
-    // The rest of the scenario, a security group or a default route on the GatewaySubnet, is up to later rules.
+    // The rest of the scenario, a security group on the GatewaySubnet, is up to a rule about security groups.
     [Test]
-    public void Scenario_16_a_spoke_prefix_to_an_appliance_on_the_GatewaySubnet_is_fine()
-    {
-        var table = new RouteTable { Id = Designs.Id(ResourceTypes.RouteTable, "rt") };
-        Topology design = HubAndSpoke.Gateway("hub").Peer("app", "hub", Borrow, Lend)
-            .Change("hub", vnet => vnet.Subnet("GatewaySubnet", "10.0.0.0/27"))
-            .Change("hub", vnet => vnet with { Subnets = [vnet.Subnets[0] with { RouteTableId = table.Id }] }) with
-        {
-            RouteTables = [table],
-        };
+    public void Scenario_16_a_default_route_on_the_GatewaySubnet_is_an_error() => WithTableOnGatewaySubnet("0.0.0.0/0").ShouldHaveOnly("VNP4009").Severity.ShouldBe(Severity.Error);
 
-        design.ShouldHaveNoFindings();
-    }
+    [Test]
+    public void Scenario_16_a_spoke_prefix_to_an_appliance_on_the_GatewaySubnet_is_fine() => WithTableOnGatewaySubnet("10.1.0.0/16").ShouldHaveNoFindings();
+
+    private static DrawnDesign Inspected(params string[] links) => DesignText.Read($"""
+        vnet hub 10.0.0.0/16
+        subnet hub/nva 10.0.1.0/24
+        nic nva hub/nva 10.0.1.4 forwarding
+        vnet s1 10.1.0.0/16
+        subnet s1/web 10.1.1.0/24 table=rt
+        vnet s2 10.2.0.0/16
+        subnet s2/web 10.2.1.0/24 table=rt
+        peering s1 <-> hub
+        peering s2 <-> hub
+        table rt
+        route rt/all 0.0.0.0/0 -> VirtualAppliance 10.0.1.4
+        {string.Join('\n', links)}
+        """);
+
+    private static DrawnDesign ThroughGateway(string gateway) => DesignText.Read($"""
+        vnet hub 10.0.0.0/16
+        subnet hub/GatewaySubnet 10.0.0.0/27
+        {gateway}
+        vnet s1 10.1.0.0/16
+        subnet s1/web 10.1.1.0/24 table=rt
+        vnet s2 10.2.0.0/16
+        subnet s2/web 10.2.1.0/24 table=rt
+        link s1 -> hub useRemoteGateways
+        link hub -> s1 allowGatewayTransit
+        link s2 -> hub useRemoteGateways
+        link hub -> s2 allowGatewayTransit
+        table rt
+        route rt/all 0.0.0.0/0 -> VirtualNetworkGateway
+        """);
+
+    private static DrawnDesign WithTableOnGatewaySubnet(string destination) => DesignText.Read($"""
+        vnet hub 10.0.0.0/16
+        subnet hub/GatewaySubnet 10.0.0.0/27 table=rt
+        subnet hub/nva 10.0.1.0/24
+        gateway hub/hub-gw vpn
+        nic nva hub/nva 10.0.1.4 forwarding
+        vnet app 10.1.0.0/16
+        link app -> hub useRemoteGateways allowForwardedTraffic
+        link hub -> app allowGatewayTransit
+        table rt
+        route rt/inspect {destination} -> VirtualAppliance 10.0.1.4
+        """);
 
     private static Topology HubAndSpoke => Designs.Of(Designs.VNet("hub", "10.0.0.0/16"), Designs.VNet("app", "10.1.0.0/16"));
 }
