@@ -23,6 +23,7 @@ internal sealed class ValidationContext
     private readonly Lazy<IReadOnlyList<SpecialSubnet>> _specialSubnets;
     private readonly Lazy<AttachedTables> _tables;
     private readonly Lazy<AddressUses> _addresses;
+    private readonly Lazy<GatewayIndex> _gatewayIndex;
 
     public ValidationContext(Topology topology, AzureBehavior behavior, AzureLimits limits)
     {
@@ -64,6 +65,7 @@ internal sealed class ValidationContext
         _specialSubnets = new(() => SpecialSubnet.Find(Topology));
         _tables = new(() => new AttachedTables(Topology));
         _addresses = new(() => new AddressUses(Topology));
+        _gatewayIndex = new(() => new GatewayIndex(Topology));
     }
 
     public Topology Topology { get; }
@@ -96,6 +98,9 @@ internal sealed class ValidationContext
 
     /// <summary>Gets the private addresses that resources of the topology state.</summary>
     public AddressUses Addresses => _addresses.Value;
+
+    /// <summary>Gets the described gateways with their connections, sites and public addresses.</summary>
+    public GatewayIndex GatewayIndex => _gatewayIndex.Value;
 
     /// <summary>Gets how many VNets have a number: those of the topology, and those that only a link names.</summary>
     public int VNetCount => _vnetIds.Count;
