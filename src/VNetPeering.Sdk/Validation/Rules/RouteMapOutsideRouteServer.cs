@@ -11,7 +11,7 @@ internal sealed class RouteMapOutsideRouteServer : ValidationRule
         Title = "Route map on a session that leaves the Route Server's VNet",
         Severity = Severity.Error,
         AzureErrorCode = "HubBgpConnectionFromSpokeVnetCannotReferenceRouteMap",
-        Rules = "4.30",
+        Rules = "2.72",
         Evidence = "Azure's answer in published lab output",
     };
 
