@@ -65,9 +65,9 @@ internal sealed class SitePrefixHidden : ValidationRule
         {
             Id = id;
             Add(context.FindVNet(id)?.AddressSpace ?? [], id);
-            foreach (PeeringLink link in context.Behavior.BgpCanBeatPeering ? [] : context.LinksFrom(id))
+            foreach (PeeringLink link in context.LinksFrom(id))
             {
-                if (link.State == PeeringState.Connected)
+                if (link.State == PeeringState.Connected && !context.Behavior.BgpCanBeatPeering)
                 {
                     Add(link.Peering.RemoteAddressSpace ?? link.RemotePrefixes, link.RemoteId);
                 }
