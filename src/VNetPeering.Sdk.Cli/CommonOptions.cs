@@ -1,11 +1,14 @@
 using System.CommandLine;
+using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Cli;
 
 /// <summary>What every verb takes.</summary>
 internal sealed class CommonOptions
 {
-    private static readonly string[] Forms = ["text", "json"];
+    private static readonly SettingsReader<AzureBehavior> Behaviors = new("--behavior", "AccessFlagBlocksWithoutSecurityGroup=false");
+
+    private static readonly SettingsReader<AzureLimits> LimitSettings = new("--limit", "PeeringsPerVNet=1000");
 
     public Argument<string[]> Files { get; } = new("file-or-folder")
     {
@@ -15,8 +18,8 @@ internal sealed class CommonOptions
 
     public Option<string> Output { get; } = new("--output", "-o")
     {
-        Description = "text for readers (default), json for programs.",
-        HelpName = "text|json",
+        Description = "text for readers (default), json for programs; validate also answers in sarif, for code scanning.",
+        HelpName = "text|json|sarif",
         DefaultValueFactory = _ => "text",
         Recursive = true,
     };
@@ -24,6 +27,13 @@ internal sealed class CommonOptions
     public Option<string[]> Behavior { get; } = new("--behavior")
     {
         Description = "How Azure is taken to behave where its sources disagree; can be repeated.",
+        HelpName = "NAME=VALUE",
+        Recursive = true,
+    };
+
+    public Option<string[]> Limit { get; } = new("--limit")
+    {
+        Description = "A limit of Azure that differs from the documented one, as it does where Azure has granted more; can be repeated.",
         HelpName = "NAME=VALUE",
         Recursive = true,
     };
@@ -39,10 +49,19 @@ internal sealed class CommonOptions
     {
         root.Options.Add(Output);
         root.Options.Add(Behavior);
+        root.Options.Add(Limit);
         root.Options.Add(ServiceTags);
     }
 
-    public bool IsJson(ParseResult parsed) => Choice(parsed.GetValue(Output)!, "--output", Forms) == "json";
+    /// <summary>Returns the form that the answer is asked for in.</summary>
+    /// <exception cref="UsageException">The verb does not answer in that form.</exception>
+    public string Form(ParseResult parsed, IReadOnlyList<string> forms) => Choice(parsed.GetValue(Output)!, "--output", forms);
+
+    /// <exception cref="UsageException">An option does not name a switch with a value that it takes.</exception>
+    public AzureBehavior BehaviorOf(ParseResult parsed) => Behaviors.Read(parsed.GetValue(Behavior) ?? []);
+
+    /// <exception cref="UsageException">An option does not name a limit with a whole number.</exception>
+    public AzureLimits LimitsOf(ParseResult parsed) => LimitSettings.Read(parsed.GetValue(Limit) ?? []);
 
     /// <summary>Returns a place, which the library looks for.</summary>
     /// <exception cref="UsageException">The text is empty, as an unset shell variable leaves it.</exception>

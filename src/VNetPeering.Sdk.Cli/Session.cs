@@ -15,8 +15,9 @@ internal sealed class Session
     private readonly CancellationToken _cancellation;
     private readonly Waiting _waiting;
     private readonly ServiceTagCatalog _serviceTags;
+    private readonly AzureLimits _limits;
 
-    public Session(ParseResult parsed, CommonOptions common, ToolEnvironment environment, CancellationToken cancellation)
+    public Session(ParseResult parsed, CommonOptions common, IReadOnlyList<string> forms, ToolEnvironment environment, CancellationToken cancellation)
     {
         Parsed = parsed;
         _common = common;
@@ -25,14 +26,18 @@ internal sealed class Session
         _output = parsed.InvocationConfiguration.Output;
         _error = parsed.InvocationConfiguration.Error;
         _waiting = new Waiting(_error, environment, cancellation);
-        IsJson = common.IsJson(parsed);
-        Behavior = BehaviorReader.Read(parsed.GetValue(common.Behavior) ?? []);
+        Form = common.Form(parsed, forms);
+        Behavior = common.BehaviorOf(parsed);
+        _limits = common.LimitsOf(parsed);
         _serviceTags = parsed.GetValue(common.ServiceTags) is FileInfo file ? ServiceTagReader.ReadFile(file.FullName) : ServiceTagCatalog.Empty;
     }
 
     public ParseResult Parsed { get; }
 
-    public bool IsJson { get; }
+    /// <summary>Gets the form of the answer, one of those of the verb.</summary>
+    public string Form { get; }
+
+    public bool IsJson => Form == "json";
 
     public AzureBehavior Behavior { get; }
 
@@ -53,7 +58,7 @@ internal sealed class Session
     /// <summary>Returns the findings of the import and of the rules.</summary>
     public DiagnosticReport Validate(ImportResult estate) => _waiting.Run(
         "validating",
-        () => new DiagnosticReport(estate.Diagnostics.Concat(estate.Topology.Validate(new ValidateOptions { Behavior = Behavior })).Distinct()));
+        () => new DiagnosticReport(estate.Diagnostics.Concat(estate.Topology.Validate(new ValidateOptions { Behavior = Behavior, Limits = _limits })).Distinct()));
 
     /// <summary>Reads and compiles the estate, whatever it is like, and says on stderr how many errors it has.</summary>
     public CompiledNetwork Compile()
@@ -64,7 +69,7 @@ internal sealed class Session
         int errors = Validate(estate).ErrorCount;
         if (errors > 0)
         {
-            _error.Write($"vnetpeer: \"validate\" would report {errors} error{(errors == 1 ? string.Empty : "s")} for this estate.\n");
+            Note($"\"validate\" would report {errors} error{(errors == 1 ? string.Empty : "s")} for this estate.");
         }
 
         return network;
@@ -73,10 +78,13 @@ internal sealed class Session
     /// <summary>Asks the library for an answer; it may take a while.</summary>
     public T Ask<T>(Func<T> question) => _waiting.Run("computing", question);
 
+    /// <summary>Writes a note to stderr.</summary>
+    public void Note(string text) => _error.Write($"vnetpeer: {text}\n");
+
     /// <summary>Writes the answer, the only thing that goes to stdout.</summary>
     public void Answer(string text)
     {
-        if (!IsJson && _environment.UsesColor)
+        if (Form == "text" && _environment.UsesColor)
         {
             Painter.Write(text, _output);
         }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using VNetPeering.Sdk.Cli.Verbs;
+using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Import;
 using VNetPeering.Sdk.Reachability;
 
@@ -50,7 +51,7 @@ internal static class Tool
         TextWriter stderr = parsed.InvocationConfiguration.Error;
         try
         {
-            return verb.Run(new Session(parsed, common, environment, cancellation));
+            return verb.Run(new Session(parsed, common, verb.Forms, environment, cancellation));
         }
         catch (OperationCanceledException)
         {
@@ -64,7 +65,7 @@ internal static class Tool
                 : $" Candidates: {string.Join(", ", exception.Candidates)}.";
             return Refuse(stderr, exception.Message + candidates);
         }
-        catch (Exception exception) when (exception is UsageException or ImportException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is UsageException or ImportException or BaselineException or IOException or UnauthorizedAccessException)
         {
             return Refuse(stderr, exception.Message);
         }

@@ -9,10 +9,12 @@ internal sealed class VersionAction : SynchronousCommandLineAction
 {
     public override bool Terminating => true;
 
+    /// <summary>Gets the version of the tool.</summary>
+    public static string Version => typeof(VersionAction).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
     public override int Invoke(ParseResult parseResult)
     {
-        string version = typeof(VersionAction).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-        parseResult.InvocationConfiguration.Output.Write(version.Split('+')[0] + "\n");
+        parseResult.InvocationConfiguration.Output.Write(Version + "\n");
         return ExitCodes.Good;
     }
 }

@@ -52,6 +52,6 @@ public static class TopologyExtensions
     {
         ArgumentNullException.ThrowIfNull(topology);
         options ??= new ValidateOptions();
-        return TopologyValidator.Run(topology, options.Behavior, options.Limits);
+        return options.Policy.Apply(TopologyValidator.Run(topology, options.Behavior, options.Limits));
     }
 }

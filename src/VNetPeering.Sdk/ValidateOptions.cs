@@ -1,3 +1,4 @@
+using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk;
@@ -13,4 +14,8 @@ public sealed record ValidateOptions
     /// <summary>Gets the limits that Azure sets.</summary>
     /// <value>Default <see cref="AzureLimits.Documented"/>.</value>
     public AzureLimits Limits { get; init; } = AzureLimits.Documented;
+
+    /// <summary>Gets which rules are silenced or re-graded, and which findings are known.</summary>
+    /// <value>Default <see cref="DiagnosticPolicy.None"/>.</value>
+    public DiagnosticPolicy Policy { get; init; } = DiagnosticPolicy.None;
 }

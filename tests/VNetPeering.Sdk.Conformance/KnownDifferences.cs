@@ -19,7 +19,6 @@ internal static class KnownDifferences
         new("lab-kay-hs15-routeserver-two-hubs: replies, to hub2", Bgp),
         new("lab-lriv-bgp-third-party-next-hop: replies, spoke to spoke by the announced default", Bgp),
         new("lab-segnet-access-flag-off-on-sender-link: replies, step 2, access on again", SecurityRules),
-        new("xplat-err-nsg-priority: refused with SecurityRuleInvalidPriority", "Not yet: the rest of the rule catalogue (issue 3)."),
     ];
 
     public static IReadOnlyList<UncheckedAnswer> Unchecked { get; } =

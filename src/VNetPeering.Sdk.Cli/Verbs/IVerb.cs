@@ -7,6 +7,9 @@ internal interface IVerb
 {
     Command Command { get; }
 
+    /// <summary>Gets the forms that it answers in.</summary>
+    IReadOnlyList<string> Forms => ["text", "json"];
+
     /// <summary>Answers and returns the exit code.</summary>
     int Run(Session session);
 }

@@ -14,12 +14,17 @@ namespace VNetPeering.Sdk.Addressing;
 /// </remarks>
 public readonly struct AddressPrefix : IEquatable<AddressPrefix>, IComparable<AddressPrefix>
 {
-    private readonly HostAddress _first;
+    // Two words, and family and length together in a third: a list of prefixes is read from memory more often than anything else.
+    private readonly ulong _high;
+    private readonly ulong _low;
+    private readonly byte _family;
     private readonly byte _length;
 
     internal AddressPrefix(HostAddress first, int length)
     {
-        _first = first;
+        _high = (ulong)(first.Value >> 64);
+        _low = (ulong)first.Value;
+        _family = (byte)first.Family;
         _length = (byte)length;
     }
 
@@ -30,16 +35,16 @@ public readonly struct AddressPrefix : IEquatable<AddressPrefix>, IComparable<Ad
     public static AddressPrefix AllIPv6 => new(new HostAddress(IPFamily.IPv6, UInt128.Zero), 0);
 
     /// <summary>Gets the address family.</summary>
-    public IPFamily Family => _first.Family;
+    public IPFamily Family => (IPFamily)_family;
 
     /// <summary>Gets the number of leading bits that are fixed: 0 to 32 for IPv4, 0 to 128 for IPv6.</summary>
     public int Length => _length;
 
     /// <summary>Gets the lowest address.</summary>
-    public HostAddress First => _first;
+    public HostAddress First => new(Family, _high, _low);
 
     /// <summary>Gets the highest address, inclusive.</summary>
-    public HostAddress Last => new(Family, _first.Value | HostMask);
+    public HostAddress Last => new(Family, First.Value | HostMask);
 
     /// <summary>Gets the range from <see cref="First"/> to <see cref="Last"/>.</summary>
     public AddressRange Range => new(First, Last);
@@ -50,7 +55,10 @@ public readonly struct AddressPrefix : IEquatable<AddressPrefix>, IComparable<Ad
     /// <summary>Gets the number of addresses; for <c>::/0</c>, whose count does not fit, <see cref="UInt128.MaxValue"/>.</summary>
     public UInt128 AddressCount => HostMask == UInt128.MaxValue ? UInt128.MaxValue : HostMask + 1;
 
-    private UInt128 HostMask => MaskBehind(_first.BitCount - _length);
+    /// <summary>Gets the bits of the first address of an IPv4 prefix.</summary>
+    internal uint IPv4Bits => (uint)_low;
+
+    private UInt128 HostMask => MaskBehind(First.BitCount - _length);
 
     /// <summary>Creates the prefix of a length from its first address.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> does not fit the family.</exception>
@@ -105,47 +113,47 @@ public readonly struct AddressPrefix : IEquatable<AddressPrefix>, IComparable<Ad
     }
 
     /// <summary>Says whether an address lies in this prefix. Always <see langword="false"/> across families.</summary>
-    public bool Contains(HostAddress address) => address.Family == Family && ((address.Value ^ _first.Value) & ~HostMask) == UInt128.Zero;
+    public bool Contains(HostAddress address) => address.Family == Family && SharesBits(address.High, address.Low, _length);
 
     /// <summary>Says whether a prefix is equal to or inside this one. Always <see langword="false"/> across families.</summary>
-    public bool Contains(AddressPrefix other) => other._length >= _length && Contains(other._first);
+    public bool Contains(AddressPrefix other) => other._length >= _length && other._family == _family && SharesBits(other._high, other._low, _length);
 
     /// <summary>Says whether the prefixes share an address, which means that one contains the other.</summary>
-    public bool Overlaps(AddressPrefix other) => _length <= other._length ? Contains(other._first) : other.Contains(_first);
+    public bool Overlaps(AddressPrefix other) => other._family == _family && SharesBits(other._high, other._low, Math.Min(_length, other._length));
 
     /// <summary>Returns the prefixes of a longer length that make up this one, in ascending order, one at a time.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is shorter than this prefix's or too long for the family.</exception>
     public IEnumerable<AddressPrefix> Subdivide(int length)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, Length);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, _first.BitCount);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, First.BitCount);
         return ToIPNetwork2().Subnet((byte)length).Select(FromIPNetwork2);
     }
 
     /// <summary>Returns the BCL's struct for this prefix.</summary>
-    public IPNetwork ToIPNetwork() => new(_first.ToIPAddress(), _length);
+    public IPNetwork ToIPNetwork() => new(First.ToIPAddress(), _length);
 
     /// <summary>Returns an <see cref="IPNetwork2"/> for this prefix. Each call makes a new object, since that type is mutable.</summary>
-    public IPNetwork2 ToIPNetwork2() => new(_first.ToIPAddress(), _length);
+    public IPNetwork2 ToIPNetwork2() => new(First.ToIPAddress(), _length);
 
     /// <inheritdoc/>
     public int CompareTo(AddressPrefix other)
     {
-        int byAddress = _first.CompareTo(other._first);
+        int byAddress = First.CompareTo(other.First);
         return byAddress != 0 ? byAddress : _length.CompareTo(other._length);
     }
 
     /// <inheritdoc/>
-    public bool Equals(AddressPrefix other) => _length == other._length && _first.Equals(other._first);
+    public bool Equals(AddressPrefix other) => _low == other._low && _high == other._high && _family == other._family && _length == other._length;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is AddressPrefix other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(_first, _length);
+    public override int GetHashCode() => HashCode.Combine(_high, _low, _family, _length);
 
     /// <summary>Returns CIDR notation, for example <c>10.0.0.0/24</c> or <c>fd00:db8::/64</c>.</summary>
-    public override string ToString() => $"{_first}/{_length}";
+    public override string ToString() => $"{First}/{_length}";
 
     /// <summary>Says whether both are the same prefix.</summary>
     public static bool operator ==(AddressPrefix left, AddressPrefix right) => left.Equals(right);
@@ -164,6 +172,13 @@ public readonly struct AddressPrefix : IEquatable<AddressPrefix>, IComparable<Ad
 
     /// <summary>Says whether <paramref name="left"/> does not come before <paramref name="right"/>.</summary>
     public static bool operator >=(AddressPrefix left, AddressPrefix right) => left.CompareTo(right) >= 0;
+
+    // The first bits of an address of this family. Shifting by the width of a word shifts by 0, so an empty part is a case of its own.
+    private bool SharesBits(ulong high, ulong low, int bits) => Family == IPFamily.IPv4
+        ? ((low ^ _low) >> (32 - bits)) == 0
+        : bits > 64
+            ? high == _high && ((low ^ _low) >> (128 - bits)) == 0
+            : bits == 0 || ((high ^ _high) >> (64 - bits)) == 0;
 
     // Shifting a UInt128 by 128 shifts by 0, so the full mask is a case of its own.
     private static UInt128 MaskBehind(int bits) => bits == 128 ? UInt128.MaxValue : (UInt128.One << bits) - 1;

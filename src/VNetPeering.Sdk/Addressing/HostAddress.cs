@@ -17,6 +17,13 @@ public readonly struct HostAddress : IEquatable<HostAddress>, IComparable<HostAd
     private readonly ulong _low;
     private readonly IPFamily _family;
 
+    internal HostAddress(IPFamily family, ulong high, ulong low)
+    {
+        _family = family;
+        _high = high;
+        _low = low;
+    }
+
     internal HostAddress(IPFamily family, UInt128 bits)
     {
         _family = family;
@@ -29,6 +36,10 @@ public readonly struct HostAddress : IEquatable<HostAddress>, IComparable<HostAd
 
     /// <summary>Gets the address as a number: 0 to 2^32-1 for IPv4, 0 to 2^128-1 for IPv6.</summary>
     public UInt128 Value => new(_high, _low);
+
+    internal ulong High => _high;
+
+    internal ulong Low => _low;
 
     /// <summary>Gets the number of bits of an address of this family: 32 or 128.</summary>
     public int BitCount => _family == IPFamily.IPv4 ? 32 : 128;

@@ -10,16 +10,15 @@ public sealed record DiagnosticReport : IReadOnlyList<Diagnostic>
     /// <summary>Creates a report; the findings are put into order.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="diagnostics"/> is null.</exception>
     public DiagnosticReport(IEnumerable<Diagnostic> diagnostics)
+        : this(diagnostics, [])
+    {
+    }
+
+    internal DiagnosticReport(IEnumerable<Diagnostic> diagnostics, IEnumerable<SuppressedDiagnostic> suppressed)
     {
         ArgumentNullException.ThrowIfNull(diagnostics);
-        Diagnostics =
-        [
-            .. diagnostics
-                .OrderByDescending(diagnostic => diagnostic.Severity)
-                .ThenBy(diagnostic => diagnostic.Resource?.ToString() ?? string.Empty, StringComparer.OrdinalIgnoreCase)
-                .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
-                .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal),
-        ];
+        Diagnostics = [.. Ordered(diagnostics, diagnostic => diagnostic)];
+        Suppressed = [.. Ordered(suppressed, each => each.Diagnostic)];
     }
 
     /// <summary>Gets the report without findings.</summary>
@@ -27,6 +26,9 @@ public sealed record DiagnosticReport : IReadOnlyList<Diagnostic>
 
     /// <summary>Gets the findings.</summary>
     public ValueList<Diagnostic> Diagnostics { get; }
+
+    /// <summary>Gets the findings that are known and therefore not among the others, in the same order (see <see cref="DiagnosticPolicy"/>).</summary>
+    public ValueList<SuppressedDiagnostic> Suppressed { get; }
 
     /// <summary>Gets whether Azure would refuse something.</summary>
     public bool HasErrors => ErrorCount > 0;
@@ -47,4 +49,10 @@ public sealed record DiagnosticReport : IReadOnlyList<Diagnostic>
     public IEnumerator<Diagnostic> GetEnumerator() => ((IEnumerable<Diagnostic>)Diagnostics).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static IOrderedEnumerable<T> Ordered<T>(IEnumerable<T> items, Func<T, Diagnostic> findingOf) => items
+        .OrderByDescending(item => findingOf(item).Severity)
+        .ThenBy(item => findingOf(item).Resource?.ToString() ?? string.Empty, StringComparer.OrdinalIgnoreCase)
+        .ThenBy(item => findingOf(item).Id, StringComparer.Ordinal)
+        .ThenBy(item => findingOf(item).Message, StringComparer.Ordinal);
 }

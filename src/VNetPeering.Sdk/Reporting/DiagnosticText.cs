@@ -24,12 +24,13 @@ internal static class DiagnosticText
 
     private static string Summary(DiagnosticReport report)
     {
+        string known = report.Suppressed.Count == 0 ? string.Empty : $" {Counted.Of(report.Suppressed.Count, "known finding")} not reported.";
         if (report.Count == 0)
         {
-            return "No findings.";
+            return $"No findings.{known}";
         }
 
         int infos = report.Count - report.ErrorCount - report.WarningCount;
-        return $"{Counted.Of(report.ErrorCount, "error")}, {Counted.Of(report.WarningCount, "warning")}, {Counted.Of(infos, "info")}.";
+        return $"{Counted.Of(report.ErrorCount, "error")}, {Counted.Of(report.WarningCount, "warning")}, {Counted.Of(infos, "info")}.{known}";
     }
 }

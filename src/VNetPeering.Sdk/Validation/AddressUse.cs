@@ -15,6 +15,25 @@ internal sealed record AddressUse
 
     public HostAddress? Address { get; init; }
 
+    /// <summary>Gets the subnet; null when the topology does not describe it, or when its prefixes are not stated or could not be read.</summary>
+    public Subnet? Subnet { get; init; }
+
+    /// <summary>Gets whether a virtual machine has the interface.</summary>
+    public bool IsAttached { get; init; }
+
+    /// <summary>Gets whether this is the interface that the platform made for a private endpoint, which says the same itself.</summary>
+    public bool IsEndpointInterface { get; init; }
+
+    /// <summary>Gets whether a user put it into the subnet: the rest are services that Azure runs there.</summary>
+    public bool IsOfUser => !IsEndpointInterface && Kind is (AddressUseKind.NetworkInterface or AddressUseKind.LoadBalancer or AddressUseKind.PrivateEndpoint);
+
+    /// <summary>Gets whether the address surely lies in no prefix of the subnet.</summary>
+    public bool IsOutside => Subnet is { } subnet && Address is { } address && !subnet.AddressPrefixes.Any(prefix => prefix.Contains(address));
+
+    /// <summary>Gets whether Azure keeps the address (rule 1.24, IPv4 only). Of a prefix that is too small for a subnet nothing is said.</summary>
+    public bool IsReserved => Subnet is { } subnet && Address is { Family: IPFamily.IPv4 } address &&
+        subnet.AddressPrefixes.Any(prefix => prefix.Length <= SubnetAddresses.LongestIPv4Length && SubnetAddresses.IsReserved(prefix, address));
+
     /// <summary>Gets the noun for messages.</summary>
     public string Noun => Kind switch
     {

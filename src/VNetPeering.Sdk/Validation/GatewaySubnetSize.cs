@@ -13,11 +13,9 @@ internal static class GatewaySubnetSize
 
     public const int ManyCircuits = 16;
 
-    public static IEnumerable<SpecialSubnet> All(ValidationContext context) => context.SpecialSubnets.Where(special => special.Name == SpecialSubnets.Gateway);
-
-    /// <summary>Returns the length of the largest IPv4 prefix; null when it is not known, or so small that no subnet may have it, which is a finding of its own.</summary>
+    /// <summary>Returns the length of the largest IPv4 prefix; null for another subnet, where it is not known, and where it is so small that no subnet may have it, which is a finding of its own.</summary>
     public static int? LengthOf(ValidationContext context, SpecialSubnet special) =>
-        special.IPv4Length is <= SubnetAddresses.LongestIPv4Length and int length && !context.IsUnread(special.Subnet.Id, "addressPrefix") ? length : null;
+        special.Name == SpecialSubnets.Gateway && special.IPv4Length is <= SubnetAddresses.LongestIPv4Length and int length && !context.IsUnread(special.Subnet.Id, "addressPrefix") ? length : null;
 
     /// <summary>Returns the VPN and ExpressRoute gateways that would share a subnet which is too small for both; none when Azure runs both already.</summary>
     public static IReadOnlyList<Gateway> CrowdedOut(ValidationContext context, SpecialSubnet special)

@@ -1,3 +1,5 @@
+using VNetPeering.Sdk.Model;
+
 namespace VNetPeering.Sdk.Validation;
 
 /// <summary>The links between two VNets: one, or one in each direction. Self peerings and second links in one direction are left out.</summary>
@@ -16,4 +18,7 @@ internal sealed class PeeringPair
     public PeeringLink? Later { get; }
 
     public IEnumerable<PeeringLink> Links => Later is null ? [Earlier] : [Earlier, Later];
+
+    /// <summary>Gets whether both links are there and Connected, as almost all are.</summary>
+    public bool IsConnected => Later is { State: PeeringState.Connected } && Earlier.State == PeeringState.Connected;
 }

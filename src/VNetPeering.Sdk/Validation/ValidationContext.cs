@@ -13,12 +13,14 @@ internal sealed class ValidationContext
     private readonly VNet?[] _described;
     private readonly Adjacency _from;
     private readonly Adjacency _to;
+    private readonly List<RepeatedLink> _repeatedLinks;
     private readonly HashSet<int> _vnetsWithUnreadLinks = [];
     private readonly ResourceIndex<UnreadValue> _unread;
     private readonly ResourceIndex<Gateway> _gateways;
     private readonly ResourceIndex<RouteServer> _routeServers;
     private readonly Lazy<IReadOnlyList<PeeringOverlap>> _peeringOverlaps;
     private readonly Lazy<IReadOnlyList<NeighbourOverlap>> _neighbourOverlaps;
+    private readonly Lazy<HashSet<PeeringLink>> _orphansInTheWay;
     private readonly Lazy<ResourceNames> _names;
     private readonly Lazy<IReadOnlyList<SpecialSubnet>> _specialSubnets;
     private readonly Lazy<AttachedTables> _tables;
@@ -37,6 +39,7 @@ internal sealed class ValidationContext
             Number(vnet.Id);
         }
 
+        HasVNetsWithOneId = _vnetIds.Count < topology.VNets.Count;
         _described = new VNet?[_vnetIds.Count];
         foreach (VNet vnet in topology.VNets)
         {
@@ -47,10 +50,16 @@ internal sealed class ValidationContext
         }
 
         AllLinks = CollectLinks(topology);
-        PrimaryLinks = SelectPrimaryLinks(AllLinks);
-        Pairs = [.. PrimaryLinks.Where(link => link.Reverse is null || link.Order < link.Reverse.Order).Select(link => new PeeringPair(link, link.Reverse))];
-        _from = new Adjacency(PrimaryLinks, _vnetIds.Count, link => link.LocalNumber);
-        _to = new Adjacency(PrimaryLinks, _vnetIds.Count, link => link.RemoteNumber);
+        _from = new Adjacency(AllLinks, _vnetIds.Count, link => link.LocalNumber);
+        _to = new Adjacency(AllLinks, _vnetIds.Count, link => link.RemoteNumber);
+        PrimaryLinks = SelectPrimaryLinks(out _repeatedLinks);
+        if (PrimaryLinks.Count < AllLinks.Count)
+        {
+            _from = new Adjacency(PrimaryLinks, _vnetIds.Count, link => link.LocalNumber);
+            _to = new Adjacency(PrimaryLinks, _vnetIds.Count, link => link.RemoteNumber);
+        }
+
+        Pairs = FindPairs();
         _unread = new ResourceIndex<UnreadValue>(topology.UnreadValues, value => value.ResourceId);
         foreach (UnreadValue value in topology.UnreadValues)
         {
@@ -62,9 +71,10 @@ internal sealed class ValidationContext
         _names = new(() => new ResourceNames(Topology.VNets.Select(vnet => vnet.Id).Concat(AllLinks.Select(link => link.RemoteId))));
         _peeringOverlaps = new(() => [.. Validation.PeeringOverlaps.Find(Pairs)]);
         _neighbourOverlaps = new(() => [.. Validation.NeighbourOverlaps.Find(this)]);
+        _orphansInTheWay = new(() => [.. NeighbourOverlaps.Where(overlap => overlap.IsThroughOrphan).SelectMany(overlap => overlap.Collisions).Select(collision => collision.Earlier.Link)]);
         _specialSubnets = new(() => SpecialSubnet.Find(Topology));
         _tables = new(() => new AttachedTables(Topology));
-        _addresses = new(() => new AddressUses(Topology));
+        _addresses = new(() => new AddressUses(this));
         _gatewayIndex = new(() => new GatewayIndex(Topology));
     }
 
@@ -80,6 +90,9 @@ internal sealed class ValidationContext
     /// <summary>Gets the links that count: no self peering, and of several links in one direction between two VNets the first. The rest has rules of its own.</summary>
     public IReadOnlyList<PeeringLink> PrimaryLinks { get; }
 
+    /// <summary>Gets the links that stand behind another one with the same ends.</summary>
+    public IReadOnlyList<RepeatedLink> RepeatedLinks => _repeatedLinks;
+
     /// <summary>Gets the peered pairs of VNets.</summary>
     public IReadOnlyList<PeeringPair> Pairs { get; }
 
@@ -89,6 +102,9 @@ internal sealed class ValidationContext
     public IReadOnlyList<PeeringOverlap> PeeringOverlaps => _peeringOverlaps.Value;
 
     public IReadOnlyList<NeighbourOverlap> NeighbourOverlaps => _neighbourOverlaps.Value;
+
+    /// <summary>Says whether a Disconnected link has prefixes stored that keep another VNet out (rule 2.12).</summary>
+    public bool IsOrphanInTheWay(PeeringLink link) => _orphansInTheWay.Value.Contains(link);
 
     /// <summary>Gets the subnets whose names Azure reserves (rule book 1.3).</summary>
     public IReadOnlyList<SpecialSubnet> SpecialSubnets => _specialSubnets.Value;
@@ -101,6 +117,9 @@ internal sealed class ValidationContext
 
     /// <summary>Gets the described gateways with their connections, sites and public addresses.</summary>
     public GatewayIndex GatewayIndex => _gatewayIndex.Value;
+
+    /// <summary>Gets whether two VNets of the topology have one id.</summary>
+    public bool HasVNetsWithOneId { get; }
 
     /// <summary>Gets how many VNets have a number: those of the topology, and those that only a link names.</summary>
     public int VNetCount => _vnetIds.Count;
@@ -181,7 +200,7 @@ internal sealed class ValidationContext
 
     private List<PeeringLink> CollectLinks(Topology topology)
     {
-        var links = new List<PeeringLink>();
+        var links = new List<PeeringLink>(topology.VNets.Count);
         foreach (VNet vnet in topology.VNets)
         {
             int local = vnet.Peerings.Count == 0 ? -1 : _numbers[vnet.Id];
@@ -195,24 +214,72 @@ internal sealed class ValidationContext
         return links;
     }
 
-    private static List<PeeringLink> SelectPrimaryLinks(IReadOnlyList<PeeringLink> links)
+    private List<PeeringLink> SelectPrimaryLinks(out List<RepeatedLink> repeated)
     {
-        var byEnds = new Dictionary<(int Local, int Remote), PeeringLink>(links.Count);
-        foreach (PeeringLink link in links)
+        repeated = [];
+        var primary = new List<PeeringLink>(AllLinks.Count);
+        foreach (PeeringLink link in AllLinks)
         {
-            byEnds.TryAdd((link.LocalNumber, link.RemoteNumber), link);
-        }
+            if (link.IsSelf)
+            {
+                continue;
+            }
 
-        var primary = new List<PeeringLink>(links.Count);
-        foreach (PeeringLink link in links)
-        {
-            link.Reverse = link.IsSelf ? null : byEnds.GetValueOrDefault((link.RemoteNumber, link.LocalNumber));
-            if (!link.IsSelf && byEnds[(link.LocalNumber, link.RemoteNumber)] == link)
+            link.Reverse = FirstLink(link.RemoteNumber, link.LocalNumber);
+            PeeringLink first = FirstLink(link.LocalNumber, link.RemoteNumber)!;
+            if (first == link)
             {
                 primary.Add(link);
+            }
+            else
+            {
+                repeated.Add(new RepeatedLink(link, first));
             }
         }
 
         return primary;
+    }
+
+    // One end of a link is mostly a spoke with a link or two, so the shorter of the two lists is searched.
+    private PeeringLink? FirstLink(int local, int remote)
+    {
+        ArraySegment<PeeringLink> from = _from.Of(local);
+        ArraySegment<PeeringLink> to = _to.Of(remote);
+        if (from.Count <= to.Count)
+        {
+            foreach (PeeringLink link in from)
+            {
+                if (link.RemoteNumber == remote)
+                {
+                    return link;
+                }
+            }
+        }
+        else
+        {
+            foreach (PeeringLink link in to)
+            {
+                if (link.LocalNumber == local)
+                {
+                    return link;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private List<PeeringPair> FindPairs()
+    {
+        var pairs = new List<PeeringPair>(PrimaryLinks.Count);
+        foreach (PeeringLink link in PrimaryLinks)
+        {
+            if (link.Reverse is null || link.Order < link.Reverse.Order)
+            {
+                pairs.Add(new PeeringPair(link, link.Reverse));
+            }
+        }
+
+        return pairs;
     }
 }

@@ -17,6 +17,9 @@ internal static class Wording
         return words.Length < 2 ? string.Concat(words) : $"{string.Join(", ", words[..^1])} and {words[^1]}";
     }
 
+    /// <summary>Returns a text as the start of a sentence, for example <c>Network interface "web"</c>.</summary>
+    public static string Start(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
+
     /// <summary>Returns, for example, <c>10.1.0.0/24 of "app" overlaps 10.1.0.0/25 of "db"</c>.</summary>
     public static string Overlap(IReadOnlyCollection<AddressPrefix> prefixes, string of, IReadOnlyCollection<AddressPrefix> others, string ofOther) =>
         $"{List(prefixes)} of {of} {(prefixes.Count == 1 ? "overlaps" : "overlap")} {List(others)} of {ofOther}";

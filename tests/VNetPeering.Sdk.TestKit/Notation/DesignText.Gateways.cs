@@ -43,9 +43,11 @@ public sealed partial class DesignText
     private void TakeRouteServer(DesignLine line)
     {
         string[] path = line.Word().Split('/');
+        bool isBranchToBranch = line.Switch("branchToBranch");
         _routeServers.Add(new RouteServer
         {
             Id = Id(ResourceTypes.VirtualHub, path[1]),
+            AllowBranchToBranchTraffic = isBranchToBranch,
             SubnetId = SubnetId($"{path[0]}/{line.Option("subnet") ?? SpecialSubnets.RouteServer}"),
             Addresses = Addresses(line.Rest()),
         });

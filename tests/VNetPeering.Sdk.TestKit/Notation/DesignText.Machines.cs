@@ -20,6 +20,7 @@ public sealed partial class DesignText
         _nics.Add(new NetworkInterface
         {
             Id = Id(ResourceTypes.NetworkInterface, name),
+            Region = line.Option("region") ?? default(Region),
             EnableIPForwarding = forwards,
             NetworkSecurityGroupId = group,
             VirtualMachineId = machine,

@@ -33,6 +33,11 @@ public sealed class CommandLine
     [TestCase(new[] { "show", "{estate}", "--behavior", "X=1" }, "Names: AccessFlagBlocksWithoutSecurityGroup, ", TestName = "unknown behavior")]
     [TestCase(new[] { "show", "{estate}", "--behavior", "forwardedtrafficcheck=both" }, "--behavior ForwardedTrafficCheck does not take \"both\". Values: ReceiverSide, SenderSide.", TestName = "unknown behavior value")]
     [TestCase(new[] { "show", "{estate}", "--behavior", "BgpCanBeatPeering=1" }, "Values: true, false.", TestName = "behavior that is a flag")]
+    [TestCase(new[] { "validate", "{estate}", "--limit", "VNets" }, "--limit \"VNets\" is not NAME=VALUE. Write, for example, --limit PeeringsPerVNet=1000.", TestName = "limit without a value")]
+    [TestCase(new[] { "validate", "{estate}", "--limit", "Vms=1" }, "--limit \"Vms\" is not known. Names: AddressesPerNetworkSecurityGroupSide, ", TestName = "unknown limit")]
+    [TestCase(new[] { "validate", "{estate}", "--limit", "vnets=many" }, "--limit VNets does not take \"many\". Values: a whole number.", TestName = "limit that is no number")]
+    [TestCase(new[] { "validate", "{estate}", "--limit", "VNets=-1" }, "--limit VNets does not take \"-1\".", TestName = "negative limit")]
+    [TestCase(new[] { "validate", "{estate}", "--limit", "AsOf=2026-01" }, "--limit \"AsOf\" is not known.", TestName = "limit that is no figure")]
     public void A_bad_one_is_refused_with_one_line(string[] args, string why)
     {
         using var scratch = new Scratch();
@@ -67,7 +72,7 @@ public sealed class CommandLine
     {
         ToolRun run = ToolRun.Of(verb, "--help");
 
-        foreach (string option in (string[])[.. options, "--output", "--behavior", "--service-tags", "--version"])
+        foreach (string option in (string[])[.. options, "--output", "--behavior", "--limit", "--service-tags", "--version"])
         {
             run.Output.ShouldContain(option);
         }
@@ -85,16 +90,30 @@ public sealed class CommandLine
                 .Select(member => $"{member.Name.ToUpperInvariant()}={Other(member.GetValue(AzureBehavior.Default)!)}"),
         ];
 
-        AzureBehavior behavior = BehaviorReader.Read(texts);
+        var reader = new SettingsReader<AzureBehavior>("--behavior", "X=1");
+
+        AzureBehavior behavior = reader.Read(texts);
 
         texts.Length.ShouldBeGreaterThan(18);
-        foreach (string name in BehaviorReader.Names)
+        foreach (string name in reader.Names)
         {
             System.Reflection.PropertyInfo member = typeof(AzureBehavior).GetProperty(name)!;
             member.GetValue(behavior).ShouldNotBe(member.GetValue(AzureBehavior.Default), name);
         }
 
         AzureBehavior.Default.ShouldBe(new AzureBehavior());
+    }
+
+    [Test]
+    public void Every_limit_can_be_set()
+    {
+        var reader = new SettingsReader<AzureLimits>("--limit", "X=1");
+
+        AzureLimits limits = reader.Read(reader.Names.Select((name, i) => $"{name.ToLowerInvariant()}={i}"));
+
+        string[] names = [.. reader.Names];
+        names.Length.ShouldBeGreaterThan(30);
+        names.Select(name => typeof(AzureLimits).GetProperty(name)!.GetValue(limits)).ShouldBe(Enumerable.Range(0, names.Length).Cast<object?>());
     }
 
     private static string Other(object value) => value switch

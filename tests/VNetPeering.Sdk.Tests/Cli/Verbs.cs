@@ -116,6 +116,18 @@ public sealed class Verbs
     }
 
     [Test]
+    public void Limits_that_are_given_hold_in_place_of_the_documented_ones()
+    {
+        using var scratch = new Scratch();
+
+        ToolRun run = ToolRun.Of("validate", scratch.Write("vnets.json", Estates.Peered), "--limit", "vnets=1", "--limit", "PeeringsPerVNet=0", "-o", "json");
+
+        using JsonDocument answer = JsonDocument.Parse(run.Output);
+        answer.RootElement.GetProperty("diagnostics").EnumerateArray().Select(finding => finding.GetProperty("id").GetString()).ShouldBe(["VNP7001", "VNP7003", "VNP7003"], ignoreOrder: true);
+        run.ExitCode.ShouldBe(1);
+    }
+
+    [Test]
     public void A_reading_changes_the_answer()
     {
         using var scratch = new Scratch();

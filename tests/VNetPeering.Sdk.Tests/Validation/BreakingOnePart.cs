@@ -69,7 +69,7 @@ public sealed class BreakingOnePart
     [TestCaseSource(nameof(DrawnBreakages))]
     public void What_a_page_breaks_is_found_in_a_larger_estate_and_nothing_else(string id)
     {
-        DrawnDesign broken = DesignText.Read(RulePage.Read(RuleCatalog.Rules.Select(rule => rule.Descriptor).Single(descriptor => descriptor.Id == id)).ShouldNotBeNull().Drawing("Breaks it"), "broken");
+        DrawnDesign broken = Drawing(id, "Breaks it", "broken");
 
         // A drawing that lowers a limit would refuse the valid design too.
         for (int seed = 1; seed <= 3 && broken.Limits == AzureLimits.Documented; seed++)
@@ -78,6 +78,47 @@ public sealed class BreakingOnePart
             report.Select(finding => finding.Id).Distinct().ShouldBe([id], string.Join('\n', report));
         }
     }
+
+    // Every page mends its drawing, and what is valid alone is valid in company: that some ranges are used twice is all that may be said.
+    [Test]
+    public void Parts_that_are_valid_alone_are_valid_together([Range(1, 40)] int seed)
+    {
+        Topology estate = Company(new Random(seed), []);
+
+        DiagnosticReport report = estate.Validate();
+
+        report.ShouldAllBe(finding => finding.Id == "VNP1014", string.Join('\n', report));
+    }
+
+    [Test]
+    public void One_broken_part_in_company_is_found_and_nothing_else([Range(1, 60)] int seed)
+    {
+        var random = new Random(seed);
+        string[] ids = [.. DrawnBreakages.Where(id => Drawing(id, "Breaks it", "broken").Limits == AzureLimits.Documented)];
+        string id = ids[random.Next(ids.Length)];
+        DrawnDesign broken = Drawing(id, "Breaks it", "broken");
+
+        DiagnosticReport report = (broken with { Topology = Beside(Company(random, [id]), broken.Topology) }).Validate();
+
+        report.Where(finding => finding.Id != "VNP1014").Select(finding => finding.Id).Distinct().ShouldBe(id == "VNP1014" ? [] : [id], string.Join('\n', report));
+    }
+
+    // A valid estate, and the mended drawings of six rules.
+    private static Topology Company(Random random, string[] without)
+    {
+        Topology estate = Valid(random);
+        string[] ids = [.. DrawnBreakages.Except(without)];
+        for (int i = 0; i < 6; i++)
+        {
+            DrawnDesign part = Drawing(ids[random.Next(ids.Length)], "Mends it", $"part{i}");
+            estate = part.Limits == AzureLimits.Documented && part.Behavior == AzureBehavior.Default ? Beside(estate, part.Topology) : estate;
+        }
+
+        return estate;
+    }
+
+    private static DrawnDesign Drawing(string id, string section, string group) =>
+        DesignText.Read(RulePage.Read(RuleCatalog.Rules.Select(rule => rule.Descriptor).Single(descriptor => descriptor.Id == id)).ShouldNotBeNull().Drawing(section), group);
 
     private static IEnumerable<string> DrawnBreakages => RuleCatalog.Rules.Select(rule => rule.Descriptor.Id);
 

@@ -5,7 +5,11 @@ namespace VNetPeering.Sdk.Reporting.Json;
 /// <summary>Findings as facts of an answer.</summary>
 internal static class DiagnosticFacts
 {
-    public static DiagnosticsAnswer Of(DiagnosticReport report) => new() { Diagnostics = [.. report.Select(Of)] };
+    public static DiagnosticsAnswer Of(DiagnosticReport report) => new()
+    {
+        Diagnostics = [.. report.Select(Of)],
+        Suppressed = [.. report.Suppressed.Select(each => new SuppressedFact { Diagnostic = Of(each.Diagnostic), Reason = each.Known.Reason })],
+    };
 
     private static DiagnosticFact Of(Diagnostic finding) => new()
     {

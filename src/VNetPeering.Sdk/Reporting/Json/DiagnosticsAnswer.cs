@@ -6,4 +6,6 @@ internal sealed record DiagnosticsAnswer
     public int SchemaVersion { get; init; } = 1;
 
     public required IReadOnlyList<DiagnosticFact> Diagnostics { get; init; }
+
+    public required IReadOnlyList<SuppressedFact> Suppressed { get; init; }
 }

@@ -3,7 +3,7 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Validation.Rules;
 
-internal sealed class CoexistenceInSmallSubnet : ValidationRule
+internal sealed class CoexistenceInSmallSubnet : SpecialSubnetRule
 {
     public override DiagnosticDescriptor Descriptor { get; } = new()
     {
@@ -14,24 +14,21 @@ internal sealed class CoexistenceInSmallSubnet : ValidationRule
         Evidence = "Microsoft documentation (ExpressRoute and site-to-site coexisting connections, 2018); Azure's code is not known",
     };
 
-    public override void Check(ValidationContext context, DiagnosticSink sink)
+    public override void CheckSubnet(ValidationContext context, SpecialSubnet special, DiagnosticSink sink)
     {
-        foreach (SpecialSubnet special in GatewaySubnetSize.All(context))
+        IReadOnlyList<Gateway> gateways = GatewaySubnetSize.CrowdedOut(context, special);
+        if (gateways.Count == 0)
         {
-            IReadOnlyList<Gateway> gateways = GatewaySubnetSize.CrowdedOut(context, special);
-            if (gateways.Count == 0)
-            {
-                continue;
-            }
-
-            string subnet = context.Name(special.Subnet.Id);
-            sink.Report(new Finding
-            {
-                Resource = special.Subnet.Id,
-                Related = [.. gateways.Select(gateway => gateway.Id)],
-                Message = $"{subnet} is a /{special.IPv4Length} and holds VPN and ExpressRoute gateways: {Wording.List([.. gateways.Select(gateway => context.Name(gateway.Id))])}. Together they need a /{GatewaySubnetSize.AdvisedLength} or larger.",
-                Fix = $"Make {subnet} a /{GatewaySubnetSize.AdvisedLength} or larger; a gateway that stands in it must be removed first.",
-            });
+            return;
         }
+
+        string subnet = context.Name(special.Subnet.Id);
+        sink.Report(new Finding
+        {
+            Resource = special.Subnet.Id,
+            Related = [.. gateways.Select(gateway => gateway.Id)],
+            Message = $"{subnet} is a /{special.IPv4Length} and holds VPN and ExpressRoute gateways: {Wording.List([.. gateways.Select(gateway => context.Name(gateway.Id))])}. Together they need a /{GatewaySubnetSize.AdvisedLength} or larger.",
+            Fix = $"Make {subnet} a /{GatewaySubnetSize.AdvisedLength} or larger; a gateway that stands in it must be removed first.",
+        });
     }
 }

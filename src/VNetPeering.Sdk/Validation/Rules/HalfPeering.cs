@@ -16,6 +16,11 @@ internal sealed class HalfPeering : PairRule
 
     public override void CheckPair(ValidationContext context, PeeringPair pair, DiagnosticSink sink)
     {
+        if (pair.IsConnected)
+        {
+            return;
+        }
+
         // A classic VNet never has a link back, and a Disconnected link is a finding of its own.
         if (pair.Earlier.IsClassic || pair.Links.Any(link => link.IsOrphaned))
         {

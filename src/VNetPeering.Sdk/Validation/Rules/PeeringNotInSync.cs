@@ -18,6 +18,22 @@ internal sealed class PeeringNotInSync : PairRule
 
     public override void CheckPair(ValidationContext context, PeeringPair pair, DiagnosticSink sink)
     {
+        if (MayDiffer(pair.Earlier) || (pair.Later is { } later && MayDiffer(later)))
+        {
+            CheckLevels(context, pair, sink);
+        }
+    }
+
+    // What almost every link is like says nothing, and is told apart without looking further.
+    private static bool MayDiffer(PeeringLink link) => link.Peering.SyncLevel switch
+    {
+        PeeringSyncLevel.FullyInSync => false,
+        null => link.Peering.RemoteAddressSpace is not null,
+        _ => true,
+    };
+
+    private static void CheckLevels(ValidationContext context, PeeringPair pair, DiagnosticSink sink)
+    {
         // Before a peering is Connected its first link is RemoteNotInSync by nature (rule 2.20).
         if (pair.Earlier.IsClassic || pair.Links.Any(link => link.State != PeeringState.Connected))
         {

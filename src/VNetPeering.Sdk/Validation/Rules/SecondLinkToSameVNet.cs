@@ -1,5 +1,4 @@
 using VNetPeering.Sdk.Diagnostics;
-using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Validation.Rules;
 
@@ -17,15 +16,8 @@ internal sealed class SecondLinkToSameVNet : ValidationRule
 
     public override void Check(ValidationContext context, DiagnosticSink sink)
     {
-        var first = new Dictionary<(ResourceId Local, ResourceId Remote), PeeringLink>();
-        foreach (PeeringLink link in context.AllLinks.Where(link => !link.IsSelf))
+        foreach ((PeeringLink link, PeeringLink other) in context.RepeatedLinks)
         {
-            if (first.TryAdd((link.Local.Id, link.RemoteId), link))
-            {
-                continue;
-            }
-
-            PeeringLink other = first[(link.Local.Id, link.RemoteId)];
             sink.Report(new Finding
             {
                 Resource = link.Id,

@@ -3,6 +3,7 @@ using Shouldly;
 using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.TestKit;
+using VNetPeering.Sdk.TestKit.Notation;
 
 namespace VNetPeering.Sdk.Tests.Validation.Rules;
 
@@ -46,6 +47,15 @@ public sealed class DisconnectedPeeringTests
 
     [Test]
     public void Fires_for_a_remote_VNet_that_is_gone() => Designs.Of(Designs.VNet("hub", "10.0.0.0/16")).Link("hub", "gone", Disconnected).ShouldHaveOnly("VNP2008");
+
+    [Test]
+    public void Stays_silent_for_an_orphan_that_keeps_another_VNet_out() =>
+        DesignText.Read("""
+            vnet hub 10.0.0.0/16
+            vnet new 10.1.0.0/25
+            link hub -> old state=Disconnected stored=10.1.0.0/24
+            peering new <-> hub
+            """).ShouldHaveOnly("VNP2005");
 
     [TestCase(null)]
     [TestCase(PeeringState.Connected)]

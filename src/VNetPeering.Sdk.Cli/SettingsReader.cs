@@ -1,44 +1,52 @@
 using System.Globalization;
 using System.Reflection;
-using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Cli;
 
-/// <summary>Reads <c>--behavior NAME=VALUE</c>: the members of <see cref="AzureBehavior"/>, ignoring case.</summary>
-internal static class BehaviorReader
+/// <summary>Reads an option <c>NAME=VALUE</c> that can be repeated into a record of settings: the names are its members, ignoring case.</summary>
+internal sealed class SettingsReader<T>
+    where T : class, new()
 {
-    private static readonly PropertyInfo[] Members =
+    private readonly string _option;
+    private readonly string _example;
+    private readonly PropertyInfo[] _members =
     [
-        .. typeof(AzureBehavior).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .. typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(member => member.CanWrite && member.PropertyType != typeof(string))
             .OrderBy(member => member.Name, StringComparer.Ordinal),
     ];
 
+    public SettingsReader(string option, string example)
+    {
+        _option = option;
+        _example = example;
+    }
+
     /// <summary>Gets the names that can be set.</summary>
-    public static IEnumerable<string> Names => Members.Select(member => member.Name);
+    public IEnumerable<string> Names => _members.Select(member => member.Name);
 
     /// <exception cref="UsageException">A text is not NAME=VALUE, or names no member, or gives a value that the member does not take.</exception>
-    public static AzureBehavior Read(IEnumerable<string> texts)
+    public T Read(IEnumerable<string> texts)
     {
-        var behavior = new AzureBehavior();
+        var settings = new T();
         foreach (string text in texts)
         {
             int equals = text.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
             {
-                throw new UsageException($"--behavior \"{text}\" is not NAME=VALUE. Write, for example, --behavior AccessFlagBlocksWithoutSecurityGroup=false.");
+                throw new UsageException($"{_option} \"{text}\" is not NAME=VALUE. Write, for example, {_option} {_example}.");
             }
 
             string name = text[..equals].Trim();
-            PropertyInfo member = Array.Find(Members, member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase))
-                ?? throw new UsageException($"--behavior \"{name}\" is not known. Names: {string.Join(", ", Names)}.");
-            member.SetValue(behavior, Value(member, text[(equals + 1)..].Trim()));
+            PropertyInfo member = Array.Find(_members, member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase))
+                ?? throw new UsageException($"{_option} \"{name}\" is not known. Names: {string.Join(", ", Names)}.");
+            member.SetValue(settings, Value(member, text[(equals + 1)..].Trim()));
         }
 
-        return behavior;
+        return settings;
     }
 
-    private static object Value(PropertyInfo member, string text)
+    private object Value(PropertyInfo member, string text)
     {
         Type type = member.PropertyType;
         if (type == typeof(bool) && bool.TryParse(text, out bool flag))
@@ -57,6 +65,6 @@ internal static class BehaviorReader
         }
 
         string values = type == typeof(bool) ? "true, false" : type.IsEnum ? string.Join(", ", Enum.GetNames(type)) : "a whole number";
-        throw new UsageException($"--behavior {member.Name} does not take \"{text}\". Values: {values}.");
+        throw new UsageException($"{_option} {member.Name} does not take \"{text}\". Values: {values}.");
     }
 }

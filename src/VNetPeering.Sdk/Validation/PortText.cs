@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace VNetPeering.Sdk.Validation;
+
+/// <summary>The port texts of security rules.</summary>
+internal static class PortText
+{
+    /// <summary>Says whether a text is neither <c>*</c> nor a port nor a range of ports, and no placeholder either.</summary>
+    public static bool IsRefused(string text)
+    {
+        if (SecurityRuleParts.IsUnknown(text) || text.Trim() == "*")
+        {
+            return false;
+        }
+
+        string[] ends = text.Split('-');
+        return ends.Length > 2 || !TryRead(ends[0], out ushort first) || !TryRead(ends[^1], out ushort last) || last < first;
+    }
+
+    private static bool TryRead(string text, out ushort port) => ushort.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out port);
+}
