@@ -16,17 +16,13 @@ internal sealed class DisconnectedPeering : PairRule
 
     public override void CheckPair(ValidationContext context, PeeringPair pair, DiagnosticSink sink)
     {
-<<<<<<< HEAD
         if (pair.IsConnected)
         {
             return;
         }
 
-        PeeringLink[] orphaned = [.. pair.Links.Where(link => link.IsOrphaned)];
-=======
         // An orphan that keeps another VNet out is told of there, with the same way out.
         PeeringLink[] orphaned = [.. pair.Links.Where(link => link.IsOrphaned && !context.IsOrphanInTheWay(link))];
->>>>>>> h-a
         if (orphaned.Length == 0)
         {
             return;
