@@ -129,6 +129,7 @@ internal static class InterfaceMapper
             Name = id.Name,
             SubnetId = scope.Reference(id, "subnet", body.Subnet),
             PrivateIPAddress = scope.Address(id, "privateIPAddress", body.PrivateIPAddress),
+            IsAddressDynamic = body.IsAddressDynamic,
             PublicIPAddressId = scope.Reference(id, "publicIPAddress", body.PublicIPAddress),
             ApplicationSecurityGroupIds = groups,
             LoadBalancerBackendPoolIds = scope.References(id, "loadBalancerBackendAddressPools", body.LoadBalancerBackendAddressPools),

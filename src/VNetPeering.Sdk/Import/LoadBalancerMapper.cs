@@ -40,6 +40,7 @@ internal static class LoadBalancerMapper
             Name = id.Name,
             SubnetId = scope.Reference(id, "subnet", body.Subnet),
             PrivateIPAddress = scope.Address(id, "privateIPAddress", body.PrivateIPAddress),
+            IsAddressDynamic = body.IsAddressDynamic,
             PublicIPAddressId = scope.Reference(id, "publicIPAddress", body.PublicIPAddress),
         };
     }

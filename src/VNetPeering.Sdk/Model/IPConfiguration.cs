@@ -16,6 +16,10 @@ public sealed record IPConfiguration
     /// <summary>Gets the private address; null when it is allocated dynamically and not known yet.</summary>
     public HostAddress? PrivateIPAddress { get; init; }
 
+    /// <summary>Gets whether Azure picks the address, <c>Dynamic</c> in its words: an address that is stated all the same is what Azure picked, and is not asked for.</summary>
+    /// <value>Default <see langword="false"/>: the address is asked for, where there is one.</value>
+    public bool IsAddressDynamic { get; init; }
+
     /// <summary>Gets the id of the public IP address; null when there is none.</summary>
     public ResourceId? PublicIPAddressId { get; init; }
 

@@ -15,6 +15,10 @@ public sealed record LoadBalancerFrontEnd
     /// <summary>Gets the private address of an internal front end; null when it is not known yet.</summary>
     public HostAddress? PrivateIPAddress { get; init; }
 
+    /// <summary>Gets whether Azure picks the address, <c>Dynamic</c> in its words: an address that is stated all the same is what Azure picked, and is not asked for.</summary>
+    /// <value>Default <see langword="false"/>: the address is asked for, where there is one.</value>
+    public bool IsAddressDynamic { get; init; }
+
     /// <summary>Gets the id of the public IP address of a public front end; null otherwise.</summary>
     public ResourceId? PublicIPAddressId { get; init; }
 }

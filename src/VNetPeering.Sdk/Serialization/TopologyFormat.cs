@@ -156,6 +156,7 @@ internal static class TopologyFormat
         .Required("name", ValueFormat.Name, r => r.Name, (r, v) => r with { Name = v })
         .Optional("subnetId", ValueFormat.Id, r => r.SubnetId, (r, v) => r with { SubnetId = v })
         .Optional("privateIPAddress", Nullable(ValueFormat.Address), r => r.PrivateIPAddress, (r, v) => r with { PrivateIPAddress = v })
+        .Optional("isAddressDynamic", ValueFormat.Boolean, r => r.IsAddressDynamic, (r, v) => r with { IsAddressDynamic = v })
         .Optional("publicIPAddressId", ValueFormat.Id, r => r.PublicIPAddressId, (r, v) => r with { PublicIPAddressId = v })
         .Optional("applicationSecurityGroupIds", List(ValueFormat.Id), r => r.ApplicationSecurityGroupIds, (r, v) => r with { ApplicationSecurityGroupIds = v })
         .Optional("loadBalancerBackendPoolIds", List(ValueFormat.Id), r => r.LoadBalancerBackendPoolIds, (r, v) => r with { LoadBalancerBackendPoolIds = v });
@@ -187,6 +188,7 @@ internal static class TopologyFormat
         .Required("name", ValueFormat.Name, r => r.Name, (r, v) => r with { Name = v })
         .Optional("subnetId", ValueFormat.Id, r => r.SubnetId, (r, v) => r with { SubnetId = v })
         .Optional("privateIPAddress", Nullable(ValueFormat.Address), r => r.PrivateIPAddress, (r, v) => r with { PrivateIPAddress = v })
+        .Optional("isAddressDynamic", ValueFormat.Boolean, r => r.IsAddressDynamic, (r, v) => r with { IsAddressDynamic = v })
         .Optional("publicIPAddressId", ValueFormat.Id, r => r.PublicIPAddressId, (r, v) => r with { PublicIPAddressId = v });
 
     private static readonly RecordCodec<LoadBalancerRule> LoadBalancerRuleFormat = new RecordCodec<LoadBalancerRule>(new LoadBalancerRule { Name = default })

@@ -15,6 +15,9 @@ internal sealed record AddressUse
 
     public HostAddress? Address { get; init; }
 
+    /// <summary>Gets whether nobody asks for the address: Azure picked it, or will pick another.</summary>
+    public bool IsDynamic { get; init; }
+
     /// <summary>Gets the subnet; null when the topology does not describe it, or when its prefixes are not stated or could not be read.</summary>
     public Subnet? Subnet { get; init; }
 
@@ -27,11 +30,11 @@ internal sealed record AddressUse
     /// <summary>Gets whether a user put it into the subnet: the rest are services that Azure runs there.</summary>
     public bool IsOfUser => !IsEndpointInterface && Kind is (AddressUseKind.NetworkInterface or AddressUseKind.LoadBalancer or AddressUseKind.PrivateEndpoint);
 
-    /// <summary>Gets whether the address surely lies in no prefix of the subnet.</summary>
-    public bool IsOutside => Subnet is { } subnet && Address is { } address && !subnet.AddressPrefixes.Any(prefix => prefix.Contains(address));
+    /// <summary>Gets whether the address is asked for and surely lies in no prefix of the subnet.</summary>
+    public bool IsOutside => !IsDynamic && Subnet is { } subnet && Address is { } address && !subnet.AddressPrefixes.Any(prefix => prefix.Contains(address));
 
-    /// <summary>Gets whether Azure keeps the address (rule 1.24, IPv4 only). Of a prefix that is too small for a subnet nothing is said.</summary>
-    public bool IsReserved => Subnet is { } subnet && Address is { Family: IPFamily.IPv4 } address &&
+    /// <summary>Gets whether the address is asked for and Azure keeps it (rule 1.24, IPv4 only). Of a prefix that is too small for a subnet nothing is said.</summary>
+    public bool IsReserved => !IsDynamic && Subnet is { } subnet && Address is { Family: IPFamily.IPv4 } address &&
         subnet.AddressPrefixes.Any(prefix => prefix.Length <= SubnetAddresses.LongestIPv4Length && SubnetAddresses.IsReserved(prefix, address));
 
     /// <summary>Gets the noun for messages.</summary>

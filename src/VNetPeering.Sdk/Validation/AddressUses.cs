@@ -57,9 +57,9 @@ internal sealed class AddressUses
     private static IEnumerable<AddressUse> Collect(Topology topology)
     {
         IEnumerable<AddressUse?> interfaces = topology.NetworkInterfaces.DistinctBy(nic => nic.Id)
-            .SelectMany(nic => nic.IPConfigurations.Select(part => Use(AddressUseKind.NetworkInterface, nic.Id, part.SubnetId, part.PrivateIPAddress)));
+            .SelectMany(nic => nic.IPConfigurations.Select(part => Use(AddressUseKind.NetworkInterface, nic.Id, part.SubnetId, part.PrivateIPAddress, part.IsAddressDynamic)));
         IEnumerable<AddressUse?> frontEnds = topology.LoadBalancers.DistinctBy(balancer => balancer.Id)
-            .SelectMany(balancer => balancer.FrontEnds.Select(part => Use(AddressUseKind.LoadBalancer, balancer.Id, part.SubnetId, part.PrivateIPAddress)));
+            .SelectMany(balancer => balancer.FrontEnds.Select(part => Use(AddressUseKind.LoadBalancer, balancer.Id, part.SubnetId, part.PrivateIPAddress, part.IsAddressDynamic)));
         IEnumerable<AddressUse?> endpoints = topology.PrivateEndpoints.DistinctBy(endpoint => endpoint.Id)
             .SelectMany(endpoint => endpoint.Addresses.Select(address => (HostAddress?)address).DefaultIfEmpty().Select(address => Use(AddressUseKind.PrivateEndpoint, endpoint.Id, endpoint.SubnetId, address)));
         IEnumerable<AddressUse?> firewalls = topology.AzureFirewalls.DistinctBy(firewall => firewall.Id)
@@ -71,8 +71,8 @@ internal sealed class AddressUses
         return interfaces.Concat(frontEnds).Concat(endpoints).Concat(firewalls).Concat(gateways).Concat(servers).OfType<AddressUse>();
     }
 
-    private static AddressUse? Use(AddressUseKind kind, ResourceId owner, ResourceId? subnet, HostAddress? address) =>
-        subnet is null ? null : new AddressUse { Kind = kind, OwnerId = owner, SubnetId = subnet, Address = address };
+    private static AddressUse? Use(AddressUseKind kind, ResourceId owner, ResourceId? subnet, HostAddress? address, bool isDynamic = false) =>
+        subnet is null ? null : new AddressUse { Kind = kind, OwnerId = owner, SubnetId = subnet, Address = address, IsDynamic = isDynamic };
 
     private static Dictionary<ResourceId, Subnet> FindSubnets(ValidationContext context, HashSet<ResourceId> wanted)
     {

@@ -2,16 +2,13 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Validation;
 
-/// <summary>Counts resources per subscription and region, 100,000 of them in milliseconds.</summary>
+/// <summary>Counts resources per subscription and region. Places have few spellings, so names are compared once for each of them and not once for each resource.</summary>
 internal sealed class RegionalTally
 {
     private readonly int _limit;
     private readonly List<RegionalCount> _counts = [];
-    private readonly Dictionary<string, Dictionary<string, RegionalCount>> _bySubscription = new(StringComparer.OrdinalIgnoreCase);
-
-    // A region has few spellings, so its short name is built once for each of them and not once for each resource.
-    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
-    private RegionalCount? _last;
+    private readonly Dictionary<(string Subscription, string Region), RegionalCount> _bySpelling = [];
+    private readonly Dictionary<(string Subscription, string Region), RegionalCount> _byName = [];
 
     public RegionalTally(int limit) => _limit = limit;
 
@@ -26,37 +23,26 @@ internal sealed class RegionalTally
             return;
         }
 
-        // Neighbours in a list mostly lie in the same place.
-        if (_last is null || _last.Region.ToString() != region.ToString() || !string.Equals(_last.Subscription, id.Subscription, StringComparison.OrdinalIgnoreCase))
+        (string, string) spelling = (id.Subscription, region.ToString());
+        if (!_bySpelling.TryGetValue(spelling, out RegionalCount? count))
         {
-            _last = Find(id.Subscription, region);
+            count = Find(id.Subscription, region);
+            _bySpelling.Add(spelling, count);
         }
 
-        if (_last.Number++ == _limit)
+        if (count.Number++ == _limit)
         {
-            _last.FirstBeyond = id;
+            count.FirstBeyond = id;
         }
     }
 
     private RegionalCount Find(string subscription, Region region)
     {
-        string text = region.ToString();
-        if (!_names.TryGetValue(text, out string? name))
-        {
-            name = region.Name;
-            _names.Add(text, name);
-        }
-
-        if (!_bySubscription.TryGetValue(subscription, out Dictionary<string, RegionalCount>? regions))
-        {
-            regions = new(StringComparer.Ordinal);
-            _bySubscription.Add(subscription, regions);
-        }
-
-        if (!regions.TryGetValue(name, out RegionalCount? count))
+        (string, string) name = (subscription.ToUpperInvariant(), region.Name);
+        if (!_byName.TryGetValue(name, out RegionalCount? count))
         {
             count = new RegionalCount { Subscription = subscription, Region = region };
-            regions.Add(name, count);
+            _byName.Add(name, count);
             _counts.Add(count);
         }
 

@@ -74,6 +74,7 @@ internal static class RuleCatalog
         new SecurityGroupOnRouteServerSubnet(),
         new BastionSecurityGroup(),
         new SecurityGroupOnFirewallSubnet(),
+        new AsgMembershipDiffers(),
         new VNetCount(),
         new SubnetsPerVNet(),
         new PeeringsPerVNet(),

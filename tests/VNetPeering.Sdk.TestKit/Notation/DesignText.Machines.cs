@@ -12,8 +12,10 @@ public sealed partial class DesignText
         string name = line.Word();
         ResourceId subnet = SubnetId(line.Word());
         bool forwards = line.Switch("forwarding");
+        bool isDynamic = line.Switch("dynamic");
         ResourceId? group = line.Option("nsg") is { } nsg ? Id(ResourceTypes.NetworkSecurityGroup, nsg) : null;
         ValueList<ResourceId> asgs = [.. line.List("asg").Select(asg => Id(ResourceTypes.ApplicationSecurityGroup, asg))];
+        ValueList<ResourceId> asgsOfFirst = [.. line.List("asgOfFirst").Select(asg => Id(ResourceTypes.ApplicationSecurityGroup, asg))];
         ValueList<ResourceId> pools = [.. line.List("pool").Select(PoolId)];
         ResourceId? machine = line.Option("vm") is { } vm ? Id(ResourceTypes.VirtualMachine, vm) : null;
         IReadOnlyList<string> addresses = line.Rest();
@@ -31,7 +33,8 @@ public sealed partial class DesignText
                     Name = $"part{i}",
                     SubnetId = subnet,
                     PrivateIPAddress = i < addresses.Count ? HostAddress.Parse(addresses[i]) : null,
-                    ApplicationSecurityGroupIds = asgs,
+                    IsAddressDynamic = isDynamic,
+                    ApplicationSecurityGroupIds = i == 0 ? asgs.AddRange(asgsOfFirst) : asgs,
                     LoadBalancerBackendPoolIds = pools,
                 }),
             ],
@@ -69,11 +72,12 @@ public sealed partial class DesignText
         string name = line.Word();
         ResourceId subnet = SubnetId(line.Word());
         ResourceId id = Id(ResourceTypes.LoadBalancer, name);
+        bool isDynamic = line.Switch("dynamic");
         _balancers.Add(new LoadBalancer
         {
             Id = id,
             Sku = line.Option("sku"),
-            FrontEnds = [new LoadBalancerFrontEnd { Name = "front", SubnetId = subnet, PrivateIPAddress = line.HasWord ? HostAddress.Parse(line.Word()) : null }],
+            FrontEnds = [new LoadBalancerFrontEnd { Name = "front", SubnetId = subnet, IsAddressDynamic = isDynamic, PrivateIPAddress = line.HasWord ? HostAddress.Parse(line.Word()) : null }],
             BackendPoolIds = [PoolId(name)],
             Rules = [new LoadBalancerRule { Name = "all", FrontEnd = "front", BackendPoolId = PoolId(name) }],
         });

@@ -226,6 +226,21 @@ public sealed class ResourceTests
         });
     }
 
+    [TestCase("\"Dynamic\"", true)]
+    [TestCase("\"dynamic\"", true)]
+    [TestCase("\"Static\"", false)]
+    [TestCase("null", false)]
+    [TestCase("\"[parameters('method')]\"", true)]
+    public void An_address_is_asked_for_unless_its_allocation_is_dynamic(string method, bool isDynamic)
+    {
+        string part = $$$"""{"name":"ip","privateIPAddress":"10.0.0.4","privateIPAllocationMethod":{{{method}}},"subnet":{"id":"~/virtualNetworks/v/subnets/s"}}""";
+
+        Topology topology = Az.Read($$$"""[{"id":"~/networkInterfaces/n","ipConfigurations":[{{{part}}}]},{"id":"~/loadBalancers/lb","frontendIPConfigurations":[{{{part}}}]}]""").Topology;
+
+        topology.NetworkInterfaces[0].IPConfigurations[0].IsAddressDynamic.ShouldBe(isDynamic);
+        topology.LoadBalancers[0].FrontEnds[0].IsAddressDynamic.ShouldBe(isDynamic);
+    }
+
     [Test]
     public void A_virtual_machine_has_its_primary_interface_first()
     {

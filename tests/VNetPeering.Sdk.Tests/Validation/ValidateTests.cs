@@ -3,6 +3,7 @@ using Shouldly;
 using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.TestKit;
+using VNetPeering.Sdk.TestKit.Notation;
 
 namespace VNetPeering.Sdk.Tests.Validation;
 
@@ -104,7 +105,8 @@ public sealed class ValidateTests
         Topology estate = Designs.Of([.. vnets]);
         Topology broken = estate.Change("s9999", vnet => vnet with { AddressSpace = Designs.Prefixes("10.64.7.0/24"), Subnets = [] });
 
-        estate.ShouldHaveNoFindings();
-        broken.ShouldHaveOnly("VNP2004").Resource.ShouldBe(Designs.LinkId("s9999", "hub"));
+        AzureLimits limits = AzureLimits.Documented with { PeeringsPerVNet = 10_000 };
+        new DrawnDesign { Topology = estate, Limits = limits }.ShouldHaveNoFindings();
+        new DrawnDesign { Topology = broken, Limits = limits }.ShouldHaveOnly("VNP2004").Resource.ShouldBe(Designs.LinkId("s9999", "hub"));
     }
 }

@@ -11,6 +11,11 @@ internal sealed class WireIPConfiguration : WireResource
 
     public WireText PrivateIPAddress { get; set; }
 
+    public WireText PrivateIPAllocationMethod { get; set; }
+
+    /// <summary>Gets whether the address is not asked for: Azure picks it, or an expression says who does.</summary>
+    public bool IsAddressDynamic => PrivateIPAllocationMethod.IsExpression || string.Equals(PrivateIPAllocationMethod.Value, "Dynamic", StringComparison.OrdinalIgnoreCase);
+
     public WireText Primary { get; set; }
 
     [JsonConverter(typeof(WireListConverter<WireReference>))]

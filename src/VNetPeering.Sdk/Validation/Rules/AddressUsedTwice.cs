@@ -49,7 +49,7 @@ internal sealed class AddressUsedTwice : ValidationRule
         return
         [
             .. uses
-                .Where(use => !use.IsEndpointInterface && !use.IsOutside && !(use.IsOfUser && use.IsReserved))
+                .Where(use => !use.IsDynamic && !use.IsEndpointInterface && !use.IsOutside && !(use.IsOfUser && use.IsReserved))
                 .Where(use => use.Kind is AddressUseKind.NetworkInterface or AddressUseKind.LoadBalancer || seen.Add(use.OwnerId)),
         ];
     }

@@ -10,8 +10,9 @@ internal sealed class AsgPairAcrossVNets : ValidationRule
         Id = "VNP5010",
         Title = "Application security groups of one rule lie in several VNets",
         Severity = Severity.Error,
+        AzureErrorCode = "AllApplicationSecurityGroupsInSecurityRuleMustBeFromSameVnet",
         Rules = "5.31",
-        Evidence = "Microsoft documentation (Application security groups, 2020); a public report quotes AllApplicationSecurityGroupsInSecurityRuleMustBeFromSameVnet (Azure/azure-sdk-for-java#34158)",
+        Evidence = "Microsoft documentation (Application security groups, 2020); Azure's answer as quoted in a public report (Azure/azure-sdk-for-java#34158)",
     };
 
     public override void Check(ValidationContext context, DiagnosticSink sink)

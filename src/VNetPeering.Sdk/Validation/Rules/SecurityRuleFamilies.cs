@@ -11,8 +11,9 @@ internal sealed class SecurityRuleFamilies : SecurityRuleCheck
         Id = "VNP5008",
         Title = "IPv4 and IPv6 in one security rule",
         Severity = Severity.Error,
+        AzureErrorCode = "ResourceCannotContainAddressPrefixesFromDifferentAddressFamilies",
         Rules = "5.27",
-        Evidence = "Microsoft documentation (IPv6 overview, 2023); public reports quote ResourceCannotContainAddressPrefixesFromDifferentAddressFamilies",
+        Evidence = "Microsoft documentation (IPv6 overview, 2023); Azure's answer as quoted in public reports (hashicorp/terraform-provider-azurerm#12534, Azure/AKS#3136)",
     };
 
     public override void CheckRule(ValidationContext context, NetworkSecurityGroup group, SecurityRule rule, DiagnosticSink sink)

@@ -10,8 +10,9 @@ internal sealed class SecurityRuleTags : SecurityRuleCheck
         Id = "VNP5007",
         Title = "Several service tags on one side of a security rule",
         Severity = Severity.Error,
+        AzureErrorCode = "SecurityRuleParameterContainsUnsupportedValue",
         Rules = "5.27",
-        Evidence = "Microsoft documentation (Network security groups, 2025); public reports quote SecurityRuleParameterContainsUnsupportedValue for tags in a list",
+        Evidence = "Microsoft documentation (Network security groups, 2025); Azure's answer as quoted in public reports (hashicorp/terraform-provider-azurerm#5617, kubernetes/kubernetes#71789)",
     };
 
     public override void CheckRule(ValidationContext context, NetworkSecurityGroup group, SecurityRule rule, DiagnosticSink sink)

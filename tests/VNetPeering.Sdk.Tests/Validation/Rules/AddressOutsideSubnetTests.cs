@@ -59,6 +59,11 @@ public sealed class AddressOutsideSubnetTests
     [TestCase("nic web1 app/dual 10.1.7.4")]
     public void Stays_silent_inside_the_subnet(string line) => Drawn(line).ShouldHaveNoFindings();
 
+    // Azure passes over the address and picks one: a public lab is deployed like that.
+    [TestCase("nic web1 app/web 10.1.9.4 dynamic")]
+    [TestCase("loadbalancer inside app/web 10.1.9.4 dynamic")]
+    public void Stays_silent_where_the_address_is_not_asked_for(string line) => Drawn(line).ShouldHaveNoFindings();
+
     [Test]
     public void Stays_silent_where_the_subnet_or_the_VNet_is_not_described()
     {

@@ -59,6 +59,9 @@ public sealed class AddressUsedTwiceTests
     public void Stays_silent_on_the_same_address_in_two_VNets() => Drawn("vnet other 10.1.0.0/16\nsubnet other/web 10.1.0.0/24\nnic a app/web 10.1.0.4\nnic b other/web 10.1.0.4").ShouldHaveNoFindings();
 
     [Test]
+    public void Stays_silent_where_the_address_is_not_asked_for() => Drawn("nic a app/web 10.1.0.4\nnic b app/web 10.1.0.4 dynamic").ShouldHaveNoFindings();
+
+    [Test]
     public void Stays_silent_on_addresses_that_are_not_known_yet() => Drawn("nic a app/web\nnic b app/web").ShouldHaveNoFindings();
 
     // Neither could have the address in the first place.

@@ -34,7 +34,7 @@ public sealed class AsgPairAcrossVNetsTests
         finding.Resource.ShouldBe(OneSecurityRule.Id);
         finding.Related.ShouldBe([Asg("front"), Asg("sql")]);
         finding.Severity.ShouldBe(Severity.Error);
-        finding.AzureErrorCode.ShouldBeNull();
+        finding.AzureErrorCode.ShouldBe("AllApplicationSecurityGroupsInSecurityRuleMustBeFromSameVnet");
         finding.Message.ShouldBe("Security rule \"web/https\" names application security groups of several VNets: \"front\" of \"app\" and \"sql\" of \"data\". The groups of one rule belong to the same VNet.");
         finding.Fix.ShouldBe("Keep the groups of the VNet that the rule protects, and write prefixes for the rest: a rule cannot name groups on both ends of a peering.");
     }

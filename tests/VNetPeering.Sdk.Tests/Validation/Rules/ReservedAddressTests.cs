@@ -49,6 +49,9 @@ public sealed class ReservedAddressTests
     public void Stays_silent_on_services_of_the_platform(string line) => Drawn(line).ShouldHaveNoFindings();
 
     [Test]
+    public void Stays_silent_where_the_address_is_not_asked_for() => Drawn("nic web1 app/web 10.1.0.1 dynamic").ShouldHaveNoFindings();
+
+    [Test]
     public void Stays_silent_on_IPv6_addresses() => Drawn("nic web1 app/dual 10.1.2.4 fd00::1").ShouldHaveNoFindings();
 
     // A /30 has no address to give at all, and VNP1007 says so.

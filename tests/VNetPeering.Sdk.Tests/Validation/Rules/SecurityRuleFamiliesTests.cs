@@ -16,7 +16,7 @@ public sealed class SecurityRuleFamiliesTests
 
         finding.Resource.ShouldBe(OneSecurityRule.Id);
         finding.Severity.ShouldBe(Severity.Error);
-        finding.AzureErrorCode.ShouldBeNull();
+        finding.AzureErrorCode.ShouldBe("ResourceCannotContainAddressPrefixesFromDifferentAddressFamilies");
         finding.Message.ShouldBe("Security rule \"web/https\" mixes IPv4, \"10.0.0.0/8\" and \"10.0.0.4\", and IPv6, \"fd00:db8::/64\". The addresses of a rule belong to one family, on both sides.");
         finding.Fix.ShouldBe("Write one rule for IPv4 and one for IPv6.");
     }

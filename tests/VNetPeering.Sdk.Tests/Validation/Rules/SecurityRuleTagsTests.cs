@@ -16,7 +16,7 @@ public sealed class SecurityRuleTagsTests
 
         finding.Resource.ShouldBe(OneSecurityRule.Id);
         finding.Severity.ShouldBe(Severity.Error);
-        finding.AzureErrorCode.ShouldBeNull();
+        finding.AzureErrorCode.ShouldBe("SecurityRuleParameterContainsUnsupportedValue");
         finding.Message.ShouldBe("Security rule \"web/https\" names the service tags \"VirtualNetwork\" and \"AzureLoadBalancer\" as source. One side of a rule takes one service tag.");
         finding.Fix.ShouldBe("Write one rule for each service tag.");
     }

@@ -27,6 +27,9 @@ public sealed class SubnetIsFullTests
     public void Stays_silent_while_the_addresses_suffice() => Drawn("nic a app/web 10.1.0.4 10.1.0.5\nnic b app/web").ShouldHaveNoFindings();
 
     [Test]
+    public void Counts_an_address_that_Azure_picks() => Drawn("nic a app/web 10.1.0.4 10.1.0.5 dynamic\nnic b app/web 10.1.9.4 dynamic\nnic c app/web").ShouldHaveOnly("VNP1018");
+
+    [Test]
     public void Adds_the_prefixes_of_a_subnet_up() => Drawn($"subnet app/more 10.1.1.0/29 10.1.2.0/29\n{Open(6, "app/more")}").ShouldHaveNoFindings();
 
     [Test]
