@@ -505,11 +505,17 @@ internal static class CaseDesign
             foreach (JsonObject peer in peers.OfType<JsonObject>())
             {
                 string peerName = $"peer{connections.Count + 1}";
+                JsonObject session = new() { ["peerIp"] = Copy(peer["peerIp"]), ["peerAsn"] = Copy(peer["peerAsn"]) };
+                if ((string?)peer["inboundRouteMap"] is { } map)
+                {
+                    session["routingConfiguration"] = new JsonObject { ["inboundRouteMap"] = Reference($"{Id("virtualHubs", name)}/routeMaps/{map}") };
+                }
+
                 connections.Add(new JsonObject
                 {
                     ["id"] = $"{Id("virtualHubs", name)}/bgpConnections/{peerName}",
                     ["name"] = peerName,
-                    ["properties"] = new JsonObject { ["peerIp"] = Copy(peer["peerIp"]), ["peerAsn"] = Copy(peer["peerAsn"]) },
+                    ["properties"] = session,
                 });
             }
 

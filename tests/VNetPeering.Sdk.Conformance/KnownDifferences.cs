@@ -39,7 +39,6 @@ internal static class KnownDifferences
         new("java-watcher-norouteLearned-unpeered-vnets", "connection check and IP flow", SecurityRules),
         new("lab-anl-disable-bgp-propagation", "ping that the appliance drops", Guest),
         new("lab-ars-ping-matrix-ecmp-asymmetry", "flows by announced default routes", Bgp),
-        new("lab-ars-routemap-locality-error", "refusal of a route map", "Not modelled: route maps."),
         new("lab-ars-spoke-c1-failback", "next hops after a fail-back", RunTime),
         new("lab-ars-spoke-c1-nva1-down", "next hops while an appliance is down", RunTime),
         new("lab-avnm-hub-spoke-direct-and-plain", "who reaches whom", Manager),

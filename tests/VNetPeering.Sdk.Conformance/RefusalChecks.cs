@@ -21,6 +21,12 @@ internal static class RefusalChecks
             link["localSubnetNames"] = new JsonArray("subnet1", "subnet3");
             link["remoteSubnetNames"] = new JsonArray("subnet0", "subnet2");
         })),
+        WithCode("lab-ars-routemap-locality-error", "HubBgpConnectionFromSpokeVnetCannotReferenceRouteMap", design => design.VNet("vnet-poland", "10.30.0.0/24").Subnet("vnet-poland/RouteServerSubnet").List("routeServers").Add(new JsonObject
+        {
+            ["name"] = "ars-poland",
+            ["vnet"] = "vnet-poland",
+            ["bgpConnections"] = new JsonArray(new JsonObject { ["peerIp"] = "10.20.1.4", ["peerAsn"] = 65002, ["inboundRouteMap"] = "map" }),
+        })),
         WithCode("lab-painter-second-subnet-peering-rejected", "AnotherPeeringAlreadyReferencesRemoteVnet", design => RecordedTables.PeerSubnets(design, "subnet1").SecondLink("vnet1", "vnet2", "second")),
         WithCode("xplat-err-lng-prefix-no-length", "InvalidAddressPrefixFormat", design => design.LocalNetworkGateway("invalidPrefixesName", "192.168.0.0")),
         WithCode("xplat-err-vnet-prefix-no-length", "InvalidAddressPrefixFormat", design => design.VNet("invalidPrefixesName", "10.10.10.10")),

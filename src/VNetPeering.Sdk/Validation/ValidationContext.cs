@@ -27,6 +27,7 @@ internal sealed class ValidationContext
     private readonly Lazy<AddressUses> _addresses;
     private readonly Lazy<Appliances> _appliances;
     private readonly Lazy<ApplianceHops> _applianceHops;
+    private readonly Lazy<GatewayIndex> _gatewayIndex;
 
     public ValidationContext(Topology topology, AzureBehavior behavior, AzureLimits limits)
     {
@@ -78,6 +79,7 @@ internal sealed class ValidationContext
         _addresses = new(() => new AddressUses(this));
         _appliances = new(() => new Appliances(this));
         _applianceHops = new(() => new ApplianceHops(this));
+        _gatewayIndex = new(() => new GatewayIndex(Topology));
     }
 
     public Topology Topology { get; }
@@ -116,6 +118,9 @@ internal sealed class ValidationContext
 
     /// <summary>Gets the private addresses that resources of the topology state.</summary>
     public AddressUses Addresses => _addresses.Value;
+
+    /// <summary>Gets the described gateways with their connections, sites and public addresses.</summary>
+    public GatewayIndex GatewayIndex => _gatewayIndex.Value;
 
     /// <summary>Gets whether two VNets of the topology have one id.</summary>
     public bool HasVNetsWithOneId { get; }

@@ -25,6 +25,7 @@ public sealed partial class DesignText
             EnableBgp = line.Switch("bgp") ? true : null,
             ActiveActive = line.Switch("activeActive") ? true : null,
             ClientAddressPools = [.. line.List("pool").Select(AddressPrefix.Parse)],
+            CustomRoutes = [.. line.List("customRoutes").Select(AddressPrefix.Parse)],
             ClientProtocols = [.. line.List("clientProtocols")],
             IPConfigurations =
             [

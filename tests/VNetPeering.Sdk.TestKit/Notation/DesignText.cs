@@ -132,8 +132,12 @@ public sealed partial class DesignText
         string[] path = line.Word().Split('/');
         VNet vnet = _vnets.Last(each => each.Name == path[0]);
         ResourceId id = vnet.Id.Child("subnets", path[1]);
-        bool isUsed = line.Switch("used");
         bool hasPolicies = line.Switch("endpointPolicies");
+        ResourceId[] occupants =
+        [
+            .. line.Switch("used") ? new[] { Id("Microsoft.Network/bastionHosts", "occupant").Child("bastionHostIpConfigurations", "one") } : [],
+            .. line.List("usedBy").Select(gateway => Id(ResourceTypes.Gateway, gateway).Child("ipConfigurations", "part0")),
+        ];
         var subnet = new Subnet
         {
             Id = id,
@@ -142,7 +146,7 @@ public sealed partial class DesignText
             Delegations = [.. line.List("delegation")],
             DefaultOutboundAccess = line.Option("defaultOutbound") is { } outbound ? bool.Parse(outbound) : null,
             PrivateEndpointNetworkPolicies = hasPolicies ? PrivateEndpointNetworkPolicies.Enabled : default,
-            IPConfigurationIds = isUsed ? [Id("Microsoft.Network/bastionHosts", "occupant").Child("bastionHostIpConfigurations", "one")] : [],
+            IPConfigurationIds = [.. occupants],
             AddressPrefixes = Prefixes(id, "addressPrefixes", line.Rest()),
         };
         _vnets[_vnets.IndexOf(vnet)] = vnet with { Subnets = vnet.Subnets.Add(subnet) };

@@ -24,6 +24,7 @@ internal sealed class MalformedPrefix : ValidationRule
                 Resource = value.ResourceId,
                 Message = $"{context.Name(value.ResourceId)} has \"{value.Text}\" as {value.Property}, which is not CIDR notation.",
                 Fix = "Write address and length, for example \"10.0.0.0/24\".",
+                AzureErrorCode = PrefixErrorCode.Of(value),
                 Location = value.Location,
             });
         }

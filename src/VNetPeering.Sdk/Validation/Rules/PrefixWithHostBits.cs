@@ -25,6 +25,7 @@ internal sealed class PrefixWithHostBits : ValidationRule
                 Resource = value.ResourceId,
                 Message = $"{context.Name(value.ResourceId)} has \"{value.Text}\" as {value.Property}: bits behind the prefix length are set. For that length the prefix is {meant}.",
                 Fix = $"Write {meant}.",
+                AzureErrorCode = PrefixErrorCode.Of(value),
                 Location = value.Location,
             });
         }

@@ -21,7 +21,7 @@ internal sealed class TransitOverBasicGateway : ValidationRule
             return;
         }
 
-        foreach (Gateway gateway in context.Topology.Gateways.Where(IsBasicVpn))
+        foreach (Gateway gateway in context.Topology.Gateways.Where(GatewayFacts.IsBasic))
         {
             ResourceId[] borrowers = gateway.VNetId is { } hub ? [.. Borrowers(context, hub)] : [];
             if (borrowers.Length == 0)
@@ -38,9 +38,6 @@ internal sealed class TransitOverBasicGateway : ValidationRule
             });
         }
     }
-
-    private static bool IsBasicVpn(Gateway gateway) =>
-        gateway.Type == GatewayType.Vpn && string.Equals(gateway.Sku, "Basic", StringComparison.OrdinalIgnoreCase);
 
     // Lending needs both flags, except to a classic VNet, which has no link of its own (rule 2.85). Lending to nobody is inert (rule 2.67).
     private static IEnumerable<ResourceId> Borrowers(ValidationContext context, ResourceId hub) => context.LinksFrom(hub)

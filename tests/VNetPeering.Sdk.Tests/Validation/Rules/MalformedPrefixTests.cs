@@ -3,6 +3,7 @@ using Shouldly;
 using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.TestKit;
+using VNetPeering.Sdk.Tests.Import;
 
 namespace VNetPeering.Sdk.Tests.Validation.Rules;
 
@@ -22,6 +23,19 @@ public sealed class MalformedPrefixTests
         finding.AzureErrorCode.ShouldBe("InvalidAddressPrefixFormat");
         finding.Message.ShouldBe($"\"app/web\" has \"{text}\" as addressPrefix, which is not CIDR notation.");
         finding.Fix.ShouldBe("Write address and length, for example \"10.0.0.0/24\".");
+    }
+
+    [Test]
+    public void Carries_another_code_for_a_pool_of_clients()
+    {
+        Topology estate = Az.Read("""
+            [{"id":"~/virtualNetworkGateways/gw","properties":{"gatewayType":"Vpn","vpnClientConfiguration":{"vpnClientAddressPool":{"addressPrefixes":["10.9.0.0"]}}}}]
+            """).Topology;
+
+        Diagnostic finding = estate.ShouldHaveOnly("VNP1003");
+
+        finding.Resource.ShouldBe(Az.NetworkId("virtualNetworkGateways/gw"));
+        finding.AzureErrorCode.ShouldBe("InvalidVpnClientAddressPrefixOrCidr");
     }
 
     [TestCase(UnreadValueKind.Unresolved)]

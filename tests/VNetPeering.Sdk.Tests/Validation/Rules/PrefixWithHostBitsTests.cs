@@ -3,6 +3,7 @@ using Shouldly;
 using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.TestKit;
+using VNetPeering.Sdk.Tests.Import;
 
 namespace VNetPeering.Sdk.Tests.Validation.Rules;
 
@@ -29,6 +30,19 @@ public sealed class PrefixWithHostBitsTests
         finding.AzureErrorCode.ShouldBe("InvalidCIDRNotation");
         finding.Message.ShouldBe("\"app\" has \"10.0.0.7/16\" as addressSpace.addressPrefixes[0]: bits behind the prefix length are set. For that length the prefix is \"10.0.0.0/16\".");
         finding.Fix.ShouldBe("Write \"10.0.0.0/16\".");
+    }
+
+    [Test]
+    public void Carries_another_code_for_a_pool_of_clients()
+    {
+        Topology estate = Az.Read("""
+            [{"id":"~/virtualNetworkGateways/gw","properties":{"gatewayType":"Vpn","vpnClientConfiguration":{"vpnClientAddressPool":{"addressPrefixes":["10.9.0.7/24"]}}}}]
+            """).Topology;
+
+        Diagnostic finding = estate.ShouldHaveOnly("VNP1002");
+
+        finding.Resource.ShouldBe(Az.NetworkId("virtualNetworkGateways/gw"));
+        finding.AzureErrorCode.ShouldBe("InvalidVpnClientAddressPrefixOrCidr");
     }
 
     [Test]

@@ -49,8 +49,8 @@ public sealed class PrefixesToCircuitTests
     [Test]
     public void A_summary_stands_in_place_of_the_hub_and_of_the_spokes_inside()
     {
-        Hub("limit PrefixesToCircuit=1", "summarized=10.0.0.0/8,fd00::/16").ShouldHaveNoFindings();
-        Hub("limit PrefixesToCircuit=1", "summarized=10.0.0.0/16,fd00::/16").ShouldHaveOnly("VNP7024").Message.ShouldContain("2 IPv4 prefixes");
+        Hub("limit PrefixesToCircuit=2", "summarized=10.0.0.0/8,172.16.0.0/16,fd00::/16").ShouldHaveNoFindings();
+        Hub("limit PrefixesToCircuit=2", "summarized=10.0.0.0/16,172.16.0.0/16,fd00::/16").ShouldHaveOnly("VNP7024").Message.ShouldContain("3 IPv4 prefixes");
     }
 
     [TestCase("branchToBranch", "", 1)]
