@@ -1,5 +1,3 @@
-using VNetPeering.Sdk.Model;
-
 namespace VNetPeering.Sdk.Validation;
 
 /// <summary>Autonomous system numbers as Azure deals with them (rule 4.07).</summary>
@@ -10,7 +8,4 @@ internal static class AutonomousSystems
 
     /// <summary>Says whether Azure keeps a number for its own networks.</summary>
     public static bool IsReserved(long asn) => asn is 8074 or 8075 or 12076 or Azure or (>= 65517 and <= 65520);
-
-    /// <summary>Returns the number of a gateway; null when the input has one that could not be read.</summary>
-    public static long? Of(ValidationContext context, Gateway gateway) => gateway.Asn ?? (context.IsUnread(gateway.Id, "bgpSettings") ? null : Azure);
 }

@@ -46,7 +46,7 @@ internal sealed class AsnNotUsable : ValidationRule
                 continue;
             }
 
-            Gateway[] same = [.. connections[site.Id].Select(connection => context.GatewayIndex.Find(connection.GatewayId)).OfType<Gateway>().Distinct().Where(gateway => AutonomousSystems.Of(context, gateway) == asn)];
+            Gateway[] same = [.. connections[site.Id].Select(connection => context.GatewayIndex.Find(connection.GatewayId)).OfType<Gateway>().Distinct().Where(gateway => gateway.Asn == asn)];
             bool isReserved = AutonomousSystems.IsReserved(asn);
             if (!isReserved && same.Length == 0)
             {
@@ -65,7 +65,7 @@ internal sealed class AsnNotUsable : ValidationRule
         }
     }
 
-    // A connection of two VNets is a resource on each side: one finding for both.
+    // A connection of two VNets is a resource on each side: one finding for both. Where a number is not stated, the input may only leave it out.
     private static void CheckPairs(ValidationContext context, DiagnosticSink sink)
     {
         var seen = new HashSet<(ResourceId, ResourceId)>();
@@ -74,8 +74,8 @@ internal sealed class AsnNotUsable : ValidationRule
             if (context.GatewayIndex.Find(connection.GatewayId) is { } one
                 && context.GatewayIndex.Find(connection.PeerGatewayId) is { } other
                 && one.Id != other.Id
-                && AutonomousSystems.Of(context, one) is { } asn
-                && AutonomousSystems.Of(context, other) == asn
+                && one.Asn is { } asn
+                && other.Asn == asn
                 && !seen.Contains((other.Id, one.Id))
                 && seen.Add((one.Id, other.Id)))
             {

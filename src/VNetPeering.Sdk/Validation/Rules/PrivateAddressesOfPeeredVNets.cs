@@ -23,7 +23,7 @@ internal sealed class PrivateAddressesOfPeeredVNets : ValidationRule
         }
 
         int[] counts = Counts(context);
-        var groups = new List<(int Hub, HashSet<int> Members, int Count)>();
+        var groups = new List<(int Hub, int Size, HashSet<int> Members, int Count)>();
         for (int hub = 0; hub < counts.Length; hub++)
         {
             // The sum over the links may count a peer twice, but it is never too low, and it builds nothing.
@@ -33,16 +33,18 @@ internal sealed class PrivateAddressesOfPeeredVNets : ValidationRule
             }
 
             HashSet<int> members = Group(context, hub);
+            int size = members.RemoveWhere(member => counts[member] == 0) + members.Count;
             int count = members.Sum(member => counts[member]);
             if (members.Count > 1 && count > limit)
             {
-                groups.Add((hub, members, count));
+                groups.Add((hub, size, members, count));
             }
         }
 
-        // Largest first: the group of a spoke lies in that of its hub, and all of a mesh have the same group.
+        // Largest first: the group of a spoke lies in that of its hub, and all of a mesh have the same group. VNets without addresses make no difference,
+        // except that of two VNets with the same group the one with more peers is rather the hub.
         var reported = new List<HashSet<int>>();
-        foreach ((int hub, HashSet<int> members, int count) in groups.OrderByDescending(group => group.Members.Count).ThenBy(group => group.Hub))
+        foreach ((int hub, _, HashSet<int> members, int count) in groups.OrderByDescending(group => group.Members.Count).ThenByDescending(group => group.Size).ThenBy(group => group.Hub))
         {
             if (reported.Exists(members.IsSubsetOf))
             {
@@ -50,7 +52,7 @@ internal sealed class PrivateAddressesOfPeeredVNets : ValidationRule
             }
 
             reported.Add(members);
-            Report(context, hub, [.. members.Where(member => member != hub && counts[member] > 0).Order().Select(context.VNetIdOf)], count, sink);
+            Report(context, hub, [.. members.Where(member => member != hub).Order().Select(context.VNetIdOf)], count, sink);
         }
     }
 

@@ -47,14 +47,23 @@ public sealed class PrivateAddressesOfPeeredVNetsTests
         """).ShouldHaveOnly("VNP7007").Resource.ShouldBe(Designs.VNetId("hub"));
 
     [Test]
-    public void Fires_for_each_hub_of_a_chain() => (Three(2, """
+    public void Fires_for_each_hub_of_a_chain() => Three(2, """
         vnet far 10.3.0.0/16
         subnet far/a 10.3.0.0/24
         nic f far/a 10.3.0.4
         peering app <-> hub
         peering hub <-> db
         peering db <-> far
-        """).Validate().Select(finding => (finding.Id, finding.Resource))).ShouldBe([("VNP7007", Designs.VNetId("db")), ("VNP7007", Designs.VNetId("hub"))]);
+        """).Validate().Select(finding => (finding.Id, finding.Resource)).ShouldBe([("VNP7007", Designs.VNetId("db")), ("VNP7007", Designs.VNetId("hub"))]);
+
+    [Test]
+    public void Takes_the_VNet_with_most_peers_where_several_have_the_same_group() => Three(2, """
+        vnet edge 10.3.0.0/16
+        peering app <-> edge
+        peering app <-> hub
+        peering app <-> db
+        peering hub <-> db
+        """).ShouldHaveOnly("VNP7007").Resource.ShouldBe(Designs.VNetId("app"));
 
     [Test]
     public void Counts_the_peer_of_a_subnet_peering_as_a_whole() => Three(1, """
