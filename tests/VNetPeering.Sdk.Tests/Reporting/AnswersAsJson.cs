@@ -23,7 +23,7 @@ public sealed class AnswersAsJson
 
         using JsonDocument answer = Parse(JsonReport.Render(report));
 
-        Names(answer.RootElement).ShouldBe(["schemaVersion", "diagnostics"]);
+        Names(answer.RootElement).ShouldBe(["schemaVersion", "diagnostics", "suppressed"]);
         answer.RootElement.GetProperty("schemaVersion").GetInt32().ShouldBe(1);
         JsonElement first = answer.RootElement.GetProperty("diagnostics")[0];
         Names(first).ShouldBe(["id", "severity", "azureErrorCode", "resource", "related", "message", "fix", "help", "location"]);

@@ -37,6 +37,10 @@ public sealed class BreakingOnePart
         ("VNP3005", (net, _) => net with { Gateways = [net.Gateways[0] with { Sku = "Basic" }] }),
     ];
 
+    // What company alone brings about: two parts use a range (VNP1014), or one part draws interfaces, and so the appliance that another part does not draw
+    // is missing from the estate (VNP4006).
+    private static readonly string[] Incidental = ["VNP1014", "VNP4006"];
+
     [Test]
     public void Valid_parts_give_no_finding([Range(1, 40)] int seed) => Valid(new Random(seed)).ShouldHaveNoFindings();
 
@@ -79,7 +83,7 @@ public sealed class BreakingOnePart
         }
     }
 
-    // Every page mends its drawing, and what is valid alone is valid in company: that some ranges are used twice is all that may be said.
+    // Every page mends its drawing, and what is valid alone is valid in company.
     [Test]
     public void Parts_that_are_valid_alone_are_valid_together([Range(1, 40)] int seed)
     {
@@ -87,7 +91,7 @@ public sealed class BreakingOnePart
 
         DiagnosticReport report = estate.Validate();
 
-        report.ShouldAllBe(finding => finding.Id == "VNP1014", string.Join('\n', report));
+        report.ShouldAllBe(finding => Incidental.Contains(finding.Id), string.Join('\n', report));
     }
 
     [Test]
@@ -100,7 +104,8 @@ public sealed class BreakingOnePart
 
         DiagnosticReport report = (broken with { Topology = Beside(Company(random, [id]), broken.Topology) }).Validate();
 
-        report.Where(finding => finding.Id != "VNP1014").Select(finding => finding.Id).Distinct().ShouldBe(id == "VNP1014" ? [] : [id], string.Join('\n', report));
+        report.Select(finding => finding.Id).ShouldContain(id, string.Join('\n', report));
+        report.Select(finding => finding.Id).Except(Incidental).Except([id]).ShouldBeEmpty(string.Join('\n', report));
     }
 
     // A valid estate, and the mended drawings of six rules.

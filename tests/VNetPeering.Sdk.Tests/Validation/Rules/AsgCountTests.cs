@@ -42,7 +42,7 @@ public sealed class AsgCountTests
         vnet app 10.1.0.0/16 region=westeurope
         asg web
         asg WEB
-        """).ShouldHaveNoFindings();
+        """).ShouldHaveOnly("VNP1012");
 
     private static DrawnDesign Drawn(string vnets) => DesignText.Read($"{TwoGroups}\n{vnets}");
 }

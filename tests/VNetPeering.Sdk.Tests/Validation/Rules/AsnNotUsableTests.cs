@@ -19,12 +19,12 @@ public sealed class AsnNotUsableTests
         """;
 
     private static string Pair(string first, string second, string connections) => $"""
-        vnet a 10.0.0.0/16
-        subnet a/GatewaySubnet 10.0.0.0/27
-        gateway a/a-gw vpn {first}
-        vnet b 10.1.0.0/16
-        subnet b/GatewaySubnet 10.1.0.0/27
-        gateway b/b-gw vpn {second}
+        vnet aa 10.0.0.0/16
+        subnet aa/GatewaySubnet 10.0.0.0/27
+        gateway aa/a-gw vpn {first}
+        vnet bb 10.1.0.0/16
+        subnet bb/GatewaySubnet 10.1.0.0/27
+        gateway bb/b-gw vpn {second}
         connection a-to-b a-gw -> b-gw {connections}
         connection b-to-a b-gw -> a-gw {connections}
 

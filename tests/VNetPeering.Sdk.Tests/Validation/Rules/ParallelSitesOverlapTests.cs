@@ -57,12 +57,12 @@ public sealed class ParallelSitesOverlapTests
 
     [Test]
     public void Stays_silent_for_sites_of_different_gateways() => DesignText.Read("""
-        vnet a 10.0.0.0/16
-        subnet a/GatewaySubnet 10.0.0.0/27
-        gateway a/a-gw vpn
-        vnet b 10.1.0.0/16
-        subnet b/GatewaySubnet 10.1.0.0/27
-        gateway b/b-gw vpn
+        vnet east 10.0.0.0/16
+        subnet east/GatewaySubnet 10.0.0.0/27
+        gateway east/a-gw vpn
+        vnet west 10.1.0.0/16
+        subnet west/GatewaySubnet 10.1.0.0/27
+        gateway west/b-gw vpn
         localgateway north 192.168.0.0/16
         localgateway south 192.168.0.0/16
         connection to-north a-gw -> north

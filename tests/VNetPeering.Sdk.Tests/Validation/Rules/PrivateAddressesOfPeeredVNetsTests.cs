@@ -12,14 +12,14 @@ public sealed class PrivateAddressesOfPeeredVNetsTests
     private static DrawnDesign Three(int limit, string links) => DesignText.Read($"""
         limit PrivateAddressesOfPeeredVNets={limit}
         vnet hub 10.0.0.0/16
-        subnet hub/a 10.0.0.0/24
-        nic h hub/a 10.0.0.4
+        subnet hub/web 10.0.0.0/24
+        nic h hub/web 10.0.0.4
         vnet app 10.1.0.0/16
-        subnet app/a 10.1.0.0/24
-        nic p app/a 10.1.0.4
+        subnet app/web 10.1.0.0/24
+        nic p app/web 10.1.0.4
         vnet db 10.2.0.0/16
-        subnet db/a 10.2.0.0/24
-        nic d db/a 10.2.0.4
+        subnet db/web 10.2.0.0/24
+        nic d db/web 10.2.0.4
         {links}
         """);
 
@@ -49,8 +49,8 @@ public sealed class PrivateAddressesOfPeeredVNetsTests
     [Test]
     public void Fires_for_each_hub_of_a_chain() => Three(2, """
         vnet far 10.3.0.0/16
-        subnet far/a 10.3.0.0/24
-        nic f far/a 10.3.0.4
+        subnet far/web 10.3.0.0/24
+        nic f far/web 10.3.0.4
         peering app <-> hub
         peering hub <-> db
         peering db <-> far
@@ -68,19 +68,19 @@ public sealed class PrivateAddressesOfPeeredVNetsTests
     [Test]
     public void Counts_the_peer_of_a_subnet_peering_as_a_whole() => Three(1, """
         peering app <-> hub
-        link app -> hub localSubnets=a remoteSubnets=a
-        link hub -> app localSubnets=a remoteSubnets=a
+        link app -> hub localSubnets=web remoteSubnets=web
+        link hub -> app localSubnets=web remoteSubnets=web
         """).ShouldHaveOnly("VNP7007");
 
     [Test]
     public void Counts_a_classic_peer_which_has_no_link_of_its_own() => DesignText.Read("""
         limit PrivateAddressesOfPeeredVNets=1
         vnet hub 10.0.0.0/16
-        subnet hub/a 10.0.0.0/24
-        nic h hub/a 10.0.0.4
+        subnet hub/web 10.0.0.0/24
+        nic h hub/web 10.0.0.4
         vnet old 10.1.0.0/16 classic
-        subnet old/a 10.1.0.0/24
-        nic o old/a 10.1.0.4
+        subnet old/web 10.1.0.0/24
+        nic o old/web 10.1.0.4
         link hub -> old
         """).ShouldHaveOnly("VNP7007");
 
@@ -104,17 +104,17 @@ public sealed class PrivateAddressesOfPeeredVNetsTests
     public void Leaves_out_what_one_VNet_has_too_much_by_itself() => DesignText.Read("""
         limit PrivateAddressesOfPeeredVNets=1
         vnet app 10.1.0.0/16
-        subnet app/a 10.1.0.0/24
-        nic p app/a 10.1.0.4 10.1.0.5
+        subnet app/web 10.1.0.0/24
+        nic p app/web 10.1.0.4 10.1.0.5
         """).ShouldHaveNoFindings();
 
     [Test]
     public void Leaves_out_a_VNet_that_is_not_described() => DesignText.Read("""
         limit PrivateAddressesOfPeeredVNets=1
         vnet app 10.1.0.0/16
-        subnet app/a 10.1.0.0/24
-        nic p app/a 10.1.0.4
+        subnet app/web 10.1.0.0/24
+        nic p app/web 10.1.0.4
         link app -> elsewhere
-        nic e elsewhere/a 10.2.0.4
+        nic e elsewhere/web 10.2.0.4
         """).ShouldHaveNoFindings();
 }

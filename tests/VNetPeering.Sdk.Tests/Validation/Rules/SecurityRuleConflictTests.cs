@@ -85,5 +85,5 @@ public sealed class SecurityRuleConflictTests
         nsg web
         rule web/a 100 Inbound Allow Tcp * -> 10.0.0.0/8
         rule web/A 100 Inbound Allow Tcp * -> 10.0.0.0/8
-        """).ShouldHaveNoFindings();
+        """).ShouldHaveOnly("VNP1012");
 }

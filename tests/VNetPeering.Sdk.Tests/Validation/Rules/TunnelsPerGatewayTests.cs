@@ -55,12 +55,12 @@ public sealed class TunnelsPerGatewayTests
     [Test]
     public void A_connection_between_VNets_counts_for_the_gateway_that_owns_it() => DesignText.Read("""
         limit TunnelsPerGateway=1
-        vnet a 10.0.0.0/16
-        subnet a/GatewaySubnet 10.0.0.0/26
-        gateway a/one vpn
-        vnet b 10.1.0.0/16
-        subnet b/GatewaySubnet 10.1.0.0/26
-        gateway b/two vpn
+        vnet east 10.0.0.0/16
+        subnet east/GatewaySubnet 10.0.0.0/26
+        gateway east/one vpn
+        vnet west 10.1.0.0/16
+        subnet west/GatewaySubnet 10.1.0.0/26
+        gateway west/two vpn
         localgateway oslo 192.168.0.0/24
         connection there one -> two
         connection back two -> one

@@ -11,9 +11,9 @@ public sealed class VNetCountTests
 {
     private static DrawnDesign Three(string first, string second, string third) => DesignText.Read($"""
         limit VNets=2
-        vnet a 10.0.0.0/16 {first}
-        vnet b 10.1.0.0/16 {second}
-        vnet c 10.2.0.0/16 {third}
+        vnet app 10.0.0.0/16 {first}
+        vnet db 10.1.0.0/16 {second}
+        vnet lab 10.2.0.0/16 {third}
         """);
 
     [Test]
@@ -21,19 +21,19 @@ public sealed class VNetCountTests
     {
         DrawnDesign design = DesignText.Read("""
             limit VNets=2
-            vnet a 10.0.0.0/16 region="West Europe"
-            vnet b 10.1.0.0/16 region=westeurope
-            vnet c 10.2.0.0/16 region=WestEurope
-            vnet d 10.3.0.0/16 region=westeurope
+            vnet app 10.0.0.0/16 region="West Europe"
+            vnet db 10.1.0.0/16 region=westeurope
+            vnet lab 10.2.0.0/16 region=WestEurope
+            vnet test 10.3.0.0/16 region=westeurope
             """);
 
         Diagnostic finding = design.ShouldHaveOnly("VNP7001");
 
-        finding.Resource.ShouldBe(Designs.VNetId("c"));
+        finding.Resource.ShouldBe(Designs.VNetId("lab"));
         finding.Related.ShouldBeEmpty();
         finding.Severity.ShouldBe(Severity.Error);
         finding.AzureErrorCode.ShouldBe("VnetCountLimitReached");
-        finding.Message.ShouldBe("Subscription \"s\" has 4 VNets in \"West Europe\"; Azure's limit is 2 (2022-12). \"c\" is the first beyond it.");
+        finding.Message.ShouldBe("Subscription \"s\" has 4 VNets in \"West Europe\"; Azure's limit is 2 (2022-12). \"lab\" is the first beyond it.");
         finding.Fix.ShouldBe("Put some of them into another subscription or region, or set AzureLimits.VNets where Azure has granted more.");
     }
 
@@ -42,13 +42,13 @@ public sealed class VNetCountTests
     {
         DrawnDesign design = DesignText.Read("""
             limit VNets=1
-            vnet a 10.0.0.0/16 region=westeurope
-            vnet b 10.1.0.0/16 region=northeurope
-            vnet c 10.2.0.0/16 region=westeurope
-            vnet d 10.3.0.0/16 region=northeurope
+            vnet app 10.0.0.0/16 region=westeurope
+            vnet db 10.1.0.0/16 region=northeurope
+            vnet lab 10.2.0.0/16 region=westeurope
+            vnet test 10.3.0.0/16 region=northeurope
             """);
 
-        design.Validate().Select(finding => finding.Resource).ShouldBe([Designs.VNetId("c"), Designs.VNetId("d")]);
+        design.Validate().Select(finding => finding.Resource).ShouldBe([Designs.VNetId("lab"), Designs.VNetId("test")]);
     }
 
     [Test]
