@@ -46,8 +46,9 @@ internal sealed class AsnNotUsable : ValidationRule
                 continue;
             }
 
-            Gateway[] same = [.. connections[site.Id].Select(connection => context.GatewayIndex.Find(connection.GatewayId)).OfType<Gateway>().Distinct().Where(gateway => gateway.Asn == asn)];
-            bool isReserved = AutonomousSystems.IsReserved(asn);
+            // A local network gateway may stand for an Azure gateway elsewhere, with Azure's own number: that one is in the way only of a gateway which has it too.
+            Gateway[] same = [.. connections[site.Id].Select(connection => context.GatewayIndex.Find(connection.GatewayId)).OfType<Gateway>().Distinct().Where(gateway => NumberOf(context, gateway) == asn)];
+            bool isReserved = asn != AutonomousSystems.Azure && AutonomousSystems.IsReserved(asn);
             if (!isReserved && same.Length == 0)
             {
                 continue;
@@ -64,6 +65,9 @@ internal sealed class AsnNotUsable : ValidationRule
             });
         }
     }
+
+    // A gateway that states no number has Azure's own.
+    private static long? NumberOf(ValidationContext context, Gateway gateway) => gateway.Asn ?? (context.IsUnread(gateway.Id, "bgpSettings") ? null : AutonomousSystems.Azure);
 
     // A connection of two VNets is a resource on each side: one finding for both. Where a number is not stated, the input may only leave it out.
     private static void CheckPairs(ValidationContext context, DiagnosticSink sink)

@@ -33,7 +33,8 @@ internal sealed class PrivateAddressesOfPeeredVNets : ValidationRule
             }
 
             HashSet<int> members = Group(context, hub);
-            int size = members.RemoveWhere(member => counts[member] == 0) + members.Count;
+            int size = members.Count;
+            members.RemoveWhere(member => counts[member] == 0);
             int count = members.Sum(member => counts[member]);
             if (members.Count > 1 && count > limit)
             {

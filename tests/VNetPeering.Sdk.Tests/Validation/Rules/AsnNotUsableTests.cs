@@ -53,7 +53,6 @@ public sealed class AsnNotUsableTests
     [TestCase(8074)]
     [TestCase(8075)]
     [TestCase(12076)]
-    [TestCase(65515)]
     [TestCase(65517)]
     [TestCase(65520)]
     public void Fires_for_each_number_that_Azure_keeps(long asn) => DesignText.Read(Branch($"asn={asn}", "bgp asn=65010")).ShouldHaveOnly("VNP3014");
@@ -82,7 +81,15 @@ public sealed class AsnNotUsableTests
 
     [Test]
     public void Fires_for_a_site_whose_gateway_is_not_described() =>
-        DesignText.Read(Branch("asn=65515")).With(topology => topology with { Gateways = [] }).ShouldHaveOnly("VNP3014");
+        DesignText.Read(Branch("asn=65517")).With(topology => topology with { Gateways = [] }).ShouldHaveOnly("VNP3014");
+
+    // A lab joins Azure gateways by local network gateways instead of VNet-to-VNet connections.
+    [Test]
+    public void Takes_a_site_with_Azures_own_number_for_a_gateway_elsewhere_in_Azure()
+    {
+        DesignText.Read(Branch("asn=65515", "bgp asn=65020")).ShouldHaveNoFindings();
+        DesignText.Read(Branch("asn=65515", "bgp")).ShouldHaveOnly("VNP3014").Message.ShouldEndWith("and so has gateway \"hub-gw\" that it speaks BGP with.");
+    }
 
     [Test]
     public void Fires_for_a_gateway_with_a_number_that_Azure_keeps()
