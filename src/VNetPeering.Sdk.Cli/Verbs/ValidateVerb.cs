@@ -2,6 +2,7 @@ using System.CommandLine;
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Import;
+using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reporting;
 
 namespace VNetPeering.Sdk.Cli.Verbs;
@@ -31,7 +32,7 @@ internal sealed class ValidateVerb : IVerb
 
     private readonly Option<FileInfo?> _writeBaseline = new("--write-baseline")
     {
-        Description = "Writes what is found to a file, as known from now on; reasons in --baseline are kept. The exit code is 0.",
+        Description = "Writes what is found to a file, as known from now on; reasons that the file or --baseline holds are kept. The exit code is 0.",
         HelpName = "FILE",
     };
 
@@ -54,18 +55,32 @@ internal sealed class ValidateVerb : IVerb
         var policy = new DiagnosticPolicy
         {
             Rules = [.. (session.Parsed.GetValue(_rules) ?? []).Select(ReadRule)],
-            Known = session.Parsed.GetValue(_baseline) is { } file ? ReadBaseline(file) : [],
+            Known = session.Parsed.GetValue(_baseline) is { } file ? BaselineFile.Read(file, "--baseline") : [],
         };
-        ImportResult estate = session.Read();
-        DiagnosticReport report = policy.Apply(session.Validate(estate));
-        if (session.Parsed.GetValue(_writeBaseline) is { } target)
+        FileInfo? target = session.Parsed.GetValue(_writeBaseline);
+        if (target is not null)
         {
-            File.WriteAllText(target.FullName, BaselineJson.Save(report));
-            session.Note($"wrote {report.Count + report.Suppressed.Count} known findings to \"{target.Name}\".");
+            // What the file accepts with a reason stays accepted, whether or not it was also given to be read.
+            policy = policy with { Known = policy.Known.Concat(BaselineFile.ReadIfThere(target, "--write-baseline")).Distinct().ToValueList() };
         }
-        else if (policy.Unused(report).Count is > 0 and var unused)
+
+        ImportResult estate = session.Read();
+        if (estate.Topology == new Topology { Name = estate.Topology.Name })
         {
-            session.Note($"{unused} of {policy.Known.Count} entries of the baseline cover nothing any more. Write it anew with --write-baseline.");
+            throw new UsageException("nothing of a network was read, so there is nothing to judge. Run \"vnetpeer show\" on the same input: it lists what was ignored, and why.");
+        }
+
+        DiagnosticReport report = policy.Apply(session.Validate(estate));
+        int unused = policy.Unused(report).Count;
+        if (target is not null)
+        {
+            BaselineFile.Write(target, policy, report);
+            int known = report.Count + report.Suppressed.Count;
+            session.Note($"wrote {known} known finding{(known == 1 ? string.Empty : "s")} to \"{target.Name}\".");
+        }
+        else if (unused > 0)
+        {
+            session.Note($"{unused} of {policy.Known.Count} {(policy.Known.Count == 1 ? "entry" : "entries")} of the baseline cover{(unused == 1 ? "s" : string.Empty)} nothing any more. --write-baseline on the same file drops what is mended and keeps the reasons; it also takes in what is new.");
         }
 
         session.Answer(session.Form switch
@@ -74,25 +89,7 @@ internal sealed class ValidateVerb : IVerb
             "sarif" => SarifReport.Render(report, VersionAction.Version),
             _ => TextReport.Render(report),
         });
-        bool isKnownNow = session.Parsed.GetValue(_writeBaseline) is not null;
-        return !isKnownNow && report.Any(finding => finding.Severity >= failOn) ? ExitCodes.NotGood : ExitCodes.Good;
-    }
-
-    private static ValueList<KnownFinding> ReadBaseline(FileInfo file)
-    {
-        if (!file.Exists)
-        {
-            throw new UsageException($"--baseline \"{file}\" is not there. Write it first: vnetpeer validate --write-baseline \"{file}\" ESTATE.");
-        }
-
-        try
-        {
-            return BaselineJson.Load(File.ReadAllText(file.FullName));
-        }
-        catch (BaselineException exception)
-        {
-            throw new UsageException($"--baseline \"{file}\": {exception.Message}");
-        }
+        return target is null && report.Any(finding => finding.Severity >= failOn) ? ExitCodes.NotGood : ExitCodes.Good;
     }
 
     private static RuleSetting ReadRule(string text)
@@ -100,7 +97,7 @@ internal sealed class ValidateVerb : IVerb
         string[] parts = text.Split('=');
         if (parts.Length != 2)
         {
-            throw new UsageException($"--rule \"{text}\" is not ID=SEVERITY. Write, for example, --rule VNP1014=off.");
+            throw new UsageException($"--rule \"{text}\" is not ID=VALUE. Write, for example, --rule VNP1014=off, once for each rule.");
         }
 
         if (DiagnosticRules.Find(parts[0])?.Id is not { } id)

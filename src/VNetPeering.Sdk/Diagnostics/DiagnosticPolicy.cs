@@ -60,7 +60,9 @@ public sealed record DiagnosticPolicy
     {
         ArgumentNullException.ThrowIfNull(report);
         HashSet<KnownFinding> used = [.. report.Suppressed.Select(suppressed => suppressed.Known)];
-        return [.. Known.Where(entry => !used.Contains(entry))];
+
+        // A silenced rule finds nothing, so whether its entries still cover something is not known.
+        return [.. Known.Where(entry => !used.Contains(entry) && !Rules.Any(rule => rule.Severity is null && string.Equals(rule.RuleId, entry.RuleId, StringComparison.OrdinalIgnoreCase)))];
     }
 
     private static string Key(string ruleId, string? resource) => $"{ruleId} {resource}";

@@ -20,7 +20,7 @@ public sealed class Gate
         run.Output.Contains("VNP1005", StringComparison.Ordinal).ShouldBe(rule != "VNP1005=off");
     }
 
-    [TestCase("VNP1005", "\"VNP1005\" is not ID=SEVERITY")]
+    [TestCase("VNP1005", "\"VNP1005\" is not ID=VALUE")]
     [TestCase("VNP0001=off", "\"VNP0001\" is the id of no rule")]
     [TestCase("VNP1005=grave", "--rule VNP1005 does not take \"grave\". Values: off, error, warning, info.")]
     public void A_setting_that_cannot_be_read_is_a_mistake_of_the_call(string rule, string expected)
@@ -44,7 +44,7 @@ public sealed class Gate
         ToolRun again = ToolRun.Of("validate", estate, "--baseline", baseline);
 
         written.ExitCode.ShouldBe(0);
-        written.Error.ShouldBe("vnetpeer: wrote 1 known findings to \"known.baseline\".\n");
+        written.Error.ShouldBe("vnetpeer: wrote 1 known finding to \"known.baseline\".\n");
         again.ExitCode.ShouldBe(0);
         again.Output.ShouldBe("No findings. 1 known finding not reported.\n");
         again.Error.ShouldBeEmpty();
@@ -59,7 +59,7 @@ public sealed class Gate
         ToolRun.Of("validate", estate, "--write-baseline", baseline);
         File.WriteAllText(baseline, File.ReadAllText(baseline).Replace("\"related\": [", "\"reason\": \"A lab.\", \"related\": [", StringComparison.Ordinal));
 
-        ToolRun.Of("validate", estate, "--baseline", baseline, "--write-baseline", baseline);
+        ToolRun.Of("validate", estate, "--write-baseline", baseline);
         ToolRun json = ToolRun.Of("validate", estate, "--baseline", baseline, "--output", "json");
 
         using JsonDocument answer = JsonDocument.Parse(json.Output);
@@ -77,7 +77,7 @@ public sealed class Gate
         ToolRun run = ToolRun.Of("validate", scratch.Write("good.json", Estates.Peered), "--baseline", baseline);
 
         run.ExitCode.ShouldBe(0);
-        run.Error.ShouldContain("1 of 1 entries of the baseline cover nothing any more");
+        run.Error.ShouldContain("1 of 1 entry of the baseline covers nothing any more");
     }
 
     [TestCase("{", "this is not JSON")]
@@ -96,6 +96,43 @@ public sealed class Gate
         run.ExitCode.ShouldBe(2);
         run.Error.ShouldContain(expected);
         run.Error.Count(letter => letter == '\n').ShouldBe(1);
+    }
+
+    [TestCase("[]")]
+    [TestCase("""{ "predictedResources": [] }""")]
+    [TestCase("""[ { "id": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/x", "name": "x", "type": "Microsoft.Storage/storageAccounts" } ]""")]
+    public void A_gate_that_reads_nothing_does_not_pass(string text)
+    {
+        using var scratch = new Scratch();
+
+        ToolRun run = ToolRun.Of("validate", scratch.Write("nothing.json", text), "--fail-on", "info");
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("nothing of a network was read");
+    }
+
+    [Test]
+    public void A_file_that_is_no_baseline_is_not_written_over()
+    {
+        using var scratch = new Scratch();
+        string estate = scratch.Write("vnets.json", Estates.Refused);
+
+        ToolRun run = ToolRun.Of("validate", estate, "--write-baseline", estate);
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("no baseline");
+        File.ReadAllText(estate).ShouldBe(Estates.Refused);
+    }
+
+    [Test]
+    public void A_baseline_needs_a_file_in_a_folder_that_is_there()
+    {
+        using var scratch = new Scratch();
+        string estate = scratch.Write("vnets.json", Estates.Refused);
+
+        ToolRun.Of("validate", estate, "--write-baseline", Path.Combine(scratch.Folder, "none", "known.json")).Error.ShouldContain("there is no folder");
+        ToolRun.Of("validate", estate, "--write-baseline", scratch.Folder).Error.ShouldContain("is a folder. Name a file.");
+        ToolRun.Of("validate", estate, "--baseline", scratch.Folder).Error.ShouldContain("is a folder. Name a file.");
     }
 
     [Test]

@@ -73,6 +73,14 @@ public sealed class Policies
     }
 
     [Test]
+    public void An_entry_of_a_silenced_rule_is_not_unused()
+    {
+        var policy = new DiagnosticPolicy { Rules = [RuleSetting.Off("VNP2007")], Known = [KnownFinding.Accept("VNP2007", Designs.LinkId("app", "hub").ToString(), "Next week.")] };
+
+        policy.Unused(Under(policy)).ShouldBeEmpty();
+    }
+
+    [Test]
     public void What_a_baseline_holds_is_not_reported_again()
     {
         DiagnosticPolicy policy = Knowing(Design.Validate());
