@@ -65,7 +65,7 @@ internal static class RouteTableMapper
         WireRoute body = scope.Body(id, wire, wire.Properties);
         if (string.IsNullOrEmpty(body.AddressPrefix.Value))
         {
-            scope.Unread(id, "addressPrefix", new WireText(string.Empty, wire.Offset), UnreadValueKind.MalformedPrefix);
+            scope.Unread(id, "addressPrefix", new WireText(string.Empty, wire.Offset), body.AddressPrefix.IsStated ? UnreadValueKind.MalformedPrefix : UnreadValueKind.UnknownWord);
             return null;
         }
 

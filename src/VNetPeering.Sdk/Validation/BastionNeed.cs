@@ -31,7 +31,11 @@ internal sealed record BastionNeed(SecurityRuleDirection Direction, ValueList<in
         : $"outbound TCP {Wording.List(Ports)} to {Far}";
 
     /// <summary>Says whether rules, in the order of their priority, surely keep it out. What cannot be told from their texts is taken as let through.</summary>
-    public bool IsRefusedBy(IEnumerable<SecurityRule> rules, Subnet bastion)
+    public bool IsRefusedBy(IEnumerable<SecurityRule> rules, Subnet bastion) => HasChosenPorts
+        ? IsRefused(rules, bastion)
+        : Ports.Any(port => (this with { Ports = [port] }).IsRefused(rules, bastion));
+
+    private bool IsRefused(IEnumerable<SecurityRule> rules, Subnet bastion)
     {
         foreach (SecurityRule rule in rules.Where(rule => rule.Direction == Direction))
         {

@@ -142,14 +142,15 @@ public sealed class ResourceTests
         route.NextHop.Unresolved.ShouldBe(hop.Length > 0 ? hop : type);
     }
 
-    [Test]
-    public void A_route_without_a_prefix_is_noted_and_left_out()
+    [TestCase("", UnreadValueKind.UnknownWord, TestName = "A route that states no prefix is noted and left out")]
+    [TestCase(""" "addressPrefix":"", """, UnreadValueKind.MalformedPrefix, TestName = "A route with an empty prefix is noted and left out")]
+    public void A_route_without_a_prefix_is_noted_and_left_out(string prefix, UnreadValueKind kind)
     {
-        ImportResult result = Az.Read("""[{"id":"~/routeTables/rt","routes":[{"name":"r","nextHopType":"None"}]}]""");
+        ImportResult result = Az.Read($$"""[{"id":"~/routeTables/rt","routes":[{"name":"r",{{prefix}}"nextHopType":"None"}]}]""");
 
         result.Topology.RouteTables[0].Routes.ShouldBeEmpty();
         UnreadValue value = result.Topology.UnreadValues.ShouldHaveSingleItem();
-        (value.ResourceId, value.Property, value.Kind).ShouldBe((Az.NetworkId("routeTables/rt/routes/r"), "addressPrefix", UnreadValueKind.MalformedPrefix));
+        (value.ResourceId, value.Property, value.Kind).ShouldBe((Az.NetworkId("routeTables/rt/routes/r"), "addressPrefix", kind));
     }
 
     [Test]

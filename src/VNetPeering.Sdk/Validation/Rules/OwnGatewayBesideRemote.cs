@@ -19,7 +19,12 @@ internal sealed class OwnGatewayBesideRemote : ValidationRule
         // Several borrowing links of one VNet are a finding of their own, so the first one stands for all.
         foreach (PeeringLink link in context.PrimaryLinks.Where(link => link.Peering.UseRemoteGateways).DistinctBy(link => link.Local.Id))
         {
-            ResourceId[] own = [.. context.GatewaysOf(link.Local.Id).Select(gateway => gateway.Id)];
+            // A gateway that the input does not describe is known by the subnet that it lies in.
+            ResourceId[] own =
+            [
+                .. context.GatewaysOf(link.Local.Id).Select(gateway => gateway.Id)
+                    .Concat(GatewayOccupants.Of(link.Local).Where(occupant => occupant.IsOfType(ResourceTypes.Gateway))).Distinct(),
+            ];
             if (own.Length == 0)
             {
                 continue;

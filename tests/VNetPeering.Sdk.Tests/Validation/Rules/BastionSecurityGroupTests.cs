@@ -87,7 +87,6 @@ public sealed class BastionSecurityGroupTests
     [TestCase("rule guard/x 105 Inbound Deny Tcp GatewayManager -> * ports=443 sourcePorts=1000")]
     [TestCase("rule guard/x 105 Inbound Deny Tcp GatewayManager -> asg:a ports=443")]
     [TestCase("rule guard/x 105 Inbound Deny Tcp GatewayManager -> * ports=[parameters('p')]")]
-    [TestCase("rule guard/x 105 Inbound Deny Tcp * -> * ports=5701")]
     public void Stays_silent_on_a_denial_that_may_touch_a_need(string rule) => Drawn($"rule guard/web 100 Inbound Allow Tcp Internet -> * ports=443\n{rule}").ShouldHaveNoFindings();
 
     [TestCase("rule guard/x 105 Outbound Allow Tcp * -> Storage ports=443", "AzureCloud")]
@@ -97,6 +96,11 @@ public sealed class BastionSecurityGroupTests
     [TestCase("rule guard/x 105 Outbound Allow Tcp * -> VirtualNetwork ports=2222", "22 and 3389")]
     public void Stays_silent_on_an_allowance_that_may_be_meant_for_a_need(string rule, string need) =>
         Drawn($"{Enough}\n{rule}\n{Closed}").ShouldHaveOnly("VNP5013").Message.ShouldNotContain(need);
+
+    [TestCase("rule guard/x 100 Inbound Deny Tcp * -> * ports=5701")]
+    [TestCase("rule guard/x 100 Inbound Allow * VirtualNetwork -> VirtualNetwork ports=8080\nrule guard/y 4096 Inbound Deny * VirtualNetwork -> *")]
+    public void Fires_where_one_of_two_ports_is_surely_refused(string rule) =>
+        Drawn($"{Enough}\n{rule}").ShouldHaveOnly("VNP5013").Message.ShouldEndWith("does not let through what Azure Bastion needs: inbound TCP 5701 and 8080 from VirtualNetwork.");
 
     [Test]
     public void Compares_addresses_with_those_of_the_Bastion_subnet() =>

@@ -3,6 +3,7 @@ using Shouldly;
 using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.TestKit;
+using VNetPeering.Sdk.TestKit.Notation;
 
 namespace VNetPeering.Sdk.Tests.Validation.Rules;
 
@@ -28,6 +29,18 @@ public sealed class OwnGatewayBesideRemoteTests
         finding.AzureErrorCode.ShouldBeNull();
         finding.Message.ShouldBe($"Peering \"app/to-hub\" uses remote gateways, but \"app\" has a gateway of its own: \"{name}\".");
     }
+
+    [Test]
+    public void Fires_for_a_gateway_that_only_its_subnet_shows() => DesignText.Read("""
+        vnet hub 10.0.0.0/16
+        subnet hub/GatewaySubnet 10.0.0.0/26
+        gateway hub/hub-gw vpn
+        vnet app 10.1.0.0/16
+        subnet app/GatewaySubnet 10.1.0.0/26 usedBy=unseen
+        peering app <-> hub
+        link app -> hub useRemoteGateways
+        link hub -> app allowGatewayTransit
+        """).ShouldHaveOnly("VNP3004").Message.ShouldContain("\"app\" has a gateway of its own: \"unseen\"");
 
     [Test]
     public void Names_both_gateways_in_one_finding() =>
