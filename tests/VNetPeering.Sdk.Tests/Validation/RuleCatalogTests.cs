@@ -1,13 +1,14 @@
 using NUnit.Framework;
 using Shouldly;
 using VNetPeering.Sdk.Diagnostics;
+using VNetPeering.Sdk.Tests.Architecture;
 using VNetPeering.Sdk.Validation;
 
 namespace VNetPeering.Sdk.Tests.Validation;
 
 public sealed class RuleCatalogTests
 {
-    private const int RulesAtLeast = 22;
+    private const int RulesAtLeast = 120;
 
     private static IEnumerable<DiagnosticDescriptor> Descriptors => RuleCatalog.Rules.Select(rule => rule.Descriptor);
 
@@ -28,6 +29,18 @@ public sealed class RuleCatalogTests
 
         written.Length.ShouldBeGreaterThanOrEqualTo(RulesAtLeast);
         RuleCatalog.Rules.Select(rule => rule.GetType()).ShouldBe(written, ignoreOrder: true);
+    }
+
+    [Test]
+    public void Every_rule_class_has_its_file_of_tests()
+    {
+        string folder = Path.Combine(Repository.Root, "tests", "VNetPeering.Sdk.Tests", "Validation", "Rules");
+        string[] untested =
+        [
+            .. RuleCatalog.Rules.Select(rule => $"{rule.GetType().Name}Tests.cs").Where(file => !File.Exists(Path.Combine(folder, file))),
+        ];
+
+        untested.ShouldBeEmpty();
     }
 
     [Test]

@@ -22,7 +22,7 @@ internal sealed class ForbiddenRange : VNetRule
         Severity = Severity.Error,
         AzureErrorCode = "NetcfgInvalidIPAddressPrefix",
         Rules = "1.01, 1.04",
-        Evidence = "Microsoft documentation (Virtual network FAQ, 2019); the code is expected and not confirmed by a source",
+        Evidence = "Microsoft documentation (Virtual network FAQ, 2019); the code is one that public production code handles for VNets (Azure/azure-service-operator), its tie to these ranges not confirmed by a source",
     };
 
     public override void CheckVNet(ValidationContext context, VNet vnet, DiagnosticSink sink)
