@@ -250,7 +250,7 @@ internal sealed class GatewayRouteReader
                 continue;
             }
 
-            foreach (AddressPrefix prefix in session.Announces)
+            foreach (AddressPrefix prefix in session.Announces.Select(announcement => announcement.Prefix))
             {
                 learned.Routes.Add(new LearnedRoute
                 {
