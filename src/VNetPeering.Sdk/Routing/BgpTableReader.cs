@@ -97,8 +97,8 @@ internal sealed class BgpTableReader(GatewayIndex index, BgpNetwork bgp)
     private IEnumerable<BgpTableRoute> Parts(BgpRoute route, int gateway)
     {
         AddressPrefix prefix = route.Prefix!.Value;
-        bool isHalved = route.Kind == BgpRouteKind.ClientPool && gateway >= 0 && index.Net.Topology.Gateways[gateway].ActiveActive is true && prefix.Length < prefix.Family.BitLength();
-        return (isHalved ? prefix.Halves() : [prefix]).Select(part => new BgpTableRoute { Prefix = part, Origin = BgpOrigin.Network });
+        bool isHalved = route.Kind == BgpRouteKind.ClientPool && gateway >= 0 && index.Net.Topology.Gateways[gateway].ActiveActive is true && prefix.Length < prefix.First.BitCount;
+        return (isHalved ? prefix.Subdivide(prefix.Length + 1) : [prefix]).Select(part => new BgpTableRoute { Prefix = part, Origin = BgpOrigin.Network });
     }
 
     private IEnumerable<BgpTableRoute> Appliances(BgpSpeaker router, BgpOrigin origin)

@@ -52,6 +52,13 @@ internal sealed class GatewayIndex
     internal bool IsBasic(int gateway) => Net.Topology.Gateways[gateway] is { Type: GatewayType.Vpn } record
         && string.Equals(record.Sku, "Basic", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Says whether a VNet holds a gateway or Route Server, or may hold one. Cheap: it is asked of every VNet.</summary>
+    internal bool MayHoldGateways(int vnet)
+    {
+        CompiledVNet own = Net.VNets[vnet];
+        return own.Gateways.Count > 0 || own.RouteServers.Count > 0 || own.UndescribedGateways.Count > 0 || _placeless.Length > 0;
+    }
+
     /// <summary>
     /// Returns the gateways that bring routes nobody can know: those that a subnet of the VNet lists and nobody describes, and those that may stand in any
     /// GatewaySubnet, as the input does not say in which.

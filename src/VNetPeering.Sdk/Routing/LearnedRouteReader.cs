@@ -13,9 +13,14 @@ internal sealed class LearnedRouteReader(GatewayIndex index, BgpNetwork bgp)
     /// <summary>Returns what reaches a VNet by gateways of its own; null when it has none.</summary>
     internal LearnedRoutes? Read(int vnet)
     {
+        IReadOnlyList<int> hubs = _net.VNets[vnet].VirtualHubs;
+        if (hubs.Count == 0 && !index.MayHoldGateways(vnet))
+        {
+            return null;
+        }
+
         IReadOnlyList<BgpSpeaker> routers = bgp.RoutersIn(vnet);
         string[] undescribed = [.. index.UnknownSourcesIn(vnet)];
-        IReadOnlyList<int> hubs = _net.VNets[vnet].VirtualHubs;
         if (routers.Count == 0 && undescribed.Length == 0 && hubs.Count == 0)
         {
             return null;

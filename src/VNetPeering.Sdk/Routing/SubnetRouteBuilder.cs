@@ -275,36 +275,30 @@ internal sealed class SubnetRouteBuilder
 
         _gaps.AddRange(learned.Gaps);
         _assumptions.AddRange(learned.Assumptions);
-        IEnumerable<LearnedRoute> offered = learned.Routes;
-        if (borrowedOver is not null && _behavior.BasicGatewayTransit == BasicGatewayTransit.AcceptedWithoutRoutes)
+        if (borrowedOver is not null)
         {
-            foreach (LearnedRoute basic in learned.Routes.Where(route => route.FromBasicGateway))
-            {
-                _assumptions.Add(new Assumption { Kind = AssumptionKind.BasicGatewayBringsNoRoutes, About = basic.GatewayId.Name });
-            }
-
-            offered = offered.Where(route => !route.FromBasicGateway);
+            _assumptions.AddRange(learned.LentAssumptions);
         }
 
-        // What an appliance announces through a Route Server is a row of its own beside a gateway's: their next hops are of different kinds.
-        foreach (IGrouping<(AddressPrefix, bool), LearnedRoute> rival in offered.Where(IsListed).GroupBy(route => (route.Prefix, route.Kind == RouteOriginKind.RouteServer)))
+        // What an appliance announces through a Route Server is a row of its own beside a gateway's equal path: their next hops are of different kinds.
+        LearnedRoute[] routes = borrowedOver is null ? learned.Routes : learned.Lent;
+        foreach (IGrouping<(AddressPrefix, bool), LearnedRoute> equal in routes.Where(IsListed).GroupBy(route => (route.Prefix, route.Kind == RouteOriginKind.RouteServer)))
         {
-            // Same prefix from ExpressRoute and VPN: ExpressRoute, and the loser is not listed (3.24, 7.5 item 4).
-            bool hasCircuit = rival.Any(route => route.Kind == RouteOriginKind.Circuit);
-            LearnedRoute[] winners = [.. rival.Where(route => !hasCircuit || route.Kind == RouteOriginKind.Circuit)];
+            LearnedRoute first = equal.First();
             _learned.Add(new EffectiveRoute
             {
                 Source = RouteSource.VirtualNetworkGateway,
                 State = RouteState.Active,
-                AddressPrefixes = [rival.Key.Item1],
+                AddressPrefixes = [first.Prefix],
                 NextHopType = NextHopType.VirtualNetworkGateway,
-                NextHopAddresses = [.. winners.SelectMany(route => route.NextHops).Distinct()],
+                NextHopAddresses = [.. equal.SelectMany(route => route.NextHops).Distinct()],
                 Origin = new RouteOrigin
                 {
-                    Kind = winners[0].Kind,
-                    ResourceId = winners[0].ResourceId,
-                    GatewayId = winners[0].GatewayId,
+                    Kind = first.Kind,
+                    ResourceId = first.ResourceId,
+                    GatewayId = first.GatewayId,
                     BorrowedOver = borrowedOver,
+                    AsPath = first.AsPath,
                 },
             });
         }

@@ -1,4 +1,3 @@
-using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Routing.Bgp;
@@ -51,6 +50,22 @@ internal sealed class BgpNetwork
 
     /// <summary>What a speaker tells over one of its sessions, as the other side would see it before it refuses anything.</summary>
     internal IEnumerable<BgpRoute> Told(BgpSpeaker speaker, int session) => BgpPolicy.Export(speaker, Sessions[session], session, Best(speaker), Speakers, Sessions);
+
+    /// <summary>What a router tells a device over a connection of its own that speaks BGP, where nobody declares the site behind the device.</summary>
+    internal IEnumerable<BgpRoute> ToldToDevice(BgpSpeaker router, int gateway, ResourceId connection)
+    {
+        var session = new BgpSession
+        {
+            First = router.Index,
+            Second = -1,
+            FirstGateway = gateway,
+            FirstResource = connection,
+            SecondResource = connection,
+            Kind = RouteOriginKind.SiteConnection,
+        };
+        return BgpPolicy.Export(router, session, -1, [.. Best(router).Where(route => route.Session >= 0 || route.Resource != connection)], Speakers, Sessions)
+            .Where(route => route.Resource != connection);
+    }
 
     /// <summary>What a Route Server tells an appliance.</summary>
     internal IEnumerable<BgpRoute> ToldToAppliance(BgpSpeaker router) => BgpPolicy.ExportToAppliance(router, Best(router));

@@ -35,7 +35,7 @@ internal static class BgpPolicy
     /// <summary>Returns what a speaker tells over a session.</summary>
     internal static IEnumerable<BgpRoute> Export(BgpSpeaker speaker, BgpSession session, int index, IReadOnlyList<BgpRoute> best, BgpSpeaker[] speakers, BgpSession[] sessions)
     {
-        IEnumerable<BgpRoute> told = best.Where(route => route.Session != index);
+        IEnumerable<BgpRoute> told = best.Where(route => route.Session < 0 || route.Session != index);
         if (speaker.Kind == BgpSpeakerKind.Router)
         {
             bool toCircuit = session.Kind == RouteOriginKind.Circuit;

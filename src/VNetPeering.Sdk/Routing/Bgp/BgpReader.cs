@@ -1,5 +1,4 @@
 using VNetPeering.Sdk.Addressing;
-using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
 
