@@ -18,16 +18,16 @@ namespace VNetPeering.Sdk;
 public sealed class CompiledNetwork
 {
     private readonly RoutingTables _tables;
-    private readonly PlaceFinder _places;
-    private readonly FlowTracer _tracer;
+    private readonly Lazy<PlaceFinder> _places;
+    private readonly Lazy<FlowTracer> _tracer;
 
     internal CompiledNetwork(Topology topology, CompileOptions options)
     {
         Topology = topology;
         Options = options;
         _tables = new RoutingTables(new CompiledTopology(topology), options.Behavior, options.ServiceTags);
-        _places = new PlaceFinder(_tables);
-        _tracer = new FlowTracer(_tables, _places);
+        _places = new(() => new PlaceFinder(_tables));
+        _tracer = new(() => new FlowTracer(_tables, _places.Value));
     }
 
     /// <summary>Gets the topology.</summary>
@@ -39,6 +39,20 @@ public sealed class CompiledNetwork
     /// <summary>Returns the effective routes of a subnet, or of the subnet of a network interface, VM or address: what Azure would show, with or without a VM.</summary>
     /// <exception cref="PlaceException">The text names no place, several, or one outside any subnet.</exception>
     public EffectiveRouteTable EffectiveRoutes(string place) => _tables.TableOf(SubnetOf(place));
+
+    /// <summary>Returns the look-up of a subnet's routes, for asking about many addresses: the place is found once, and a look-up allocates nothing.</summary>
+    /// <exception cref="PlaceException">The text names no place, several, or one outside any subnet.</exception>
+    public RouteLookup RoutesOf(string place) => LookupOf(SubnetOf(place));
+
+    /// <summary>Returns the look-up of a subnet's routes, for asking about many addresses. Cost: the first call in a network indexes the ids of all subnets.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="subnetId"/> is null.</exception>
+    /// <exception cref="PlaceException">The network has no such subnet.</exception>
+    public RouteLookup RoutesOf(ResourceId subnetId)
+    {
+        ArgumentNullException.ThrowIfNull(subnetId);
+        int subnet = _tables.Net.FindSubnet(subnetId);
+        return subnet >= 0 ? LookupOf(subnet) : throw new PlaceException($"\"{subnetId}\" is no subnet of this network. Name one of its subnets.", []);
+    }
 
     /// <summary>Returns where packets from a place to an address go first, as Network Watcher's Next hop answers, and who else would answer. Cost: O(n) in the routes.</summary>
     /// <exception cref="PlaceException">The text names no place, several, or one outside any subnet.</exception>
@@ -56,7 +70,7 @@ public sealed class CompiledNetwork
     /// <param name="family">The address family; null means IPv4 where both ends have it, else IPv6.</param>
     /// <exception cref="PlaceException">A text names no place or several, or the places share no address family.</exception>
     public FlowTrace Trace(string from, string to, Protocol? protocol = null, IPFamily? family = null) =>
-        _tracer.Trace(_places.FindStart(from), _places.Find(to), protocol ?? Protocol.Any, family);
+        _tracer.Value.Trace(_places.Value.FindStart(from), _places.Value.Find(to), protocol ?? Protocol.Any, family);
 
     /// <summary>Returns the trace of a flow and its answer as text: verdict, both ways hop by hop, blockers, what is not known, assumptions.</summary>
     /// <param name="from">Where the flow starts.</param>
@@ -68,11 +82,13 @@ public sealed class CompiledNetwork
 
     /// <summary>Returns the place that a text names.</summary>
     /// <exception cref="PlaceException">The text names no place, or several.</exception>
-    public Place FindPlace(string text) => _places.Find(text).Place;
+    public Place FindPlace(string text) => _places.Value.Find(text).Place;
+
+    private RouteLookup LookupOf(int subnet) => new(_tables.Net.Subnets[subnet].Subnet.Id, _tables.Of(subnet));
 
     private int SubnetOf(string place)
     {
-        FlowEnd end = _places.FindStart(place);
+        FlowEnd end = _places.Value.FindStart(place);
         return end.Subnet >= 0
             ? end.Subnet
             : throw new PlaceException($"\"{place}\" lies in no subnet of this network, so it has no effective routes. Name a subnet, a network interface, a VM or an address inside a subnet.", []);

@@ -60,6 +60,9 @@ internal sealed class GatewayRouteReader
         return learned;
     }
 
+    /// <summary>Says whether <see cref="UnknownSourcesIn"/> returns any.</summary>
+    internal bool HasUnknownSourcesIn(int vnet) => (_net.VNets[vnet].UndescribedGateways.Count > 0 || _placeless.Length > 0) && UnknownSourcesIn(vnet).Any();
+
     /// <summary>
     /// Returns the gateways that bring routes nobody can know: those that a subnet of the VNet lists and nobody describes, and those that may stand in any
     /// GatewaySubnet, as the input does not say in which.
