@@ -67,6 +67,17 @@ internal sealed class CompiledTopology
         _owners = new Lazy<AddressOwners>(() => new AddressOwners(this));
     }
 
+    private CompiledTopology(CompiledTopology origin, Topology topology, ChunkedList<CompiledVNet> vnets, ChunkedList<CompiledSubnet> subnets, ChunkedList<CompiledLink> links)
+    {
+        Topology = topology;
+        VNets = vnets;
+        Subnets = subnets;
+        Links = links;
+        _index = origin._index;
+        _incoming = origin._incoming;
+        _owners = origin._owners;
+    }
+
     internal Topology Topology { get; }
 
     internal ChunkedList<CompiledVNet> VNets { get; }
@@ -123,10 +134,55 @@ internal sealed class CompiledTopology
         return null;
     }
 
+    /// <summary>
+    /// Returns this topology with other records in the place of those with the same ids: any route tables, and VNets that keep the ids and order of their
+    /// subnets and the ends of their links. All else is shared. Cost: what is touched, and the chunks that it lies in.
+    /// </summary>
+    /// <param name="topology">The topology with the new records.</param>
+    /// <param name="changed">The VNets that have a new record.</param>
+    internal CompiledTopology With(Topology topology, IReadOnlyList<int> changed)
+    {
+        if (changed.Count == 0)
+        {
+            return new CompiledTopology(this, topology, VNets, Subnets, Links);
+        }
+
+        var vnets = new List<(int, CompiledVNet)>();
+        var subnets = new List<(int, CompiledSubnet)>();
+        var touched = new SortedSet<int>();
+        foreach (int v in changed)
+        {
+            CompiledVNet old = VNets[v];
+            VNet record = topology.VNets[v];
+            vnets.Add((v, old.With(record, old.HasUnknownSpace)));
+            for (int k = 0; k < record.Subnets.Count; k++)
+            {
+                subnets.Add((old.FirstSubnet + k, SubnetOf(record.Subnets[k], old.FirstSubnet + k, v)));
+            }
+
+            touched.UnionWith(Enumerable.Range(old.FirstLink, old.LinkEnd - old.FirstLink));
+            touched.UnionWith(LinksTo(v).ToArray());
+        }
+
+        ChunkedList<CompiledVNet> newVNets = VNets.With(vnets);
+        return new CompiledTopology(this, topology, newVNets, Subnets.With(subnets), Links.With([.. touched.Select(i => (i, Renew(i, newVNets)))]));
+    }
+
     private static HashSet<ResourceId> UnreadSpaces(Topology topology) =>
     [
         .. topology.UnreadValues.Where(value => value.Property.StartsWith("addressSpace", StringComparison.OrdinalIgnoreCase)).Select(value => value.ResourceId),
     ];
+
+    private CompiledLink Renew(int index, ChunkedList<CompiledVNet> vnets)
+    {
+        CompiledLink old = Links[index];
+        CompiledVNet local = vnets[old.Local];
+        CompiledVNet? remote = old.Remote < 0 ? null : vnets[old.Remote];
+        CompiledLink link = LinkFactory.Create(local.VNet.Peerings[index - local.FirstLink], local.VNet.Region, old.Local, remote?.VNet.Region ?? default, old.Remote);
+        link.Reverse = old.Reverse;
+        LinkFactory.Settle(link, local, remote);
+        return link;
+    }
 
     private CompiledSubnet SubnetOf(Subnet subnet, int index, int vnet) => new()
     {

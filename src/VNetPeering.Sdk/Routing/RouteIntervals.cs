@@ -6,7 +6,6 @@ namespace VNetPeering.Sdk.Routing;
 /// <summary>The address space cut where the answer changes: for each family the starts of the intervals, ascending from zero, and their answers. Immutable; thread-safe.</summary>
 internal sealed class RouteIntervals
 {
-    private static readonly uint[] NoStarts = [0];
     private static readonly UInt128[] NoStarts6 = [0];
     private static readonly uint[] NoAnswers = [RouteAnswer.NoMatch];
 
@@ -15,14 +14,23 @@ internal sealed class RouteIntervals
     private readonly UInt128[] _starts6;
     private readonly uint[] _answers6;
 
-    internal RouteIntervals(ReadOnlySpan<uint> starts, ReadOnlySpan<uint> answers, ReadOnlySpan<UInt128> starts6, ReadOnlySpan<uint> answers6)
+    private RouteIntervals(uint[] starts, uint[] answers, UInt128[] starts6, uint[] answers6)
     {
-        (_starts, _answers) = starts.Length > 1 || answers[0] != RouteAnswer.NoMatch ? (starts.ToArray(), answers.ToArray()) : (NoStarts, NoAnswers);
-        (_starts6, _answers6) = starts6.Length > 1 || answers6[0] != RouteAnswer.NoMatch ? (starts6.ToArray(), answers6.ToArray()) : (NoStarts6, NoAnswers);
+        _starts = starts;
+        _answers = answers;
+        _starts6 = starts6;
+        _answers6 = answers6;
     }
 
-    /// <summary>Gets the number of intervals, both families together.</summary>
-    internal int Count => _starts.Length + _starts6.Length;
+    /// <summary>Gets the intervals that hold no route.</summary>
+    internal static RouteIntervals Empty { get; } = new([0], NoAnswers, NoStarts6, NoAnswers);
+
+    /// <summary>Creates intervals from copies of starts and answers, the first start of each family zero.</summary>
+    internal static RouteIntervals Create(ReadOnlySpan<uint> starts, ReadOnlySpan<uint> answers, ReadOnlySpan<UInt128> starts6, ReadOnlySpan<uint> answers6) =>
+        new(starts.ToArray(), answers.ToArray(), starts6.ToArray(), answers6.ToArray());
+
+    /// <summary>Creates intervals without any IPv6 route.</summary>
+    internal static RouteIntervals OfIPv4(ReadOnlySpan<uint> starts, ReadOnlySpan<uint> answers) => new(starts.ToArray(), answers.ToArray(), NoStarts6, NoAnswers);
 
     /// <summary>Returns the answer for an address. Cost: O(log n), no allocation.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -42,29 +50,6 @@ internal sealed class RouteIntervals
         int at = Find(_starts6, address.Value);
         answer = _answers6[at];
         return new AddressRange(HostAddress.FromIPv6(_starts6[at]), HostAddress.FromIPv6(at + 1 < _starts6.Length ? _starts6[at + 1] - 1 : UInt128.MaxValue));
-    }
-
-    /// <summary>Says whether both give every address the same answer.</summary>
-    internal bool IsSameAs(RouteIntervals other) =>
-        _starts.AsSpan().SequenceEqual(other._starts) && _answers.AsSpan().SequenceEqual(other._answers)
-        && _starts6.AsSpan().SequenceEqual(other._starts6) && _answers6.AsSpan().SequenceEqual(other._answers6);
-
-    /// <summary>Returns a hash that is equal where <see cref="IsSameAs"/> holds.</summary>
-    internal int ContentHash()
-    {
-        uint hash = (uint)Count;
-        for (int i = 0; i < _starts.Length; i++)
-        {
-            hash = ((hash ^ _starts[i]) * 0x9E3779B1) ^ (_answers[i] * 0x85EBCA77);
-            hash = (hash << 13) | (hash >> 19);
-        }
-
-        for (int i = 0; i < _starts6.Length; i++)
-        {
-            hash = ((hash ^ (uint)_starts6[i].GetHashCode()) * 0x9E3779B1) ^ (_answers6[i] * 0x85EBCA77);
-        }
-
-        return (int)hash;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,4 +1,3 @@
-using System.Numerics;
 using VNetPeering.Sdk.Addressing;
 
 namespace VNetPeering.Sdk.Routing;
@@ -15,9 +14,9 @@ internal sealed class RouteIntervalsBuilder
     private ulong[] _keys = new ulong[64];
     private uint[] _answers = new uint[64];
     private readonly List<(AddressPrefix Prefix, long Order, uint Answer)> _ipv6 = [];
+    private readonly IntervalSweep<uint, uint> _sweep = new();
+    private IntervalSweep<UInt128, uint>? _sweep6;
     private int _count;
-    private readonly Sweep<uint> _sweep = new();
-    private readonly Sweep<UInt128> _sweep6 = new();
 
     internal void Clear()
     {
@@ -54,109 +53,46 @@ internal sealed class RouteIntervalsBuilder
     {
         Span<ulong> keys = _keys.AsSpan(0, _count);
         keys.Sort();
-        _sweep.Clear();
+        _sweep.Begin(RouteAnswer.NoMatch);
+        ulong last = ulong.MaxValue;
         foreach (ulong key in keys)
         {
-            int length = (int)(key >> (OrderBits + PrecedenceBits)) & 63;
-            uint first = (uint)(key >> 32);
-            _sweep.Add(first, first | (length == 0 ? uint.MaxValue : (1u << (32 - length)) - 1), length, _answers[(int)key & ((1 << OrderBits) - 1)]);
-        }
-
-        _sweep.Close();
-        _sweep6.Clear();
-        if (_ipv6.Count > 0)
-        {
-            _ipv6.Sort(static (left, right) => left.Prefix.CompareTo(right.Prefix) is var byPrefix && byPrefix != 0 ? byPrefix : left.Order.CompareTo(right.Order));
-            foreach ((AddressPrefix prefix, _, uint answer) in _ipv6)
+            // Rivals for a prefix differ behind address and length; the first one has the word.
+            ulong prefix = key >> (OrderBits + PrecedenceBits);
+            if (prefix != last)
             {
-                _sweep6.Add(prefix.First.Value, prefix.Last.Value, prefix.Length, answer);
+                last = prefix;
+                uint first = (uint)(key >> 32);
+                uint hostBits = (uint)((1UL << (32 - ((int)prefix & 63))) - 1);
+                _sweep.Add(first, first | hostBits, _answers[(int)key & ((1 << OrderBits) - 1)]);
             }
         }
 
-        _sweep6.Close();
-        return new RouteIntervals(_sweep.Starts, _sweep.Answers, _sweep6.Starts, _sweep6.Answers);
+        _sweep.End();
+        if (_ipv6.Count == 0)
+        {
+            return RouteIntervals.OfIPv4(_sweep.Starts, _sweep.Values);
+        }
+
+        SweepIPv6();
+        return RouteIntervals.Create(_sweep.Starts, _sweep.Values, _sweep6!.Starts, _sweep6.Values);
     }
 
-    /// <summary>Walks sorted prefixes with a stack of those that are still open: they nest or are disjoint.</summary>
-    private sealed class Sweep<TNumber>
-        where TNumber : struct, IBinaryInteger<TNumber>, IMinMaxValue<TNumber>
+    private void SweepIPv6()
     {
-        private readonly (TNumber Last, uint Answer)[] _open = new (TNumber, uint)[130];
-        private TNumber[] _starts = new TNumber[128];
-        private uint[] _answers = new uint[128];
-        private int _depth;
-        private int _count;
-        private TNumber _lastFirst;
-        private int _lastLength;
-
-        internal ReadOnlySpan<TNumber> Starts => _starts.AsSpan(0, _count);
-
-        internal ReadOnlySpan<uint> Answers => _answers.AsSpan(0, _count);
-
-        internal void Clear()
+        _ipv6.Sort(static (left, right) => left.Prefix.CompareTo(right.Prefix) is var byPrefix && byPrefix != 0 ? byPrefix : left.Order.CompareTo(right.Order));
+        _sweep6 ??= new IntervalSweep<UInt128, uint>();
+        _sweep6.Begin(RouteAnswer.NoMatch);
+        AddressPrefix? last = null;
+        foreach ((AddressPrefix prefix, _, uint answer) in _ipv6)
         {
-            _starts[0] = TNumber.Zero;
-            _answers[0] = RouteAnswer.NoMatch;
-            _count = 1;
-            _depth = 0;
-            _lastLength = -1;
-        }
-
-        internal void Add(TNumber first, TNumber last, int length, uint answer)
-        {
-            if (length == _lastLength && first == _lastFirst)
+            if (prefix != last)
             {
-                return;
-            }
-
-            (_lastFirst, _lastLength) = (first, length);
-            while (_depth > 0 && _open[_depth - 1].Last < first)
-            {
-                Pop();
-            }
-
-            Cut(first, answer);
-            _open[_depth++] = (last, answer);
-        }
-
-        internal void Close()
-        {
-            while (_depth > 0)
-            {
-                Pop();
+                last = prefix;
+                _sweep6.Add(prefix.First.Value, prefix.Last.Value, answer);
             }
         }
 
-        private void Pop()
-        {
-            TNumber last = _open[--_depth].Last;
-            if (last != TNumber.MaxValue)
-            {
-                Cut(last + TNumber.One, _depth > 0 ? _open[_depth - 1].Answer : RouteAnswer.NoMatch);
-            }
-        }
-
-        private void Cut(TNumber start, uint answer)
-        {
-            // The later word counts where two cuts meet: the inner prefix begins, or the outer one ends as well.
-            if (_starts[_count - 1] == start)
-            {
-                _count--;
-            }
-
-            if (_count > 0 && _answers[_count - 1] == answer)
-            {
-                return;
-            }
-
-            if (_count == _starts.Length)
-            {
-                Array.Resize(ref _starts, _count * 2);
-                Array.Resize(ref _answers, _count * 2);
-            }
-
-            _starts[_count] = start;
-            _answers[_count++] = answer;
-        }
+        _sweep6.End();
     }
 }

@@ -12,9 +12,9 @@ namespace VNetPeering.Sdk.Routing;
 /// </summary>
 internal sealed class RoutingTables
 {
-    private readonly ChunkedList<VNetTable?> _vnets;
-    private readonly ChunkedList<BaseTable?> _bases;
     private readonly ChunkedList<LearnedSource?> _learned;
+    private ChunkedList<VNetTable?> _vnets;
+    private ChunkedList<BaseTable?> _bases;
     private readonly ConcurrentDictionary<int, SubnetRoutes> _routes = new();
 
     internal RoutingTables(CompiledTopology net, AzureBehavior behavior, ServiceTagCatalog tags)
@@ -39,15 +39,27 @@ internal sealed class RoutingTables
         for (int i = 0; i < vnets.Length; i++)
         {
             CompiledVNet vnet = net.VNets[i];
-            vnets[i] = Begin(compiler, vnet);
+            vnets[i] = Begin(compiler, vnet) ? compiler.VNet() : null;
             for (int k = vnet.FirstSubnet; k < vnet.SubnetEnd; k++)
             {
-                bases[k] = compiler.BaseOf(net.Subnets[k].RouteTable, net.Subnets[k].Subnet.ServiceEndpoints);
+                bases[k] = BaseOf(compiler, k);
             }
         }
 
         _vnets = new(vnets);
         _bases = new(bases);
+    }
+
+    private RoutingTables(RoutingTables origin, CompiledTopology net, GatewayRouteReader reader, ChunkedList<LearnedSource?> learned, ChunkedList<TransitSource?> transit)
+    {
+        Net = net;
+        Behavior = origin.Behavior;
+        Tags = origin.Tags;
+        Reader = reader;
+        _learned = learned;
+        Transit = transit;
+        _vnets = origin._vnets;
+        _bases = origin._bases;
     }
 
     internal CompiledTopology Net { get; }
@@ -157,16 +169,94 @@ internal sealed class RoutingTables
         return best;
     }
 
+    /// <summary>Returns these tables with those compiled anew that a change may touch; all others are shared.</summary>
+    /// <param name="net">The changed topology.</param>
+    /// <param name="vnets">The VNets of which every table may change: own records, links or ends of links are new.</param>
+    /// <param name="subnets">The subnets whose route table has changed.</param>
+    internal RoutingTables With(CompiledTopology net, IReadOnlyList<int> vnets, IReadOnlyList<int> subnets)
+    {
+        // Route tables reach no gateway: what is learned and who borrows it stays.
+        RoutingTables edited = vnets.Count == 0 ? new RoutingTables(this, net, Reader, _learned, Transit) : WithVNets(net, ref vnets);
+        edited.Recompile(vnets, subnets);
+        return edited;
+    }
+
+    private RoutingTables WithVNets(CompiledTopology net, ref IReadOnlyList<int> vnets)
+    {
+        ChunkedList<TransitSource?> transit = Transit.With([.. vnets.Select(vnet => (vnet, GatewayTransit.SourceOf(net, vnet)))]);
+        var reader = new GatewayRouteReader(net, Behavior);
+        var learned = new List<(int Index, LearnedSource?)>();
+        for (int i = 0; i < net.VNets.Length; i++)
+        {
+            if (_learned[i] is { } known)
+            {
+                LearnedRoutes now = reader.Read(i);
+                if (!LearnedEquality.AreSame(known.Routes, now))
+                {
+                    learned.Add((i, new LearnedSource(now, Behavior)));
+                }
+            }
+        }
+
+        if (learned.Count > 0)
+        {
+            HashSet<int> sources = [.. learned.Select(each => each.Index)];
+            vnets = [.. vnets.Union(sources).Union(Enumerable.Range(0, net.VNets.Length).Where(vnet => transit[vnet] is { } source && sources.Contains(source.Hub)))];
+        }
+
+        return new RoutingTables(this, net, reader, _learned.With(learned), transit);
+    }
+
+    private void Recompile(IReadOnlyList<int> vnets, IReadOnlyList<int> subnets)
+    {
+        var compiler = new TableCompiler(Net, Behavior, Tags);
+        var newVNets = new List<(int, VNetTable?)>(vnets.Count);
+        var newBases = new List<(int, BaseTable?)>(subnets.Count);
+        foreach (int v in vnets)
+        {
+            CompiledVNet vnet = Net.VNets[v];
+            newVNets.Add((v, Begin(compiler, vnet) ? compiler.VNet() : null));
+            for (int k = vnet.FirstSubnet; k < vnet.SubnetEnd; k++)
+            {
+                newBases.Add((k, BaseOf(compiler, k)));
+            }
+        }
+
+        int begun = -1;
+        foreach (int k in subnets)
+        {
+            int v = Net.Subnets[k].VNet;
+            if (v != begun)
+            {
+                Begin(compiler, Net.VNets[v]);
+                begun = v;
+            }
+
+            newBases.Add((k, BaseOf(compiler, k)));
+        }
+
+        _vnets = _vnets.With(newVNets);
+        _bases = _bases.With(newBases);
+    }
+
     private LearnedSource? ReadLearned(int vnet)
     {
         CompiledVNet own = Net.VNets[vnet];
         return own.Gateways.Count > 0 || own.RouteServers.Count > 0 || Reader.HasUnknownSourcesIn(vnet) ? new LearnedSource(Reader.Read(vnet), Behavior) : null;
     }
 
-    private VNetTable? Begin(TableCompiler compiler, CompiledVNet vnet) =>
-        vnet.VNet.Subnets.Count == 0 && vnet.Gateways.Count == 0 && vnet.PrivateEndpoints.Count == 0
-            ? null
-            : compiler.Begin(vnet, _learned[vnet.Index]?.Own, Transit[vnet.Index] is { } transit ? _learned[transit.Hub]?.Borrowed : null);
+    private bool Begin(TableCompiler compiler, CompiledVNet vnet)
+    {
+        if (vnet.VNet.Subnets.Count == 0 && vnet.Gateways.Count == 0 && vnet.PrivateEndpoints.Count == 0)
+        {
+            return false;
+        }
+
+        compiler.Begin(vnet, _learned[vnet.Index]?.Own, Transit[vnet.Index] is { } transit ? _learned[transit.Hub]?.Borrowed : null);
+        return true;
+    }
+
+    private BaseTable BaseOf(TableCompiler compiler, int subnet) => compiler.BaseOf(Net.Subnets[subnet].RouteTable, Net.Subnets[subnet].Subnet.ServiceEndpoints);
 
     private SubnetRoutes Open(int index)
     {

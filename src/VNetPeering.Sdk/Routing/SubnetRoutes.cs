@@ -7,8 +7,6 @@ namespace VNetPeering.Sdk.Routing;
 /// <summary>The effective routes of a subnet: its look-up, and its rows when somebody asks for them. Thread-safe.</summary>
 internal sealed class SubnetRoutes
 {
-    private static readonly RouteIntervals Nothing = new([0], [RouteAnswer.NoMatch], [0], [RouteAnswer.NoMatch]);
-
     private readonly RouteIntervals _base;
     private readonly RouteIntervals _vnet;
     private readonly RouteRecords _records;
@@ -20,7 +18,7 @@ internal sealed class SubnetRoutes
         _base = records.Base.Intervals;
 
         // A whole table has the VNet's rows in it.
-        _vnet = records.Base.IsWhole ? Nothing : records.VNet.Intervals;
+        _vnet = records.Base.IsWhole ? RouteIntervals.Empty : records.VNet.Intervals;
     }
 
     internal ValueList<EffectiveRoute> Rows => Listing.Rows;

@@ -32,14 +32,16 @@ internal sealed class TableCompiler
         _builder = new BaseTableBuilder(behavior, tags);
     }
 
-    /// <summary>Compiles a VNet's own table, and makes ready for the base tables of its subnets.</summary>
-    internal VNetTable Begin(CompiledVNet vnet, LearnedRows? own, LearnedRows? borrowed)
+    /// <summary>Makes ready for the tables of a VNet.</summary>
+    internal void Begin(CompiledVNet vnet, LearnedRows? own, LearnedRows? borrowed)
     {
         SystemRows.Collect(_net, vnet, _system);
         _whole.Clear();
         _scope = new Scope(vnet, own, borrowed, ContextOf((own, borrowed, vnet.HasIPv4, vnet.HasIPv6)));
-        return new VNetTable(_builder.BuildVNet(_system));
     }
+
+    /// <summary>Returns the table of the VNet that was begun last.</summary>
+    internal VNetTable VNet() => new(_builder.BuildVNet(_system));
 
     /// <summary>Returns the base table of a subnet of the VNet that was begun last.</summary>
     internal BaseTable BaseOf(int routeTable, ValueList<ServiceEndpoint> endpoints)

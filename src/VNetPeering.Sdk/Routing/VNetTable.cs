@@ -1,4 +1,3 @@
-using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
 
