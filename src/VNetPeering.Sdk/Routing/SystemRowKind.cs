@@ -1,0 +1,17 @@
+namespace VNetPeering.Sdk.Routing;
+
+/// <summary>The system rows of a VNet, in the order in which one takes precedence over another of the same prefix.</summary>
+internal enum SystemRowKind
+{
+    /// <summary>The own address space.</summary>
+    Local,
+
+    /// <summary>What is reached in the region: peerings, Virtual WAN hubs.</summary>
+    Regional,
+
+    /// <summary>Private endpoints.</summary>
+    Endpoint,
+
+    /// <summary>Global peerings, which Azure lists last.</summary>
+    Global,
+}
