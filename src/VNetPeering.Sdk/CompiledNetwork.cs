@@ -1,5 +1,7 @@
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Comparison;
 using VNetPeering.Sdk.Compilation;
+using VNetPeering.Sdk.Import;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
 using VNetPeering.Sdk.Reporting;
@@ -39,6 +41,32 @@ public sealed class CompiledNetwork
     /// <summary>Returns the effective routes of a subnet, or of the subnet of a network interface, VM or address: what Azure would show, with or without a VM.</summary>
     /// <exception cref="PlaceException">The text names no place, several, or one outside any subnet.</exception>
     public EffectiveRouteTable EffectiveRoutes(string place) => _tables.TableOf(SubnetOf(place));
+
+    /// <summary>Compares the effective routes of a place with those that Azure printed for it.</summary>
+    /// <param name="place">The subnet, network interface, VM or address.</param>
+    /// <param name="recorded">Azure's table, as <see cref="RecordedRouteReader"/> reads it.</param>
+    /// <param name="options">What counts as a difference; null for the defaults.</param>
+    /// <returns>
+    /// What both tables have and what only one has. Where None rows differ, every other dated list is tried (rule 3.04), which compiles the topology once for each.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="recorded"/> is null.</exception>
+    /// <exception cref="PlaceException">The text names no place, several, or one outside any subnet.</exception>
+    public RouteComparison CompareRoutes(string place, RecordedRouteTable recorded, RouteComparisonOptions? options = null)
+    {
+        int subnet = SubnetOf(place);
+        var comparer = new RouteComparer(Topology, options);
+        RouteComparison comparison = comparer.Compare(recorded, _tables.TableOf(subnet));
+        return comparison.DiffersInNoneRows ? comparison with { BetterNoneList = FindBetterNoneList() } : comparison;
+
+        PlatformNoneListFit? FindBetterNoneList() => Enum.GetValues<PlatformNoneList>()
+            .Where(list => list != Options.Behavior.PlatformNoneList)
+            .Select(list => new PlatformNoneListFit { List = list, Differences = comparer.Compare(recorded, TableUnder(list)).DifferenceCount })
+            .Where(fit => fit.Differences < comparison.DifferenceCount)
+            .MinBy(fit => fit.Differences);
+
+        EffectiveRouteTable TableUnder(PlatformNoneList list) =>
+            new RoutingTables(_tables.Net, Options.Behavior with { PlatformNoneList = list }, Options.ServiceTags).TableOf(subnet);
+    }
 
     /// <summary>Returns where packets from a place to an address go first, as Network Watcher's Next hop answers. Cost: one look-up, O(log n) in the routes.</summary>
     /// <exception cref="PlaceException">The text names no place, several, or one outside any subnet.</exception>
