@@ -1,3 +1,4 @@
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Routing;
 
@@ -27,16 +28,14 @@ internal static class RouteWords
     public static string Line(EffectiveRoute route)
     {
         string address = route.NextHopAddresses.Count == 0 ? string.Empty : $" {string.Join(" or ", route.NextHopAddresses)}";
-        return $"{Prefixes(route)} -> {route.NextHopType.ToRouteWord()}{address}";
+        return $"{Prefixes(route.AddressPrefixes)} -> {route.NextHopType.ToRouteWord()}{address}";
     }
 
-    /// <summary>Returns the prefixes of a row; of a long list, the first two and how many follow.</summary>
-    public static string Prefixes(EffectiveRoute route)
+    /// <summary>Returns prefixes; of a long list, the first two and how many follow.</summary>
+    public static string Prefixes<T>(ValueList<T> prefixes)
     {
         const int Most = 4;
-        return route.AddressPrefixes.Count <= Most
-            ? string.Join(' ', route.AddressPrefixes)
-            : $"{route.AddressPrefixes[0]} {route.AddressPrefixes[1]} (and {route.AddressPrefixes.Count - 2} more)";
+        return prefixes.Count <= Most ? string.Join(' ', prefixes) : $"{prefixes[0]} {prefixes[1]} (and {prefixes.Count - 2} more)";
     }
 
     /// <summary>Returns what is missing from a table and why.</summary>
