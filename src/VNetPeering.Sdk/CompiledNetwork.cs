@@ -53,9 +53,9 @@ public sealed class CompiledNetwork
     /// <exception cref="PlaceException">The text names no place, several, or one outside any subnet.</exception>
     public RouteComparison CompareRoutes(string place, RecordedRouteTable recorded, RouteComparisonOptions? options = null)
     {
-        int subnet = SubnetOf(place);
+        ArgumentNullException.ThrowIfNull(recorded);
         var comparer = new RouteComparer(Topology, options);
-        RouteComparison comparison = comparer.Compare(recorded, _tables.TableOf(subnet));
+        RouteComparison comparison = comparer.Compare(recorded, EffectiveRoutes(place));
         return comparison.DiffersInNoneRows ? comparison with { BetterNoneList = FindBetterNoneList() } : comparison;
 
         PlatformNoneListFit? FindBetterNoneList() => Enum.GetValues<PlatformNoneList>()
@@ -65,10 +65,10 @@ public sealed class CompiledNetwork
             .MinBy(fit => fit.Differences);
 
         EffectiveRouteTable TableUnder(PlatformNoneList list) =>
-            new RoutingTables(_tables.Net, Options.Behavior with { PlatformNoneList = list }, Options.ServiceTags).TableOf(subnet);
+            new CompiledNetwork(Topology, Options with { Behavior = Options.Behavior with { PlatformNoneList = list } }).EffectiveRoutes(place);
     }
 
-    /// <summary>Returns where packets from a place to an address go first, as Network Watcher's Next hop answers. Cost: one look-up, O(log n) in the routes.</summary>
+    /// <summary>Returns where packets from a place to an address go first, as Network Watcher's Next hop answers, and who else would answer. Cost: O(n) in the routes.</summary>
     /// <exception cref="PlaceException">The text names no place, several, or one outside any subnet.</exception>
     public NextHop NextHop(string from, HostAddress to) => _tables.NextHopOf(SubnetOf(from), to);
 

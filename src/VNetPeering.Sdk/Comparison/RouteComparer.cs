@@ -29,9 +29,9 @@ public sealed class RouteComparer
     {
         ArgumentNullException.ThrowIfNull(recorded);
         ArgumentNullException.ThrowIfNull(computed);
-        (RouteFacts theirs, RouteFacts ours) = Unmask(
-            RouteFacts.Of([.. recorded.Routes], _options.CompareNames),
-            RouteFacts.Of([.. computed.Routes.Select(RecordedForm.Of)], _options.CompareNames));
+        (ComparedTable theirs, ComparedTable ours) = Unmask(
+            ComparedTable.Of([.. recorded.Routes], _options.CompareNames),
+            ComparedTable.Of([.. computed.Routes.Select(RecordedForm.Of)], _options.CompareNames));
         RouteFact[] missing = [.. theirs.All.Where(fact => !ours.Has(fact))];
         RouteFact[] extra = [.. ours.All.Where(fact => !theirs.Has(fact))];
         bool bothHaveNoneRows = theirs.All.Any(fact => fact.IsPlatformNone) && ours.All.Any(fact => fact.IsPlatformNone);
@@ -55,7 +55,7 @@ public sealed class RouteComparer
     }
 
     /// <summary>Takes the next hops away, on both sides, where the recorded one is masked.</summary>
-    private static (RouteFacts Theirs, RouteFacts Ours) Unmask(RouteFacts theirs, RouteFacts ours)
+    private static (ComparedTable Theirs, ComparedTable Ours) Unmask(ComparedTable theirs, ComparedTable ours)
     {
         HashSet<RouteFact> masked = [.. theirs.All.Where(fact => fact.IsMasked).Select(WithoutHop)];
         return masked.Count == 0 ? (theirs, ours) : (theirs.Select(Cover), ours.Select(Cover));
@@ -65,7 +65,7 @@ public sealed class RouteComparer
         static RouteFact WithoutHop(RouteFact fact) => fact with { NextHop = string.Empty };
     }
 
-    private IEnumerable<RouteDifference> Differences(RouteFacts table, RouteFact[] facts, bool isRecorded, Func<RouteFact, ValueList<RouteGap>> accountOf, bool bothHaveNoneRows) =>
+    private IEnumerable<RouteDifference> Differences(ComparedTable table, RouteFact[] facts, bool isRecorded, Func<RouteFact, ValueList<RouteGap>> accountOf, bool bothHaveNoneRows) =>
         from fact in facts
         let reason = ReasonNotToCompare(fact, bothHaveNoneRows)
         group fact by (Row: table.RowOf(fact), Reason: reason, Gaps: reason is null ? accountOf(fact) : []) into alike

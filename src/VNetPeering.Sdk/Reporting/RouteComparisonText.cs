@@ -2,7 +2,6 @@ using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Comparison;
 using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Import;
-using VNetPeering.Sdk.Routing;
 
 namespace VNetPeering.Sdk.Reporting;
 
@@ -16,7 +15,7 @@ internal static class RouteComparisonText
         if (comparison.DifferenceCount > 0)
         {
             text.Line();
-            var rows = new TextTable(["Only in", .. RouteTableText.Columns, "Route Name"]);
+            var rows = new TextTable(["Only in", .. RouteTableText.Columns, RouteTableText.NameColumn]);
             foreach (RouteDifference difference in InOrder(comparison.Missing.Concat(comparison.Extra)))
             {
                 rows.Add(Note(difference), [difference.IsRecorded ? "- Azure" : "+ ours", .. Cells(difference.Row)]);
@@ -34,10 +33,11 @@ internal static class RouteComparisonText
 
     private static string Headline(RouteComparison comparison)
     {
-        string same = $"{comparison.Same} the same";
-        return comparison.Verdict == RouteComparisonVerdict.Same && comparison.NotCompared.Count == 0
-            ? $"SAME as Azure's table, {Counted.Of(comparison.Same, "route")}."
-            : $"{comparison.Verdict.ToString().ToUpperInvariant()}: {same}, {Sum(comparison.Missing)} only in Azure's table, {Sum(comparison.Extra)} only in ours, {Sum(comparison.NotCompared)} not compared.";
+        string verdict = comparison.Verdict.ToString().ToUpperInvariant();
+        string sums = comparison.Verdict == RouteComparisonVerdict.Same
+            ? $"{Counted.Of(comparison.Same, "route")} in both tables"
+            : $"{Counted.Of(comparison.Same, "route")} in both tables, {Sum(comparison.Missing)} only in Azure's, {Sum(comparison.Extra)} only in ours";
+        return comparison.NotCompared.Count == 0 ? $"{verdict}, {sums}." : $"{verdict}, {sums}, {Sum(comparison.NotCompared)} not compared.";
     }
 
     private static int Sum(IEnumerable<RouteDifference> differences) => differences.Sum(difference => difference.Count);

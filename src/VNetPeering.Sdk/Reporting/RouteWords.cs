@@ -16,13 +16,16 @@ internal static class RouteWords
             return origin;
         }
 
-        return route.DisplacedBy is RouteSource winner
-            ? $"{origin}; Invalid, because a route of source {winner} for the same prefix comes first"
-            : $"{origin}; Invalid, because another route for the same prefix comes first";
+        return route.DisplacedBy is { } winner
+            ? $"{origin}; Invalid, displaced by {Chosen(winner)}"
+            : $"{origin}; Invalid, because another route comes first";
     }
 
     /// <summary>Returns prefix, next hop and origin of a chosen row.</summary>
     public static string Chosen(EffectiveRoute route) => $"{Line(route)} [{route.Source}: {Of(route)}]";
+
+    /// <summary>Returns a row that stands behind the chosen one: its state, then prefix, next hop and origin.</summary>
+    public static string Ranked(EffectiveRoute route) => $"{route.State,-7}  {Chosen(route)}";
 
     /// <summary>Returns prefix and next hop of a row, for example <c>0.0.0.0/0 -> VirtualAppliance 10.0.0.4</c>.</summary>
     public static string Line(EffectiveRoute route)

@@ -96,6 +96,7 @@ internal sealed class RoutingTables
             Addresses = row.NextHopAddresses,
             RouteTableId = row.RouteTableId,
             Route = row,
+            RunnersUp = NextInLine.Behind(row, routes.Rows, to),
             Gaps = routes.Gaps,
         };
     }

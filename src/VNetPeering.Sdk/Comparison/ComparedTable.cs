@@ -4,18 +4,18 @@ using VNetPeering.Sdk.Import;
 namespace VNetPeering.Sdk.Comparison;
 
 /// <summary>The facts of one table, each with the row that first says it.</summary>
-internal sealed class RouteFacts
+internal sealed class ComparedTable
 {
     private readonly IReadOnlyList<RecordedRoute> _rows;
     private readonly OrderedDictionary<RouteFact, int> _rowOf = [];
 
-    private RouteFacts(IReadOnlyList<RecordedRoute> rows) => _rows = rows;
+    private ComparedTable(IReadOnlyList<RecordedRoute> rows) => _rows = rows;
 
     internal IEnumerable<RouteFact> All => _rowOf.Keys;
 
-    internal static RouteFacts Of(IReadOnlyList<RecordedRoute> rows, bool withNames)
+    internal static ComparedTable Of(IReadOnlyList<RecordedRoute> rows, bool withNames)
     {
-        var facts = new RouteFacts(rows);
+        var facts = new ComparedTable(rows);
         for (int i = 0; i < rows.Count; i++)
         {
             foreach (RouteFact fact in RouteFact.Of(rows[i]))
@@ -32,9 +32,9 @@ internal sealed class RouteFacts
     internal int RowOf(RouteFact fact) => _rowOf[fact];
 
     /// <summary>Returns the facts with one change made to each.</summary>
-    internal RouteFacts Select(Func<RouteFact, RouteFact> change)
+    internal ComparedTable Select(Func<RouteFact, RouteFact> change)
     {
-        var changed = new RouteFacts(_rows);
+        var changed = new ComparedTable(_rows);
         foreach ((RouteFact fact, int row) in _rowOf)
         {
             changed._rowOf.TryAdd(change(fact), row);
