@@ -56,7 +56,7 @@ public sealed class CompiledNetwork
         ArgumentNullException.ThrowIfNull(recorded);
         var comparer = new RouteComparer(Topology, options);
         RouteComparison comparison = comparer.Compare(recorded, EffectiveRoutes(place));
-        return comparison.DiffersInNoneRows ? comparison with { BetterNoneList = FindBetterNoneList() } : comparison;
+        return comparison is { RecordedHasNoneRows: true, DiffersInNoneRows: true } ? comparison with { BetterNoneList = FindBetterNoneList() } : comparison;
 
         PlatformNoneListFit? FindBetterNoneList() => Enum.GetValues<PlatformNoneList>()
             .Where(list => list != Options.Behavior.PlatformNoneList)

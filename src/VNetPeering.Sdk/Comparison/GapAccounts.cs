@@ -57,7 +57,7 @@ internal sealed class GapAccounts
         || (fact.NextHopType == nameof(NextHopType.InterfaceEndpoint) && rival.IsUserRow && Covers(rival, fact));
 
     private static bool MayRemove(RouteFact rival, RouteFact fact) =>
-        (fact.IsPlatformNone && rival.Range is { IsDefaultRoute: true } && rival.NextHopType is nameof(NextHopType.VirtualAppliance) or nameof(NextHopType.VirtualNetworkGateway))
+        (fact.IsPlatformNone && rival.IsDefaultRoute && rival.NextHopType is nameof(NextHopType.VirtualAppliance) or nameof(NextHopType.VirtualNetworkGateway))
         || (fact.IsPlatformNone && IsOfVNet(rival) && Covers(rival, fact))
         || (fact.IsGatewayRow && IsOfVNet(rival) && Covers(rival, fact));
 

@@ -34,7 +34,8 @@ public sealed class RouteComparer
             ComparedTable.Of([.. computed.Routes.Select(RecordedForm.Of)], _options.CompareNames));
         RouteFact[] missing = [.. theirs.All.Where(fact => !ours.Has(fact))];
         RouteFact[] extra = [.. ours.All.Where(fact => !theirs.Has(fact))];
-        bool bothHaveNoneRows = theirs.All.Any(fact => fact.IsPlatformNone) && ours.All.Any(fact => fact.IsPlatformNone);
+        bool recordedHasNoneRows = theirs.All.Any(fact => fact.IsPlatformNone);
+        bool bothHaveNoneRows = recordedHasNoneRows && ours.All.Any(fact => fact.IsPlatformNone);
         var accounts = new GapAccounts(computed, missing, recorded.Routes.Any(row => row.DisableBgpRoutePropagation is true));
         RouteDifference[] all =
         [
@@ -51,6 +52,7 @@ public sealed class RouteComparer
             Gaps = computed.Gaps,
             Assumptions = computed.Assumptions,
             Diagnostics = recorded.Diagnostics,
+            RecordedHasNoneRows = recordedHasNoneRows,
         };
     }
 

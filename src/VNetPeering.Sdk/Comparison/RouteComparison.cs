@@ -39,6 +39,9 @@ public sealed record RouteComparison
     /// <summary>Gets how many differences there are, each prefix and next hop counted once.</summary>
     public int DifferenceCount => Missing.Concat(Extra).Sum(difference => difference.Count);
 
+    /// <summary>Gets whether Azure's table holds None rows of the platform: some people cut them out.</summary>
+    internal bool RecordedHasNoneRows { get; init; }
+
     /// <summary>Gets whether a None row of the platform is among the differences.</summary>
     internal bool DiffersInNoneRows => Missing.Concat(Extra).Any(difference => RouteFact.Of(difference.Row).Any(fact => fact.IsPlatformNone));
 

@@ -32,9 +32,13 @@ public sealed record RouteFact
     /// <summary>Gets whether it is one of the platform's rows that drop packets (rule 3.03).</summary>
     public bool IsPlatformNone => Source == nameof(RouteSource.Default) && NextHopType == nameof(Model.NextHopType.None);
 
-    internal bool IsMasked => RecordedMask.IsOne(NextHop);
+    /// <summary>Gets whether a gateway or Route Server brings it.</summary>
+    public bool IsGatewayRow => Source == nameof(RouteSource.VirtualNetworkGateway);
 
-    internal bool IsGatewayRow => Source == nameof(RouteSource.VirtualNetworkGateway);
+    /// <summary>Gets whether the prefix is 0.0.0.0/0 or ::/0.</summary>
+    public bool IsDefaultRoute => Range is { IsDefaultRoute: true };
+
+    internal bool IsMasked => RecordedMask.IsOne(NextHop);
 
     internal bool IsUserRow => Source == nameof(RouteSource.User);
 

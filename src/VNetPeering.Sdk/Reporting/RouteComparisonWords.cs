@@ -19,6 +19,11 @@ internal static class RouteComparisonWords
             yield return $"Azure's None rows fit the list {fit.List} better: with --behavior PlatformNoneList={fit.List}, {Counted.Of(fit.Differences, "difference")} {(fit.Differences == 1 ? "remains" : "remain")}.";
         }
 
+        if (comparison is { RecordedHasNoneRows: false, DiffersInNoneRows: true })
+        {
+            yield return "Azure's table holds no None row. Azure leaves them out when an appliance or a gateway takes 0.0.0.0/0; if somebody cut them out, record the table again, whole.";
+        }
+
         switch (comparison.Verdict)
         {
             case RouteComparisonVerdict.Unknown:
