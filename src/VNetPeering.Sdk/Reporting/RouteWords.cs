@@ -67,7 +67,8 @@ internal static class RouteWords
         };
         string gateway = origin.GatewayId is null || origin.GatewayId == origin.ResourceId ? string.Empty : $", by way of {ResourceWords.Quoted(origin.GatewayId)}";
         string borrowed = origin.BorrowedOver is null ? string.Empty : $", borrowed over peering {ResourceWords.Quoted(origin.BorrowedOver)}";
-        return $"{what}{gateway}{borrowed}";
+        string path = origin.AsPath.Count == 0 ? string.Empty : $", AS path {string.Join('-', origin.AsPath)}";
+        return $"{what}{gateway}{path}{borrowed}";
     }
 
     private static string UserDefined(EffectiveRoute route)
