@@ -94,6 +94,10 @@ internal static class Completions
             "The next hops of 10.40.0.0/16 are the addresses of the hub's own gateway instances.",
             design => design.Gateway("vnet-hub2", gateway => gateway["bgpAddresses"] = new JsonArray("10.20.0.4", "10.20.0.5"))),
         new("lab-jama-hub-spoke-nva-steps", "The NVA's NIC has IP forwarding off, as step 1 says; the other NICs have no name.", design => design.Nic("nva", "hub/snet-hub", "10.10.0.4")),
+        new(
+            "lab-jwright-vpngw-advertises-added-vnet-prefix",
+            "The gateway, its BGP address and its number are in the summary.",
+            design => design.Subnet("Hub/GatewaySubnet", "10.0.0.0/24").Gateway("Hub", gateway => gateway["asn"] = 65515)),
         new("lab-kay-branch-udr-vs-default", "The User row settles where the only route table is attached.", design => design.StandOn("branch2/default").AttachTheOnlyTable("branch2/default")),
         new(
             "lab-kay-dualstack-hub-nva",

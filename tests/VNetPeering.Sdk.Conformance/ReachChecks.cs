@@ -26,7 +26,7 @@ internal static class ReachChecks
         LostFor(Disposition.DroppedByRoute, Azsl, "step 3, own link deleted", "10.20.0.4", "10.20.10.4", design => design.Link("vnet-azsl-peer", "vnet-azsl-01", Completions.Flags(state: "Disconnected"))),
         Replies(HostRoute, "step 1, empty table, SSH from the client", RecordedTable.MaskedAddress, "nic:nic-azsl-01", null, Protocol.Tcp(22)),
         Lost(HostRoute, "step 2, route None for the client", RecordedTable.MaskedAddress, "nic:nic-azsl-01", RecordedTables.RouteClientToNone, Protocol.Tcp(22)),
-        Lost("lab-hubhub-ping-before-after-peering", "before the peering", "10.10.1.4", "10.20.1.4", PeeringRowChecks.WithoutHubPeering),
+        Lost("lab-hubhub-ping-before-after-peering", "before the peering", "10.10.1.4", "10.20.1.4", PeeringRowChecks.WithoutHubPeering, null, new("10.10.1.4", "0.0.0.0/0"), new("10.20.1.4", "0.0.0.0/0")),
         Replies("lab-hubhub-ping-before-after-peering", "after the peering", "10.10.1.4", "10.20.1.4"),
         LostFor(Disposition.DroppedByRoute, Jama, "step 1, spoke to spoke", "10.30.0.4", "10.40.0.4", WithoutTables),
         Replies(Jama, "step 1, hub to spoke 1", "10.10.0.4", "10.20.0.4", WithoutTables),
@@ -50,7 +50,7 @@ internal static class ReachChecks
         Replies("lab-mdd-subnet-peering", "subnet1 to subnet2 of the other side", "10.0.1.4", "10.1.2.4"),
         Replies("lab-ars-ping-matrix-ecmp-asymmetry", "spoke a to on-premises through the appliance", "10.11.0.4", "10.40.1.4"),
         Replies("lab-lriv-bgp-third-party-next-hop", "spoke to spoke by the announced default", "10.2.0.4", "10.3.0.4", design => design
-            .Subnet("spoke1/default", "10.2.0.0/24").Subnet("spoke2/default", "10.3.0.0/24")),
+            .Subnet("spoke1/default", "10.2.0.0/24").Subnet("spoke2/default", "10.3.0.0/24").Firewall("hub", "10.1.2.0/26", "10.1.2.4"), null, new Announcement("10.1.3.4", "0.0.0.0/0>10.1.2.4")),
         Lost(Segnet, "step 1, access off on the sender's link", "10.10.1.4", "10.20.1.4", design => design.Link("vnet-web", "vnet-services", Completions.Flags(access: false)), Protocol.Tcp(8080)),
         Replies(Segnet, "step 2, access on again", "10.10.1.4", "10.20.1.4", null, Protocol.Tcp(8080)),
         LostFor(Disposition.DroppedByRoute, "lab-square-site-to-site-ok-spokes-unreachable", "site to spoke a", "10.40.1.4", "10.11.0.4"),
@@ -65,11 +65,11 @@ internal static class ReachChecks
 
     private static void AccessOff(CompactDesign design) => design.EveryLink(Completions.Flags(access: false));
 
-    private static Check Replies(string caseId, string what, string from, string to, Action<CompactDesign>? step = null, Protocol? protocol = null) =>
-        Flow(caseId, $"replies, {what}", Verdict.Reachable, network => network.Trace(from, to, protocol ?? Protocol.Icmp, FamilyOf(to)), step);
+    private static Check Replies(string caseId, string what, string from, string to, Action<CompactDesign>? step = null, Protocol? protocol = null, params Announcement[] announced) =>
+        Flow(caseId, $"replies, {what}", Verdict.Reachable, network => network.Trace(from, to, protocol ?? Protocol.Icmp, FamilyOf(to)), step, announced);
 
-    private static Check Lost(string caseId, string what, string from, string to, Action<CompactDesign>? step = null, Protocol? protocol = null) =>
-        Flow(caseId, $"lost, {what}", Verdict.Blocked, network => network.Trace(from, to, protocol ?? Protocol.Icmp, FamilyOf(to)), step);
+    private static Check Lost(string caseId, string what, string from, string to, Action<CompactDesign>? step = null, Protocol? protocol = null, params Announcement[] announced) =>
+        Flow(caseId, $"lost, {what}", Verdict.Blocked, network => network.Trace(from, to, protocol ?? Protocol.Icmp, FamilyOf(to)), step, announced);
 
     /// <summary>A loss whose cause the record states: it must be among the blockers.</summary>
     private static Check LostFor(Disposition cause, string caseId, string what, string from, string to, Action<CompactDesign>? step = null)
@@ -86,14 +86,14 @@ internal static class ReachChecks
 
     private static IPFamily FamilyOf(string place) => HostAddress.TryParse(place, out HostAddress address) ? address.Family : IPFamily.IPv4;
 
-    private static Check Flow(string caseId, string what, Verdict verdict, Func<CompiledNetwork, FlowTrace> trace, Action<CompactDesign>? step) => new()
+    private static Check Flow(string caseId, string what, Verdict verdict, Func<CompiledNetwork, FlowTrace> trace, Action<CompactDesign>? step, Announcement[] announced) => new()
     {
         CaseId = caseId,
         Kind = CheckKind.Reach,
         What = what,
         FindDifference = () =>
         {
-            FlowTrace found = trace(CaseEstate.Read(caseId, step).Compile(default(PlatformNoneList)));
+            FlowTrace found = trace(Announcement.Declare(CaseEstate.Read(caseId, step), announced).Compile(default(PlatformNoneList)));
             return found.Verdict == verdict
                 ? null
                 : $"recorded {verdict}, computed {found.Verdict}"
