@@ -81,5 +81,5 @@ internal static class RouteChecks
 
     private static IEnumerable<RouteFact> FactsOf(RecordedRouteTable rows) => rows.Routes.SelectMany(RouteFact.Of);
 
-    private static IEnumerable<RouteFact> FactsOf(RecordedTable table) => table.Compile(table.NoneList).EffectiveRoutes(table.At).Routes.SelectMany(RouteFact.Of).Distinct();
+    private static IEnumerable<RouteFact> FactsOf(RecordedTable table) => table.Compile(table.NoneList).EffectiveRoutes(table.At).Routes.SelectMany(RouteFact.Of);
 }
