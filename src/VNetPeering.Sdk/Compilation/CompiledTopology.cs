@@ -13,8 +13,9 @@ internal sealed class CompiledTopology
     private readonly Dictionary<(int VNet, HostAddress Address), AddressOwner> _owners = [];
     private readonly Dictionary<int, List<HostAddress>> _managed = [];
 
-    internal CompiledTopology(Topology topology)
+    internal CompiledTopology(Topology given)
     {
+        (Topology topology, ManagedLinks) = ManagedPeerings.AddTo(given);
         Topology = topology;
         _vnets = Index(topology.VNets, vnet => vnet.Id);
         _routeTables = Index(topology.RouteTables, table => table.Id);
@@ -64,7 +65,11 @@ internal sealed class CompiledTopology
         PlaceResources();
     }
 
+    /// <summary>The topology with the peerings that its network managers make.</summary>
     internal Topology Topology { get; }
+
+    /// <summary>The configuration that made a link, by the id of the link; links that the input holds are not in it.</summary>
+    internal IReadOnlyDictionary<ResourceId, ConnectivityConfiguration> ManagedLinks { get; }
 
     internal CompiledVNet[] VNets { get; }
 

@@ -17,6 +17,7 @@ internal sealed class RoutingTables
         Net = net;
         Behavior = behavior;
         Reader = new GatewayRouteReader(net, behavior);
+        Groups = new GroupRows(net, behavior);
         _learned = new LearnedRoutes?[net.VNets.Length];
         foreach (CompiledVNet vnet in net.VNets)
         {
@@ -40,6 +41,9 @@ internal sealed class RoutingTables
     internal AzureBehavior Behavior { get; }
 
     internal GatewayRouteReader Reader { get; }
+
+    /// <summary>The connected groups of network managers.</summary>
+    internal GroupRows Groups { get; }
 
     /// <summary>The hub whose gateways a VNet borrows, by VNet; null where none is borrowed.</summary>
     internal TransitSource?[] Transit { get; }
@@ -100,8 +104,9 @@ internal sealed class RoutingTables
         };
     }
 
-    /// <summary>Says whether an address lies in the VNet's own space or in that of a VNet it is directly peered with (3.33).</summary>
-    internal bool IsDirectlyReachable(int vnet, HostAddress address) => Net.VNets[vnet].Owns(address) || LinkTo(vnet, address) is not null;
+    /// <summary>Says whether an address lies in the VNet's own space or in that of a VNet it is directly peered or connected with (3.33).</summary>
+    internal bool IsDirectlyReachable(int vnet, HostAddress address) =>
+        Net.VNets[vnet].Owns(address) || LinkTo(vnet, address) is not null || Groups.MemberAt(vnet, address) >= 0;
 
     /// <summary>Returns the Connected link of a VNet whose peered prefixes hold an address, the longest one first; null when there is none.</summary>
     internal CompiledLink? LinkTo(int vnet, HostAddress address)
@@ -137,7 +142,7 @@ internal sealed class RoutingTables
             return;
         }
 
-        var system = VNetRows.Of(Net, vnet.Index);
+        var system = VNetRows.Of(Net, vnet.Index, Groups.Of(vnet.Index));
         TransitSource? transit = Transit[vnet.Index];
         LearnedRoutes? borrowed = transit is null ? UndescribedHub(vnet) : _learned[transit.Hub];
         if (needsPlain)

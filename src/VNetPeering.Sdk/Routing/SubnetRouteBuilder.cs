@@ -62,6 +62,7 @@ internal sealed class SubnetRouteBuilder
         {
             AddSystem(_system.Local, family);
             AddSystem(_system.Regional, family);
+            rows.AddRange(OfFamily(_system.Groups, family).SelectMany(row => GroupRows.Settle(row, best, _assumptions)));
             rows.AddRange(OfFamily(_learned, family).Select(row => Settle(row)));
             AddPlatform(family);
             rows.AddRange(OfFamily(_user, family));
@@ -124,6 +125,7 @@ internal sealed class SubnetRouteBuilder
             best.ContainsKey(range)
             || _vnet.VNet.AddressSpace.Any(prefix => prefix.Contains(range))
             || Array.Exists(_system.Regional, row => row.AddressPrefixes[0] == range)
+            || Array.Exists(_system.Groups, row => row.AddressPrefixes.Contains(range))
             || Array.Exists(_system.Global, row => row.AddressPrefixes[0] == range);
 
         void AddEndpoints(IPFamily family)

@@ -4,24 +4,28 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Routing;
 
-/// <summary>The system rows of a VNet that all its subnets share: address space, peerings, private endpoints. Built once per VNet.</summary>
+/// <summary>The system rows of a VNet that all its subnets share: address space, peerings, connected groups, private endpoints. Built once per VNet.</summary>
 internal sealed class VNetRows
 {
-    private VNetRows(EffectiveRoute[] local, EffectiveRoute[] regional, EffectiveRoute[] global, EndpointRow[] endpoints, RouteGap[] gaps, Assumption[] assumptions)
+    private VNetRows(EffectiveRoute[] local, EffectiveRoute[] regional, EffectiveRoute[] groups, EffectiveRoute[] global, EndpointRow[] endpoints, RouteGap[] gaps, Assumption[] assumptions)
     {
         Local = local;
         Regional = regional;
+        Groups = groups;
         Global = global;
         Endpoints = endpoints;
         Gaps = gaps;
         Assumptions = assumptions;
-        Space = PrefixTable<bool>.Create(Outermost(local.Concat(regional).Concat(global).Select(row => row.AddressPrefixes[0]))
+        Space = PrefixTable<bool>.Create(Outermost(local.Concat(regional).Concat(groups).Concat(global).SelectMany(row => row.AddressPrefixes))
             .Select(prefix => KeyValuePair.Create(prefix, true)));
     }
 
     internal EffectiveRoute[] Local { get; }
 
     internal EffectiveRoute[] Regional { get; }
+
+    /// <summary>The rows of the connected groups, one a group and address family, each with many prefixes (rule 3.13).</summary>
+    internal EffectiveRoute[] Groups { get; }
 
     internal EffectiveRoute[] Global { get; }
 
@@ -31,10 +35,10 @@ internal sealed class VNetRows
 
     internal Assumption[] Assumptions { get; }
 
-    /// <summary>The outermost prefixes of the own and peered space, inside which a gateway row is not listed (rule 3.52).</summary>
+    /// <summary>The outermost prefixes of the own, peered and connected space, inside which a gateway row is not listed (rule 3.52).</summary>
     private PrefixTable<bool> Space { get; }
 
-    internal static VNetRows Of(CompiledTopology net, int index)
+    internal static VNetRows Of(CompiledTopology net, int index, ManagerRows managed)
     {
         CompiledVNet vnet = net.VNets[index];
         var gaps = new List<RouteGap>();
@@ -76,10 +80,10 @@ internal sealed class VNetRows
             gaps.Add(new RouteGap { Reason = UnknownReason.BeyondVirtualHub, About = virtualHub.Name });
         }
 
-        return new VNetRows(local, [.. regional], [.. global], [.. endpoints], [.. gaps], [.. assumptions]);
+        return new VNetRows(local, [.. regional], managed.Rows, [.. global], [.. endpoints], [.. gaps, .. managed.Gaps], [.. assumptions, .. managed.Assumptions]);
     }
 
-    /// <summary>Says whether a prefix is equal to or inside the own or peered space.</summary>
+    /// <summary>Says whether a prefix is equal to or inside the own, peered or connected space.</summary>
     internal bool Covers(AddressPrefix prefix) => Space.TryLookup(prefix.First, out AddressPrefix covering, out _) && covering.Contains(prefix);
 
     internal static EffectiveRoute SystemRow(AddressPrefix prefix, NextHopType type, RouteOriginKind kind, ResourceId? id) => new()

@@ -6,8 +6,9 @@ namespace VNetPeering.Sdk.Validation;
 /// <summary>Runs every rule over a topology. Rules that look at one VNet, subnet, link or pair at a time share one walk each.</summary>
 internal static class TopologyValidator
 {
-    public static DiagnosticReport Run(Topology topology, AzureBehavior behavior, AzureLimits limits)
+    public static DiagnosticReport Run(Topology given, AzureBehavior behavior, AzureLimits limits)
     {
+        Topology topology = ManagedPeerings.AddTo(given).Topology;
         var context = new ValidationContext(topology, behavior, limits);
         var diagnostics = new List<Diagnostic>();
         (VNetRule Rule, DiagnosticSink Sink)[] vnetRules = Of<VNetRule>(topology, diagnostics);

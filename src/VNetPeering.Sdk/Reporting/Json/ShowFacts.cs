@@ -67,6 +67,7 @@ internal static class ShowFacts
             Firewalls = firewalls,
             VirtualHubs = hubs,
             HubConnections = hubConnections,
+            NetworkManagers = topology.NetworkManagers.Count == 0 ? null : [.. topology.NetworkManagers.Select(Of)],
             Ignored = [.. ignored.Select(item => new IgnoredFact { File = item.File, Type = item.ResourceType, Reason = item.Reason, Count = item.Count })],
             Unresolved = unresolved.Facts,
         };
@@ -99,6 +100,31 @@ internal static class ShowFacts
             PeeringsToVNetOutsideFile = links.Count(link => !known.Contains(link.LocalVNetId) || !known.Contains(link.RemoteVNetId)),
         };
     }
+
+    private static NetworkManagerFact Of(NetworkManager manager) => new()
+    {
+        Id = manager.Id.ToString(),
+        Name = manager.Name,
+        NetworkGroups =
+        [
+            .. manager.NetworkGroups.Select(group => new NetworkGroupFact
+            {
+                Name = group.Name,
+                Members = [.. group.StaticMembers.Select(member => member.ResourceId).OfType<ResourceId>().Select(member => member.ToString())],
+            }),
+        ],
+        ConnectivityConfigurations =
+        [
+            .. manager.ConnectivityConfigurations.Select(configuration => new ConnectivityConfigurationFact
+            {
+                Name = configuration.Name,
+                ConnectivityTopology = configuration.ConnectivityTopology.ToString(),
+                Hubs = [.. configuration.HubIds.Select(hub => hub.ToString())],
+                AppliesToGroups = [.. configuration.AppliesToGroups.Select(item => item.NetworkGroupId.ToString())],
+                DeployedRegions = configuration.DeployedRegions?.Select(region => region.ToString()).ToArray(),
+            }),
+        ],
+    };
 
     private static VNetFact Of(VNet vnet, string path, UnresolvedFacts unresolved) => new()
     {

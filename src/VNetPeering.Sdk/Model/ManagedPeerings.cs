@@ -1,0 +1,112 @@
+using System.Collections.ObjectModel;
+
+namespace VNetPeering.Sdk.Model;
+
+/// <summary>
+/// Makes the peerings of hub-and-spoke configurations (6.02): both directions, forwarded traffic admitted, with the hub's gateway where the group asks for it.
+/// A link that the input holds between the two VNets stays as it is and takes the place of ours, a subnet peering too (2.97): a live estate shows the links
+/// that the manager has made already.
+/// </summary>
+internal sealed class ManagedPeerings
+{
+    private readonly Topology _topology;
+    private readonly ManagedVNets _members;
+    private readonly Dictionary<int, ManagedLinks> _links = [];
+    private readonly Dictionary<ResourceId, ConnectivityConfiguration> _made = [];
+    private readonly HashSet<ResourceId?> _withGateway = [];
+    private readonly HashSet<ResourceId?> _withLender = [];
+    private readonly bool _hasGatewayOfUnknownPlace;
+
+    private ManagedPeerings(Topology topology)
+    {
+        _topology = topology;
+        _members = new ManagedVNets(topology);
+        _withGateway.UnionWith(topology.Gateways.Select(gateway => gateway.VNetId));
+        _withLender.UnionWith(topology.RouteServers.Select(server => server.VNetId));
+        _hasGatewayOfUnknownPlace = _withGateway.Contains(null) || _withLender.Contains(null);
+    }
+
+    /// <summary>Returns the topology with the peerings that its network managers make. Cost: nothing without a network manager, else linear in their members.</summary>
+    internal static ManagedTopology AddTo(Topology topology) => topology.NetworkManagers.Count == 0
+        ? new ManagedTopology(topology, ReadOnlyDictionary<ResourceId, ConnectivityConfiguration>.Empty)
+        : new ManagedPeerings(topology).Add();
+
+    private ManagedTopology Add()
+    {
+        foreach (ConnectivityConfiguration configuration in _topology.NetworkManagers.SelectMany(manager => manager.ConnectivityConfigurations))
+        {
+            if (configuration.ConnectivityTopology == ConnectivityTopology.HubAndSpoke)
+            {
+                foreach (ResourceId hub in configuration.HubIds.Where(hub => hub.IsOfType(ResourceTypes.VNet)))
+                {
+                    Connect(configuration, hub);
+                }
+            }
+        }
+
+        return _made.Count == 0
+            ? new ManagedTopology(_topology, _made)
+            : new ManagedTopology(_topology with { VNets = [.. _topology.VNets.Select((vnet, i) => _links.TryGetValue(i, out ManagedLinks? links) ? links.ToVNet() : vnet)] }, _made);
+    }
+
+    private void Connect(ConnectivityConfiguration configuration, ResourceId hub)
+    {
+        foreach (ConnectivityGroupItem item in configuration.AppliesToGroups)
+        {
+            foreach (ResourceId spoke in _members.MembersOf(item.NetworkGroupId, configuration).Where(spoke => spoke != hub))
+            {
+                Connect(configuration, item, hub, spoke);
+            }
+        }
+    }
+
+    private void Connect(ConnectivityConfiguration configuration, ConnectivityGroupItem item, ResourceId hub, ResourceId spoke)
+    {
+        int hubIndex = _members.Find(hub);
+        int spokeIndex = _members.Find(spoke);
+        if (CannotBePeered(hubIndex, spokeIndex))
+        {
+            return;
+        }
+
+        if (hubIndex >= 0 && LinksOf(hubIndex).To(spoke) is null)
+        {
+            _made[LinksOf(hubIndex).Add(spoke, allowGatewayTransit: item.UseHubGateway, useRemoteGateways: false).Id] = configuration;
+        }
+
+        if (spokeIndex >= 0 && LinksOf(spokeIndex).To(hub) is null && !(item.UseHubGateway && BorrowingIsRefused(hubIndex, spokeIndex, spoke)))
+        {
+            _made[LinksOf(spokeIndex).Add(hub, allowGatewayTransit: false, useRemoteGateways: item.UseHubGateway).Id] = configuration;
+        }
+    }
+
+    /// <summary>Classic VNets have no manager, and Azure refuses a peering of VNets that overlap (2.10).</summary>
+    private bool CannotBePeered(int hub, int spoke) =>
+        IsClassic(hub) || IsClassic(spoke)
+        || (hub >= 0 && spoke >= 0 && _topology.VNets[hub].AddressSpace.Any(theirs => _topology.VNets[spoke].AddressSpace.Any(ours => ours.Overlaps(theirs))));
+
+    private bool IsClassic(int vnet) => vnet >= 0 && _topology.VNets[vnet].DeploymentModel == DeploymentModel.Classic;
+
+    /// <summary>
+    /// Azure refuses a spoke's link that borrows from a hub without gateway (6.06, 2.61) or over a link that does not lend (2.63), and a spoke that has a
+    /// gateway of its own or borrows one already (2.65, 2.66).
+    /// </summary>
+    private bool BorrowingIsRefused(int hub, int spoke, ResourceId spokeId) =>
+        (hub >= 0 && (!CanLend(_topology.VNets[hub]) || LinksOf(hub).To(spokeId) is { AllowGatewayTransit: false }))
+        || HasGateway(_topology.VNets[spoke])
+        || LinksOf(spoke).Borrows;
+
+    private bool CanLend(VNet hub) => _hasGatewayOfUnknownPlace || _withGateway.Contains(hub.Id) || _withLender.Contains(hub.Id) || GatewayOccupants.Of(hub).Any();
+
+    private bool HasGateway(VNet spoke) => _withGateway.Contains(spoke.Id) || GatewayOccupants.Of(spoke).Any(occupant => occupant.IsOfType(ResourceTypes.Gateway));
+
+    private ManagedLinks LinksOf(int vnet)
+    {
+        if (!_links.TryGetValue(vnet, out ManagedLinks? links))
+        {
+            _links[vnet] = links = new ManagedLinks(_topology.VNets[vnet]);
+        }
+
+        return links;
+    }
+}
