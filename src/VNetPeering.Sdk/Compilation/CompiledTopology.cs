@@ -15,7 +15,7 @@ internal sealed class CompiledTopology
 
     internal CompiledTopology(Topology given)
     {
-        (Topology topology, ManagedLinks) = ManagedPeerings.AddTo(given);
+        (Topology topology, ManagedLinks, _) = ManagedPeerings.AddTo(given);
         Topology = topology;
         _vnets = Index(topology.VNets, vnet => vnet.Id);
         _routeTables = Index(topology.RouteTables, table => table.Id);

@@ -28,7 +28,9 @@ internal sealed class ManagedLinks
     /// <summary>Adds a link with what a manager writes into it (6.02), under a name that is free.</summary>
     internal Peering Add(ResourceId remote, bool allowGatewayTransit, bool useRemoteGateways)
     {
+        // Azure takes names of up to 80 characters (2.03).
         string wanted = $"ANM_{_vnet.Name}_{remote.Name}";
+        wanted = wanted.Length > 72 ? wanted[..72].TrimEnd('-', '.') : wanted;
         string name = wanted;
         for (int number = 2; !_names.Add(name); number++)
         {

@@ -13,6 +13,7 @@ internal sealed class ManagedPeerings
     private readonly ManagedVNets _members;
     private readonly Dictionary<int, ManagedLinks> _links = [];
     private readonly Dictionary<ResourceId, ConnectivityConfiguration> _made = [];
+    private readonly List<RefusedSpoke> _refused = [];
     private readonly HashSet<ResourceId?> _withGateway = [];
     private readonly HashSet<ResourceId?> _withLender = [];
     private readonly bool _hasGatewayOfUnknownPlace;
@@ -28,7 +29,7 @@ internal sealed class ManagedPeerings
 
     /// <summary>Returns the topology with the peerings that its network managers make. Cost: nothing without a network manager, else linear in their members.</summary>
     internal static ManagedTopology AddTo(Topology topology) => topology.NetworkManagers.Count == 0
-        ? new ManagedTopology(topology, ReadOnlyDictionary<ResourceId, ConnectivityConfiguration>.Empty)
+        ? new ManagedTopology(topology, ReadOnlyDictionary<ResourceId, ConnectivityConfiguration>.Empty, [])
         : new ManagedPeerings(topology).Add();
 
     private ManagedTopology Add()
@@ -45,8 +46,8 @@ internal sealed class ManagedPeerings
         }
 
         return _made.Count == 0
-            ? new ManagedTopology(_topology, _made)
-            : new ManagedTopology(_topology with { VNets = [.. _topology.VNets.Select((vnet, i) => _links.TryGetValue(i, out ManagedLinks? links) ? links.ToVNet() : vnet)] }, _made);
+            ? new ManagedTopology(_topology, _made, _refused)
+            : new ManagedTopology(_topology with { VNets = [.. _topology.VNets.Select((vnet, i) => _links.TryGetValue(i, out ManagedLinks? links) ? links.ToVNet() : vnet)] }, _made, _refused);
     }
 
     private void Connect(ConnectivityConfiguration configuration, ResourceId hub)
@@ -74,10 +75,18 @@ internal sealed class ManagedPeerings
             _made[LinksOf(hubIndex).Add(spoke, allowGatewayTransit: item.UseHubGateway, useRemoteGateways: false).Id] = configuration;
         }
 
-        if (spokeIndex >= 0 && LinksOf(spokeIndex).To(hub) is null && !(item.UseHubGateway && BorrowingIsRefused(hubIndex, spokeIndex, spoke)))
+        if (spokeIndex < 0 || LinksOf(spokeIndex).To(hub) is not null)
         {
-            _made[LinksOf(spokeIndex).Add(hub, allowGatewayTransit: false, useRemoteGateways: item.UseHubGateway).Id] = configuration;
+            return;
         }
+
+        if (item.UseHubGateway && RefusalOf(hubIndex, spokeIndex, spoke) is { } reason)
+        {
+            _refused.Add(new RefusedSpoke(configuration, hub, spoke, reason));
+            return;
+        }
+
+        _made[LinksOf(spokeIndex).Add(hub, allowGatewayTransit: false, useRemoteGateways: item.UseHubGateway).Id] = configuration;
     }
 
     /// <summary>Classic VNets have no manager, and Azure refuses a peering of VNets that overlap (2.10).</summary>
@@ -91,10 +100,12 @@ internal sealed class ManagedPeerings
     /// Azure refuses a spoke's link that borrows from a hub without gateway (6.06, 2.61) or over a link that does not lend (2.63), and a spoke that has a
     /// gateway of its own or borrows one already (2.65, 2.66).
     /// </summary>
-    private bool BorrowingIsRefused(int hub, int spoke, ResourceId spokeId) =>
-        (hub >= 0 && (!CanLend(_topology.VNets[hub]) || LinksOf(hub).To(spokeId) is { AllowGatewayTransit: false }))
-        || HasGateway(_topology.VNets[spoke])
-        || LinksOf(spoke).Borrows;
+    private BorrowingRefusal? RefusalOf(int hub, int spoke, ResourceId spokeId) =>
+        hub >= 0 && !CanLend(_topology.VNets[hub]) ? BorrowingRefusal.HubHasNoGateway
+        : hub >= 0 && LinksOf(hub).To(spokeId) is { AllowGatewayTransit: false } ? BorrowingRefusal.HubLinkLendsNothing
+        : HasGateway(_topology.VNets[spoke]) ? BorrowingRefusal.SpokeHasGateway
+        : LinksOf(spoke).Borrows ? BorrowingRefusal.SpokeBorrowsAlready
+        : null;
 
     private bool CanLend(VNet hub) => _hasGatewayOfUnknownPlace || _withGateway.Contains(hub.Id) || _withLender.Contains(hub.Id) || GatewayOccupants.Of(hub).Any();
 

@@ -8,8 +8,8 @@ internal static class TopologyValidator
 {
     public static DiagnosticReport Run(Topology given, AzureBehavior behavior, AzureLimits limits)
     {
-        Topology topology = ManagedPeerings.AddTo(given).Topology;
-        var context = new ValidationContext(topology, behavior, limits);
+        var context = new ValidationContext(given, behavior, limits);
+        Topology topology = context.Topology;
         var diagnostics = new List<Diagnostic>();
         (VNetRule Rule, DiagnosticSink Sink)[] vnetRules = Of<VNetRule>(topology, diagnostics);
         (SubnetRule Rule, DiagnosticSink Sink)[] subnetRules = Of<SubnetRule>(topology, diagnostics);

@@ -21,6 +21,7 @@ public sealed partial class PageAnswers
         ["routes-plain"] = () => Routes(Three.Value, "plain/work"),
         ["routes-inspected"] = () => Routes(Three.Value, "inspected/work"),
         ["routes-branch"] = () => Routes(Three.Value, "branch/work"),
+        ["routes-managed"] = () => Routes(NetworkManagerPage.Managed(), "app/work"),
         ["estate-validate"] = () => TextReport.Render(Estate.Value.Topology.Validate()),
         ["estate-routes-web"] = () => Routes(Network.Value, "app/web"),
         ["estate-web-to-sql"] = () => Network.Value.Explain("app/web", "data/sql", Protocol.Tcp(1433)),
