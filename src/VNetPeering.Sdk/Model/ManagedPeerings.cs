@@ -5,7 +5,8 @@ namespace VNetPeering.Sdk.Model;
 /// <summary>
 /// Makes the peerings of hub-and-spoke configurations (6.02): both directions, forwarded traffic admitted, with the hub's gateway where the group asks for it.
 /// A link that the input holds between the two VNets stays as it is and takes the place of ours, a subnet peering too (2.97): a live estate shows the links
-/// that the manager has made already.
+/// that the manager has made already. Classic VNets have no manager. Beside what 6.06 says nothing is judged here: a link that Azure would refuse, for
+/// overlap for example, is made as one of the input is taken, and validation reports it.
 /// </summary>
 internal sealed class ManagedPeerings
 {
@@ -65,7 +66,7 @@ internal sealed class ManagedPeerings
     {
         int hubIndex = _members.Find(hub);
         int spokeIndex = _members.Find(spoke);
-        if (CannotBePeered(hubIndex, spokeIndex))
+        if (IsClassic(hubIndex) || IsClassic(spokeIndex))
         {
             return;
         }
@@ -88,11 +89,6 @@ internal sealed class ManagedPeerings
 
         _made[LinksOf(spokeIndex).Add(hub, allowGatewayTransit: false, useRemoteGateways: item.UseHubGateway).Id] = configuration;
     }
-
-    /// <summary>Classic VNets have no manager, and Azure refuses a peering of VNets that overlap (2.10).</summary>
-    private bool CannotBePeered(int hub, int spoke) =>
-        IsClassic(hub) || IsClassic(spoke)
-        || (hub >= 0 && spoke >= 0 && _topology.VNets[hub].AddressSpace.Any(theirs => _topology.VNets[spoke].AddressSpace.Any(ours => ours.Overlaps(theirs))));
 
     private bool IsClassic(int vnet) => vnet >= 0 && _topology.VNets[vnet].DeploymentModel == DeploymentModel.Classic;
 

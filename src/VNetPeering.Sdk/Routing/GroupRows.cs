@@ -69,32 +69,31 @@ internal sealed class GroupRows
     internal int MemberAt(int vnet, HostAddress address)
     {
         int found = -1;
+        bool isReached = false;
         if (_byMember.TryGetValue(vnet, out List<CompiledGroup>? groups))
         {
             foreach (CompiledGroup group in groups)
             {
-                if (group.Lost.Contains(address))
-                {
-                    continue;
-                }
-
                 foreach (int member in group.Members)
                 {
-                    if (member != vnet && member != found && !_peers[vnet].Contains(member) && _net.VNets[member].Owns(address))
+                    if (member == vnet || _peers[vnet].Contains(member) || !_net.VNets[member].Owns(address))
                     {
-                        if (found >= 0)
-                        {
-                            // Members of two groups share it.
-                            return -1;
-                        }
-
-                        found = member;
+                        continue;
                     }
+
+                    if (found >= 0 && found != member)
+                    {
+                        // Two members share it, in one group or in two.
+                        return -1;
+                    }
+
+                    found = member;
+                    isReached |= !group.Lost.Contains(address);
                 }
             }
         }
 
-        return found;
+        return isReached ? found : -1;
     }
 
     /// <summary>

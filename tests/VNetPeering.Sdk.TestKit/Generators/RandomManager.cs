@@ -54,7 +54,14 @@ internal sealed class RandomManager(SeededRandom random, int hubs)
 
     private void DrawHubAndSpoke(string name, int hub, VNet[] vnets)
     {
-        int[] spokes = [.. Enumerable.Range(0, vnets.Length).Where(i => i != hub && random.Chance(70))];
+        // 2.10, 2.11: what overlaps another VNet is neither hub nor spoke, so that no link is one that Azure would refuse.
+        bool IsAlone(int i) => !vnets.Any(other => other.Id != vnets[i].Id && other.AddressSpace.Any(theirs => vnets[i].AddressSpace.Any(theirs.Overlaps)));
+        if (!IsAlone(hub))
+        {
+            return;
+        }
+
+        int[] spokes = [.. Enumerable.Range(0, vnets.Length).Where(i => i != hub && random.Chance(70) && IsAlone(i))];
         foreach (int spoke in spokes.Where(_ => random.Chance(60)))
         {
             Unlink(vnets, spoke, vnets[hub].Id);

@@ -80,11 +80,6 @@ internal static class NaiveManagers
     {
         VNet hub = topology.FindVNet(hubId)!;
         VNet spoke = topology.FindVNet(spokeId)!;
-        if (hub.AddressSpace.Any(theirs => spoke.AddressSpace.Any(theirs.Overlaps)))
-        {
-            return topology; // 2.10
-        }
-
         if (!hub.Peerings.Any(link => link.RemoteVNetId == spokeId))
         {
             topology = With(topology, hub, Link(hub, spoke) with { AllowGatewayTransit = useHubGateway });

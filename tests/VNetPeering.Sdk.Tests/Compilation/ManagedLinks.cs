@@ -37,7 +37,8 @@ public sealed class ManagedLinks
 
         FlowTrace trace = live.Compile().Trace("a/web", "hub/nva");
 
-        trace.Blockers.ShouldHaveSingleItem().Reason.ShouldBe(Disposition.AccessNotAllowed);
+        trace.Blockers.ShouldAllBe(blocker => blocker.Reason == Disposition.AccessNotAllowed);
+        trace.Verdict.ShouldBe(Verdict.Blocked);
     }
 
     [Test]
@@ -138,14 +139,15 @@ public sealed class ManagedLinks
     }
 
     [Test]
-    public void VNets_that_overlap_are_not_peered()
+    public void A_link_that_Azure_refuses_for_overlap_is_a_finding()
     {
-        var net = new TopologyBuilder("overlap");
-        VNetBuilder hub = net.VNet("hub", "10.0.0.0/16", v => v.Subnet("nva", "10.0.1.0/24"));
-        VNetBuilder a = net.VNet("a", ["10.0.128.0/17", "10.1.0.0/16"], v => v.Subnet("web", "10.1.1.0/24"));
-        net.NetworkManager("corp", m => m.HubAndSpoke("spokes", hub, [a]));
+        Topology topology = Managed(net =>
+        {
+            VNetBuilder twin = net.VNet("twin", "10.1.128.0/17");
+            net.NetworkManager("corp", m => m.HubAndSpoke("more", net["hub"], [twin]));
+        });
 
-        net.Build().Compile().NextHop("hub/nva", "10.1.1.4").Type.ShouldBe(NextHopType.None);
+        topology.Validate().ShouldContain(finding => finding.AzureErrorCode == "VnetAddressSpaceOverlapsWithAlreadyPeeredVnet");
     }
 
     private static Topology Managed(Action<TopologyBuilder>? more = null)

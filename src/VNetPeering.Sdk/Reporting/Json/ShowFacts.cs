@@ -52,6 +52,7 @@ internal static class ShowFacts
             }
         }
 
+        AddManaged(topology, unresolved);
         unresolved.AddRest();
         return new ShowAnswer
         {
@@ -99,6 +100,31 @@ internal static class ShowFacts
             PeeringPairsBothHalves = pairs.Count(pair => directions.Contains(pair) && directions.Contains((pair.High, pair.Low))),
             PeeringsToVNetOutsideFile = links.Count(link => !known.Contains(link.LocalVNetId) || !known.Contains(link.RemoteVNetId)),
         };
+    }
+
+    private static void AddManaged(Topology topology, UnresolvedFacts unresolved)
+    {
+        for (int i = 0; i < topology.NetworkManagers.Count; i++)
+        {
+            NetworkManager manager = topology.NetworkManagers[i];
+            for (int k = 0; k < manager.NetworkGroups.Count; k++)
+            {
+                ResourceId[] members = [.. manager.NetworkGroups[k].StaticMembers.Select(member => member.ResourceId).OfType<ResourceId>()];
+                for (int m = 0; m < members.Length; m++)
+                {
+                    unresolved.AddNamed($"networkManagers[{i}].networkGroups[{k}].members[{m}]", members[m]);
+                }
+            }
+
+            for (int k = 0; k < manager.ConnectivityConfigurations.Count; k++)
+            {
+                ValueList<ResourceId> hubs = manager.ConnectivityConfigurations[k].HubIds;
+                for (int h = 0; h < hubs.Count; h++)
+                {
+                    unresolved.AddNamed($"networkManagers[{i}].connectivityConfigurations[{k}].hubs[{h}]", hubs[h]);
+                }
+            }
+        }
     }
 
     private static NetworkManagerFact Of(NetworkManager manager) => new()
