@@ -33,7 +33,14 @@ internal sealed partial class PacketWalk
             _sameFor = narrower;
         }
 
-        int member = _tables.Groups.MemberAt(vnet, _destination);
+        int member = row.Origin.Kind == RouteOriginKind.ConnectedGroup ? _tables.Groups.MemberAt(vnet, _destination) : -1;
+        if (member < 0)
+        {
+            // A user-defined route cannot name this type (3.30); where the input has one all the same, nobody knows what it does.
+            GiveUp(UnknownReason.UnresolvedReference, row.Origin.ResourceId?.Name ?? row.NextHopType.ToString());
+            return;
+        }
+
         HopToDestination(member, PathMedium.ConnectedGroup);
         Step(new FlowStep { Kind = StepKind.ConnectedGroup, Resource = row.Origin.ResourceId });
         ArriveAt(member);
