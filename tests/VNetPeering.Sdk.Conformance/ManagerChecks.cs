@@ -1,4 +1,5 @@
-using System.Text.Json;
+using VNetPeering.Sdk.Comparison;
+using VNetPeering.Sdk.Import;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Routing;
 
@@ -18,11 +19,10 @@ internal static class ManagerChecks
             What = "the row of the connected group",
             FindDifference = () =>
             {
-                JsonElement recorded = CaseLibrary.Get(Mesh).Observed!.Value.GetProperty("effectiveRouteRow");
-                using var list = JsonDocument.Parse($"[{recorded.GetRawText()}]");
+                string recorded = CaseLibrary.Get(Mesh).Observed!.Value.GetProperty("effectiveRouteRow").GetRawText();
                 EffectiveRoute[] rows = [.. Table().Routes.Where(row => row.NextHopType == NextHopType.ConnectedGroup)];
                 return rows.Length == 1
-                    ? Differences.OfSets(RouteFact.Read(list.RootElement), RouteFact.Read(Table() with { Routes = [.. rows] }))
+                    ? Differences.OfSets(RecordedRouteReader.Read(Mesh + ".json", $"[{recorded}]").Routes.SelectMany(RouteFact.Of), RouteFact.Of(rows[0]))
                     : $"recorded 1 row, computed {rows.Length}";
             },
         },

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
@@ -19,6 +20,7 @@ internal sealed class GroupRows
     private readonly AzureBehavior _behavior;
     private readonly Dictionary<int, List<CompiledGroup>> _byMember = [];
     private readonly Dictionary<int, HashSet<int>> _peers = [];
+    private readonly ConcurrentDictionary<int, ManagerRows>? _rows;
 
     internal GroupRows(CompiledTopology net, AzureBehavior behavior)
     {
@@ -38,32 +40,16 @@ internal sealed class GroupRows
             }
         }
 
+        // Mostly there is no manager: then an edit should not pay for one.
+        _rows = _byMember.Count == 0 && net.ManagedLinks.Count == 0 ? null : new();
         foreach (int member in _byMember.Keys)
         {
             _peers[member] = ConnectedPeersOf(member);
         }
     }
 
-    /// <summary>Returns what the network managers bring into the tables of a VNet.</summary>
-    internal ManagerRows Of(int vnet)
-    {
-        bool isMember = _byMember.TryGetValue(vnet, out List<CompiledGroup>? groups);
-        if (!isMember && _net.ManagedLinks.Count == 0)
-        {
-            return ManagerRows.None;
-        }
-
-        var rows = new List<EffectiveRoute>();
-        var gaps = new List<RouteGap>();
-        HashSet<Assumption> assumptions = [.. LinkAssumptions(vnet)];
-        PrefixSet shared = isMember ? SharedAcross(vnet, groups!) : PrefixSet.Empty;
-        foreach (CompiledGroup group in groups ?? [])
-        {
-            AddRows(vnet, group, shared, rows, gaps, assumptions);
-        }
-
-        return new ManagerRows([.. rows], [.. gaps], [.. assumptions]);
-    }
+    /// <summary>Returns what the network managers bring into the tables of a VNet, always the same records.</summary>
+    internal ManagerRows Of(int vnet) => _rows is null ? ManagerRows.None : _rows.TryGetValue(vnet, out ManagerRows? known) ? known : _rows.GetOrAdd(vnet, Make);
 
     /// <summary>Returns the member of a VNet's connected groups that an address leads to; -1 when it leads to none.</summary>
     internal int MemberAt(int vnet, HostAddress address)
@@ -96,21 +82,24 @@ internal sealed class GroupRows
         return isReached ? found : -1;
     }
 
-    /// <summary>
-    /// Settles the state of a row against the user-defined routes: of the same prefix they come first (3.13, 3.55). Nobody has shown a row of which some
-    /// prefixes only are displaced; here the displaced ones stand Invalid in a row of their own.
-    /// </summary>
-    internal static IEnumerable<EffectiveRoute> Settle(EffectiveRoute row, Dictionary<AddressPrefix, RouteSource> best, List<Assumption> assumptions)
+    private ManagerRows Make(int vnet)
     {
-        ILookup<RouteSource, AddressPrefix> byWinner = row.AddressPrefixes.ToLookup(prefix => best.TryGetValue(prefix, out RouteSource source) && source > row.Source ? source : row.Source);
-        if (byWinner.Count > 1)
+        bool isMember = _byMember.TryGetValue(vnet, out List<CompiledGroup>? groups);
+        if (!isMember && _net.ManagedLinks.Count == 0)
         {
-            assumptions.Add(new Assumption { Kind = AssumptionKind.ConnectedGroupRowSplits, About = row.Origin.ResourceId!.Name });
+            return ManagerRows.None;
         }
 
-        return byWinner.OrderBy(part => part.Key).Select(part => part.Key == row.Source
-            ? row with { AddressPrefixes = [.. part] }
-            : row with { AddressPrefixes = [.. part], State = RouteState.Invalid, DisplacedBy = part.Key });
+        var rows = new List<EffectiveRoute>();
+        var gaps = new List<RouteGap>();
+        HashSet<Assumption> assumptions = [.. LinkAssumptions(vnet)];
+        PrefixSet shared = isMember ? SharedAcross(vnet, groups!) : PrefixSet.Empty;
+        foreach (CompiledGroup group in groups ?? [])
+        {
+            AddRows(vnet, group, shared, rows, gaps, assumptions);
+        }
+
+        return new ManagerRows([.. rows], [.. gaps], [.. assumptions]);
     }
 
     private HashSet<int> ConnectedPeersOf(int vnet)
@@ -153,7 +142,7 @@ internal sealed class GroupRows
         AddressPrefix[] left = lost.IsEmpty ? all : [.. all.SelectMany(prefix => lost.Overlaps(prefix) ? PrefixSet.Create(prefix).Subtract(lost).Prefixes : [prefix])];
         foreach (IGrouping<IPFamily, AddressPrefix> family in left.Distinct().Order().GroupBy(prefix => prefix.Family))
         {
-            rows.Add(VNetRows.SystemRow(family.First(), NextHopType.ConnectedGroup, RouteOriginKind.ConnectedGroup, configuration.Id) with { AddressPrefixes = [.. family] });
+            rows.Add(SystemRow.Create(family.First(), NextHopType.ConnectedGroup, RouteOriginKind.ConnectedGroup, configuration.Id) with { AddressPrefixes = [.. family] });
         }
 
         gaps.AddRange(group.Group.Members.Except(group.Members).Where(member => member != vnet && !_peers[vnet].Contains(member))

@@ -170,7 +170,7 @@ public sealed class ConnectedGroupRoutes
         EffectiveRoute row = GroupRows(topology, "a").ShouldHaveSingleItem();
 
         row.State.ShouldBe(RouteState.Invalid);
-        row.DisplacedBy.ShouldBe(RouteSource.User);
+        row.DisplacedBy.ShouldNotBeNull().Source.ShouldBe(RouteSource.User);
     }
 
     [Test]
