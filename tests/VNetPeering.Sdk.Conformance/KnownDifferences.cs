@@ -4,7 +4,6 @@ namespace VNetPeering.Sdk.Conformance;
 internal static class KnownDifferences
 {
     private const string Tunnels = "Not modelled: the appliances have a tunnel of their own between them.";
-    private const string Manager = "Not yet: connected groups of Azure Virtual Network Manager (issue 4).";
     private const string SecurityRules = "Not yet: evaluation of security rules (issue 5).";
     private const string ControlPlane = "Not yet: Azure's answer to an operation (issue 6).";
     private const string Addresses = "Not yet: planning of addresses (issue 6).";
@@ -38,16 +37,13 @@ internal static class KnownDifferences
         new("lab-ars-ping-matrix-ecmp-asymmetry", "flows by announced default routes", "What the appliances announce is not in the record."),
         new("lab-ars-spoke-c1-failback", "next hops after a fail-back", RunTime),
         new("lab-ars-spoke-c1-nva1-down", "next hops while an appliance is down", RunTime),
-        new("lab-avnm-hub-spoke-direct-and-plain", "who reaches whom", Manager),
-        new("lab-avnm-mesh-connectedgroup-route", "the ConnectedGroup row and pings", Manager),
         new("lab-azsl-break-one-side-and-recover", "step 4, RemotePeeringIsDisconnected on re-creating one link", ControlPlane),
         new("lab-azsl-empty-table-and-udr-none-host-route", "step 4, IP flow", SecurityRules),
         new("lab-cpt-vwan-spoke-with-extra-peerings", "gateway rows of other spokes", "Not modelled: Virtual WAN beyond one hub."),
         new("lab-dmauser-vwan-spoke", "gateway rows of other spokes", "Not modelled: Virtual WAN beyond one hub."),
         new("lab-endpoint-nexthop-types", "next hop VirtualNetworkServiceEndpoint", "The service's public address is not in the record."),
         new("lab-endpoint-nsg-outbound-lockdown", "effective security rules", SecurityRules),
-        new("lab-iacoslo-avnm-direct-connectivity-switch", "flows before and after", Manager),
-        new("lab-iacoslo-avnm-udr-beats-connectedgroup", "flows before and after", Manager),
+        new("lab-iacoslo-avnm-udr-beats-connectedgroup", "loss while the firewall has no rule", "Not modelled: rules of Azure Firewall."),
         new("lab-kay-er-vpn-coexist", "gateway rows of two circuits and a VPN", "The gateways and what they learn are not in the record."),
         new("lab-kay-er-vpn-er-all-down", "gateway rows with the circuits down", RunTime),
         new("lab-kay-er-vpn-er1-down", "gateway rows with one circuit down", RunTime),

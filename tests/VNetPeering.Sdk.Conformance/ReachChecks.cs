@@ -13,6 +13,9 @@ internal static class ReachChecks
     private const string Jama = "lab-jama-hub-spoke-nva-steps";
     private const string HostRoute = "lab-azsl-empty-table-and-udr-none-host-route";
     private const string Segnet = "lab-segnet-access-flag-off-on-sender-link";
+    private const string Plain = "lab-avnm-hub-spoke-direct-and-plain";
+    private const string Switch = "lab-iacoslo-avnm-direct-connectivity-switch";
+    private const string Override = "lab-iacoslo-avnm-udr-beats-connectedgroup";
     private const string Vnra = "lab-vnra-ping-before-after-vnetaccess";
 
     public static IEnumerable<Check> All =>
@@ -38,6 +41,17 @@ internal static class ReachChecks
         Replies(Hs12, "to hub1 over IPv6", "fd00:db8:1::5", "fd00:db8:11::5"),
         .. new[] { ("spoke2", "fd00:db8:2::5"), ("hub2", "fd00:db8:22::5"), ("spoke4", "fd00:db8:4::5"), ("spoke5", "fd00:db8:5::5") }
             .Select(to => Lost(Hs12, $"to {to.Item1} over IPv6", "fd00:db8:1::5", to.Item2)),
+        .. new[] { ("vnetH", "172.16.7.4", "172.16.6.4"), ("vnetI", "172.16.8.4", "172.16.6.4"), ("vnetJ", "172.16.9.4", "172.16.6.4"), ("vnetK", "172.16.10.4", "172.16.6.4") }
+            .Select(spoke => Replies(Plain, $"{spoke.Item1} to the hub", spoke.Item2, spoke.Item3)),
+        Replies(Plain, "vnetJ to vnetK, directly connected", "172.16.9.4", "172.16.10.4"),
+        LostFor(Disposition.DroppedByRoute, Plain, "vnetH to vnetI, not directly connected", "172.16.7.4", "172.16.8.4"),
+        Replies("lab-avnm-mesh-connectedgroup-route", "vneta to vnetb", "172.16.0.4", "172.16.1.4"),
+        Replies("lab-avnm-mesh-connectedgroup-route", "vneta to vnetc", "172.16.0.4", "172.16.2.4"),
+        Replies(Switch, "spoke 1 to the hub", "10.9.1.4", "10.9.0.132"),
+        LostFor(Disposition.DroppedByRoute, Switch, "spoke 1 to spoke 2, no direct connectivity", "10.9.1.4", "10.9.2.4"),
+        Replies(Switch, "spoke 1 to spoke 2, direct connectivity", "10.9.1.4", "10.9.2.4", design => design.ConnectDirectly()),
+        Replies(Override, "connected group only", "10.9.1.4", "10.9.2.4"),
+        Replies(Override, "through the firewall, which allows it", "10.9.1.4", "10.9.2.4", ThroughFirewall),
         Replies(Hs15, "to hub1", "10.1.0.5", "10.11.0.5"),
         Replies(Hs15, "to spoke2", "10.1.0.5", "10.2.0.5"),
         Replies(Hs15, "to hub2", "10.1.0.5", "10.22.0.5"),
@@ -60,6 +74,12 @@ internal static class ReachChecks
         Replies(Vnra, "step 3, access on, there", "10.10.1.4", "10.20.1.4"),
         Replies(Vnra, "step 3, access on, back", "10.20.1.4", "10.10.1.4"),
     ];
+
+    /// <summary>The table that the routing configuration writes, on both spokes.</summary>
+    public static void ThroughFirewall(CompactDesign design) => design
+        .Firewall("vnet-hub-westeurope", "10.9.0.0/26", "10.9.0.4")
+        .Table("managed", "vnet-spoke1-westeurope/default", ("0.0.0.0/0", "VirtualAppliance", "10.9.0.4"), ("10.9.1.0/24", "VirtualAppliance", "10.9.0.4"), ("10.9.2.0/24", "VirtualAppliance", "10.9.0.4"))
+        .Attach("managed", "vnet-spoke2-westeurope/default");
 
     private static void WithoutTables(CompactDesign design) => design.Detach("spoke1/snet-spoke1");
 

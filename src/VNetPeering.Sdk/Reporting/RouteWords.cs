@@ -62,6 +62,7 @@ internal static class RouteWords
             RouteOriginKind.ClientPool => $"point-to-site clients of gateway{name}",
             RouteOriginKind.RouteServer => $"Route Server{name}",
             RouteOriginKind.VirtualHub => $"Virtual WAN hub{name}",
+            RouteOriginKind.ConnectedGroup => $"connected group of configuration{name}",
             RouteOriginKind.RouteTable => UserDefined(route),
             _ => throw new ArgumentOutOfRangeException(nameof(route), origin.Kind, "This is no origin of a route."),
         };
