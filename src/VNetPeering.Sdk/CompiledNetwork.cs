@@ -1,5 +1,7 @@
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Comparison;
 using VNetPeering.Sdk.Compilation;
+using VNetPeering.Sdk.Import;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
 using VNetPeering.Sdk.Reporting;
@@ -59,6 +61,32 @@ public sealed class CompiledNetwork
         ArgumentNullException.ThrowIfNull(subnetId);
         int subnet = _tables.Net.FindSubnet(subnetId);
         return subnet >= 0 ? LookupOf(subnet) : throw new PlaceException($"\"{subnetId}\" is no subnet of this network. Name one of its subnets.", []);
+    }
+
+    /// <summary>Compares the effective routes of a place with those that Azure printed for it.</summary>
+    /// <param name="place">The subnet, network interface, VM or address.</param>
+    /// <param name="recorded">Azure's table, as <see cref="RecordedRouteReader"/> reads it.</param>
+    /// <param name="options">What counts as a difference; null for the defaults.</param>
+    /// <returns>
+    /// What both tables have and what only one has. Where None rows differ, every other dated list is tried (rule 3.04), which compiles the topology once for each.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="recorded"/> is null.</exception>
+    /// <exception cref="PlaceException">The text names no place, several, or one outside any subnet.</exception>
+    public RouteComparison CompareRoutes(string place, RecordedRouteTable recorded, RouteComparisonOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(recorded);
+        var comparer = new RouteComparer(Topology, options);
+        RouteComparison comparison = comparer.Compare(recorded, EffectiveRoutes(place));
+        return comparison is { RecordedHasNoneRows: true, DiffersInNoneRows: true } ? comparison with { BetterNoneList = FindBetterNoneList() } : comparison;
+
+        PlatformNoneListFit? FindBetterNoneList() => Enum.GetValues<PlatformNoneList>()
+            .Where(list => list != Options.Behavior.PlatformNoneList)
+            .Select(list => new PlatformNoneListFit { List = list, Differences = comparer.Compare(recorded, TableUnder(list)).DifferenceCount })
+            .Where(fit => fit.Differences < comparison.DifferenceCount)
+            .MinBy(fit => fit.Differences);
+
+        EffectiveRouteTable TableUnder(PlatformNoneList list) =>
+            new CompiledNetwork(Topology, Options with { Behavior = Options.Behavior with { PlatformNoneList = list } }).EffectiveRoutes(place);
     }
 
     /// <summary>Returns where packets from a place to an address go first, as Network Watcher's Next hop answers, and who else would answer. Cost: O(n) in the routes.</summary>

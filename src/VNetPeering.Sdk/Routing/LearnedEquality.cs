@@ -6,8 +6,11 @@ internal static class LearnedEquality
     internal static bool AreSame(LearnedRoutes one, LearnedRoutes other) =>
         one.Gaps.SequenceEqual(other.Gaps)
         && one.Assumptions.SequenceEqual(other.Assumptions)
-        && one.Routes.Count == other.Routes.Count
-        && one.Routes.Zip(other.Routes).All(pair => AreSame(pair.First, pair.Second));
+        && one.LentAssumptions.SequenceEqual(other.LentAssumptions)
+        && AreSame(one.Routes, other.Routes)
+        && AreSame(one.Lent, other.Lent);
+
+    private static bool AreSame(LearnedRoute[] one, LearnedRoute[] other) => one.Length == other.Length && one.Zip(other).All(pair => AreSame(pair.First, pair.Second));
 
     private static bool AreSame(LearnedRoute one, LearnedRoute other) =>
         one.Prefix == other.Prefix
@@ -15,6 +18,6 @@ internal static class LearnedEquality
         && one.ResourceId == other.ResourceId
         && one.GatewayId == other.GatewayId
         && one.Gateway == other.Gateway
-        && one.FromBasicGateway == other.FromBasicGateway
+        && one.AsPath == other.AsPath
         && one.NextHops.AsSpan().SequenceEqual(other.NextHops);
 }

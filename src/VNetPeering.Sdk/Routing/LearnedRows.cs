@@ -4,7 +4,7 @@ using VNetPeering.Sdk.Model;
 namespace VNetPeering.Sdk.Routing;
 
 /// <summary>
-/// The rows that the gateways of one VNet bring, the same in every VNet that has or borrows them: one row a prefix, with the winners among its rivals.
+/// The rows that the gateways of one VNet bring, the same in every VNet that has or borrows them: one row a prefix, made of equal routes.
 /// Prepared once. Thread-safe.
 /// </summary>
 internal sealed class LearnedRows
@@ -15,8 +15,7 @@ internal sealed class LearnedRows
     private LearnedRows(IEnumerable<LearnedRoute> routes)
     {
         // What an appliance announces through a Route Server is a row of its own beside a gateway's: their next hops are of different kinds.
-        // Same prefix from ExpressRoute and VPN: ExpressRoute, and the loser is not listed (3.24, 7.5 item 4).
-        _winners = [.. routes.GroupBy(route => (route.Prefix, route.Kind == RouteOriginKind.RouteServer)).Select(rivals => WinnersOf([.. rivals]))];
+        _winners = [.. routes.GroupBy(route => (route.Prefix, route.Kind == RouteOriginKind.RouteServer)).Select(equal => equal.ToArray())];
         _own = new EffectiveRoute?[_winners.Length];
         Cover = new PrefixCover(_winners.Select(winners => winners[0].Prefix));
     }
@@ -28,11 +27,7 @@ internal sealed class LearnedRows
     internal PrefixCover Cover { get; }
 
     /// <summary>Prepares routes; null when there are none.</summary>
-    internal static LearnedRows? Of(LearnedRoutes? learned, bool withoutBasic)
-    {
-        IReadOnlyList<LearnedRoute> routes = learned is null ? [] : withoutBasic ? [.. learned.Routes.Where(route => !route.FromBasicGateway)] : learned.Routes;
-        return routes.Count == 0 ? null : new LearnedRows(routes);
-    }
+    internal static LearnedRows? Of(LearnedRoute[] routes) => routes.Length == 0 ? null : new LearnedRows(routes);
 
     internal AddressPrefix PrefixOf(int row) => _winners[row][0].Prefix;
 
@@ -58,10 +53,8 @@ internal sealed class LearnedRows
                 ResourceId = winners[0].ResourceId,
                 GatewayId = winners[0].GatewayId,
                 BorrowedOver = borrowedOver,
+                AsPath = winners[0].AsPath,
             },
         };
     }
-
-    private static LearnedRoute[] WinnersOf(LearnedRoute[] rivals) =>
-        Array.Exists(rivals, route => route.Kind == RouteOriginKind.Circuit) ? [.. rivals.Where(route => route.Kind == RouteOriginKind.Circuit)] : rivals;
 }

@@ -1,16 +1,13 @@
-using VNetPeering.Sdk.Model;
-
 namespace VNetPeering.Sdk.Routing;
 
 /// <summary>What the gateways and Route Servers of a VNet learn, and the rows that it becomes for the VNet itself and for those that borrow. Immutable; thread-safe.</summary>
 internal sealed class LearnedSource
 {
-    internal LearnedSource(LearnedRoutes routes, AzureBehavior behavior)
+    internal LearnedSource(LearnedRoutes routes)
     {
         Routes = routes;
-        Own = LearnedRows.Of(routes, withoutBasic: false);
-        LeavesOutBasic = behavior.BasicGatewayTransit == BasicGatewayTransit.AcceptedWithoutRoutes && routes.Routes.Exists(route => route.FromBasicGateway);
-        Borrowed = LeavesOutBasic ? LearnedRows.Of(routes, withoutBasic: true) : Own;
+        Own = LearnedRows.Of(routes.Routes);
+        Borrowed = ReferenceEquals(routes.Lent, routes.Routes) ? Own : LearnedRows.Of(routes.Lent);
     }
 
     internal LearnedRoutes Routes { get; }
@@ -20,7 +17,4 @@ internal sealed class LearnedSource
 
     /// <summary>Gets the rows in VNets that borrow the gateways; null when there are none.</summary>
     internal LearnedRows? Borrowed { get; }
-
-    /// <summary>Gets whether routes of a Basic gateway stay behind in its own VNet .</summary>
-    internal bool LeavesOutBasic { get; }
 }

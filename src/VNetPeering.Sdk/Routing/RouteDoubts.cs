@@ -24,7 +24,7 @@ internal sealed class RouteDoubts
             AddLearned(records.Tables.LearnedIn(records.Inputs.VNet));
             LearnedRoutes? borrowed = records.Tables.BorrowedBy(records.Inputs.VNet);
             AddLearned(borrowed);
-            AddBasic(borrowed, records.Tables.Behavior);
+            _assumptions.AddRange(borrowed?.LentAssumptions ?? []);
         }
 
         foreach (ServiceEndpoint endpoint in records.Inputs.ServiceEndpoints)
@@ -97,16 +97,5 @@ internal sealed class RouteDoubts
     {
         _gaps.AddRange(learned?.Gaps ?? []);
         _assumptions.AddRange(learned?.Assumptions ?? []);
-    }
-
-    private void AddBasic(LearnedRoutes? borrowed, AzureBehavior behavior)
-    {
-        if (borrowed is not null && behavior.BasicGatewayTransit == BasicGatewayTransit.AcceptedWithoutRoutes)
-        {
-            foreach (LearnedRoute basic in borrowed.Routes.Where(route => route.FromBasicGateway))
-            {
-                Assume(AssumptionKind.BasicGatewayBringsNoRoutes, basic.GatewayId.Name);
-            }
-        }
     }
 }

@@ -3,6 +3,7 @@ using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Routing.Bgp;
 
 namespace VNetPeering.Sdk.Routing;
 
@@ -22,12 +23,14 @@ internal sealed class RoutingTables
         Net = net;
         Behavior = behavior;
         Tags = tags;
-        Reader = new GatewayRouteReader(net, behavior);
+        Gateways = new GatewayIndex(net, behavior);
+        Bgp = BgpReader.Read(Gateways, behavior);
+        var reader = new LearnedRouteReader(Gateways, Bgp);
         var learned = new LearnedSource?[net.VNets.Length];
         var transit = new TransitSource?[net.VNets.Length];
         for (int i = 0; i < learned.Length; i++)
         {
-            learned[i] = ReadLearned(i);
+            learned[i] = reader.Read(i) is { } routes ? new LearnedSource(routes) : null;
             transit[i] = GatewayTransit.SourceOf(net, i);
         }
 
@@ -50,12 +53,13 @@ internal sealed class RoutingTables
         _bases = new(bases);
     }
 
-    private RoutingTables(RoutingTables origin, CompiledTopology net, GatewayRouteReader reader, ChunkedList<LearnedSource?> learned, ChunkedList<TransitSource?> transit)
+    private RoutingTables(RoutingTables origin, CompiledTopology net, GatewayIndex gateways, BgpNetwork bgp, ChunkedList<LearnedSource?> learned, ChunkedList<TransitSource?> transit)
     {
         Net = net;
         Behavior = origin.Behavior;
         Tags = origin.Tags;
-        Reader = reader;
+        Gateways = gateways;
+        Bgp = bgp;
         _learned = learned;
         Transit = transit;
         _vnets = origin._vnets;
@@ -68,7 +72,9 @@ internal sealed class RoutingTables
 
     internal ServiceTagCatalog Tags { get; }
 
-    internal GatewayRouteReader Reader { get; }
+    internal GatewayIndex Gateways { get; }
+
+    internal BgpNetwork Bgp { get; }
 
     /// <summary>The hub whose gateways a VNet borrows, by VNet; null where none is borrowed.</summary>
     internal ChunkedList<TransitSource?> Transit { get; }
@@ -176,7 +182,7 @@ internal sealed class RoutingTables
     internal RoutingTables With(CompiledTopology net, IReadOnlyList<int> vnets, IReadOnlyList<int> subnets)
     {
         // Route tables reach no gateway: what is learned and who borrows it stays.
-        RoutingTables edited = vnets.Count == 0 ? new RoutingTables(this, net, Reader, _learned, Transit) : WithVNets(net, ref vnets);
+        RoutingTables edited = vnets.Count == 0 ? new RoutingTables(this, net, Gateways.In(net), Bgp, _learned, Transit) : WithVNets(net, ref vnets);
         edited.Recompile(vnets, subnets);
         return edited;
     }
@@ -184,16 +190,18 @@ internal sealed class RoutingTables
     private RoutingTables WithVNets(CompiledTopology net, ref IReadOnlyList<int> vnets)
     {
         ChunkedList<TransitSource?> transit = Transit.With([.. vnets.Select(vnet => (vnet, GatewayTransit.SourceOf(net, vnet)))]);
-        var reader = new GatewayRouteReader(net, Behavior);
+        var gateways = new GatewayIndex(net, Behavior);
+        var bgp = BgpReader.Read(gateways, Behavior);
+        var reader = new LearnedRouteReader(gateways, bgp);
         var learned = new List<(int Index, LearnedSource?)>();
         for (int i = 0; i < net.VNets.Length; i++)
         {
             if (_learned[i] is { } known)
             {
-                LearnedRoutes now = reader.Read(i);
-                if (!LearnedEquality.AreSame(known.Routes, now))
+                LearnedRoutes? now = reader.Read(i);
+                if (now is null || !LearnedEquality.AreSame(known.Routes, now))
                 {
-                    learned.Add((i, new LearnedSource(now, Behavior)));
+                    learned.Add((i, now is null ? null : new LearnedSource(now)));
                 }
             }
         }
@@ -204,7 +212,7 @@ internal sealed class RoutingTables
             vnets = [.. vnets.Union(sources).Union(Enumerable.Range(0, net.VNets.Length).Where(vnet => transit[vnet] is { } source && sources.Contains(source.Hub)))];
         }
 
-        return new RoutingTables(this, net, reader, _learned.With(learned), transit);
+        return new RoutingTables(this, net, gateways, bgp, _learned.With(learned), transit);
     }
 
     private void Recompile(IReadOnlyList<int> vnets, IReadOnlyList<int> subnets)
@@ -237,12 +245,6 @@ internal sealed class RoutingTables
 
         _vnets = _vnets.With(newVNets);
         _bases = _bases.With(newBases);
-    }
-
-    private LearnedSource? ReadLearned(int vnet)
-    {
-        CompiledVNet own = Net.VNets[vnet];
-        return own.Gateways.Count > 0 || own.RouteServers.Count > 0 || Reader.HasUnknownSourcesIn(vnet) ? new LearnedSource(Reader.Read(vnet), Behavior) : null;
     }
 
     private bool Begin(TableCompiler compiler, CompiledVNet vnet)
@@ -296,9 +298,7 @@ internal sealed class RoutingTables
             CompiledLink link = Net.Links[i];
             if (link.Peering.UseRemoteGateways && link.IsConnected && (link.Remote < 0 || Net.VNets[link.Remote].VNet.IsPlaceholder))
             {
-                var unknown = new LearnedRoutes();
-                unknown.Gaps.Add(new RouteGap { Reason = UnknownReason.UnresolvedReference, About = link.Peering.RemoteVNetId.Name });
-                return unknown;
+                return LearnedRoutes.Unknown(new RouteGap { Reason = UnknownReason.UnresolvedReference, About = link.Peering.RemoteVNetId.Name });
             }
         }
 

@@ -216,11 +216,16 @@ internal static class TopologyFormat
         .Optional("privateIPAddress", Nullable(ValueFormat.Address), r => r.PrivateIPAddress, (r, v) => r with { PrivateIPAddress = v })
         .Optional("publicIPAddressIds", List(ValueFormat.Id), r => r.PublicIPAddressIds, (r, v) => r with { PublicIPAddressIds = v });
 
+    private static readonly RecordCodec<BgpAnnouncement> BgpAnnouncementFormat = new RecordCodec<BgpAnnouncement>(new BgpAnnouncement { Prefix = default })
+        .Required("prefix", ValueFormat.Prefix, r => r.Prefix, (r, v) => r with { Prefix = v })
+        .Optional("nextHop", Nullable(ValueFormat.Address), r => r.NextHop, (r, v) => r with { NextHop = v })
+        .Optional("asPath", List(ValueFormat.Int64), r => r.AsPath, (r, v) => r with { AsPath = v });
+
     private static readonly RecordCodec<BgpConnection> BgpConnectionFormat = new RecordCodec<BgpConnection>(new BgpConnection { Name = default, PeerAddress = default, PeerAsn = default })
         .Required("name", ValueFormat.Name, r => r.Name, (r, v) => r with { Name = v })
         .Required("peerAddress", ValueFormat.Address, r => r.PeerAddress, (r, v) => r with { PeerAddress = v })
         .Required("peerAsn", ValueFormat.Int64, r => r.PeerAsn, (r, v) => r with { PeerAsn = v })
-        .Optional("announces", List(ValueFormat.Prefix), r => r.Announces, (r, v) => r with { Announces = v })
+        .Optional("announces", List(BgpAnnouncementFormat), r => r.Announces, (r, v) => r with { Announces = v })
         .Optional("inboundRouteMapId", ValueFormat.Id, r => r.InboundRouteMapId, (r, v) => r with { InboundRouteMapId = v })
         .Optional("outboundRouteMapId", ValueFormat.Id, r => r.OutboundRouteMapId, (r, v) => r with { OutboundRouteMapId = v });
 

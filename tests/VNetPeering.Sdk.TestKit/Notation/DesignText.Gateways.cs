@@ -1,6 +1,7 @@
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.TestKit.Generators;
 
 namespace VNetPeering.Sdk.TestKit.Notation;
 
@@ -64,7 +65,7 @@ public sealed partial class DesignText
                 Name = path[1],
                 PeerAddress = HostAddress.Parse(line.Word()),
                 PeerAsn = line.Number("asn") ?? 65001,
-                Announces = line.Option("announces") is { } prefixes ? [.. prefixes.Split(',').Select(AddressPrefix.Parse)] : null,
+                Announces = line.Option("announces") is { } prefixes ? Draw.Announcements(prefixes) : null,
                 InboundRouteMapId = line.Option("inboundRouteMap") is { } map ? _routeServers[at].Id.Child("routeMaps", map) : null,
                 OutboundRouteMapId = line.Option("outboundRouteMap") is { } other ? _routeServers[at].Id.Child("routeMaps", other) : null,
             }),

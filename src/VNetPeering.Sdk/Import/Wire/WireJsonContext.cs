@@ -39,6 +39,7 @@ namespace VNetPeering.Sdk.Import.Wire;
 [JsonSerializable(typeof(WirePrivateEndpoint))]
 [JsonSerializable(typeof(WireDnsConfig))]
 [JsonSerializable(typeof(WireServiceTag))]
+[JsonSerializable(typeof(WireEffectiveRoute))]
 [JsonSerializable(typeof(WireNamed))]
 [JsonSerializable(typeof(WireText))]
 [JsonSerializable(typeof(WireReference))]
