@@ -5,7 +5,10 @@ using VNetPeering.Sdk.Benchmarks.SingleShots;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Dictionary<string, Action<TextWriter>> singleShots = new()
 {
-    ["estates"] = CompileEstates.Run,
+    ["compile"] = CompileEstates.Run,
+    ["edit"] = EditOne.Run,
+    ["growth"] = Growth.Run,
+    ["import"] = ImportLarge.Run,
 };
 
 if (args is [string name, ..] && singleShots.TryGetValue(name, out Action<TextWriter>? run))

@@ -26,11 +26,11 @@ internal static class CompileEstates
     {
         Topology topology = AnchorEstate.Build(hubs, spokes, ownTables);
         int subnets = topology.VNets.Sum(vnet => vnet.Subnets.Count);
-        TimeSpan time = Shot.Median(warmups: 2, runs, () => topology.Compile());
+        TimeSpan time = Shot.Median(warmups: Math.Max(3, runs), runs, () => topology.Compile());
         long kept = Shot.BytesKept(() => topology.Compile(), out CompiledNetwork network);
         long asked = AskAll(topology, network, hubs, spokes);
         int compared = Compare(topology, network, hubs, spokes);
-        report.WriteLine($"| {name} | {topology.VNets.Count:N0} | {subnets:N0} | {time.TotalMilliseconds:N1} ms | {time.TotalMicroseconds / subnets:N2} µs | {kept / 1048576.0:N1} MB | {asked:N0} | {compared:N0} |");
+        report.WriteLine($"| {name} | {topology.VNets.Count:N0} | {subnets:N0} | {time.TotalMilliseconds:N1} ms | {time.TotalMicroseconds / subnets:N2} µs | {Shot.Megabytes(kept)} | {asked:N0} | {compared:N0} |");
     }
 
     /// <summary>Asks every table for several addresses; returns the number of answers.</summary>

@@ -26,6 +26,26 @@ internal static class Shot
         return times[times.Count / 2];
     }
 
+    /// <summary>Returns the median of many short runs, after a tenth of them as warm-up and without collections between them.</summary>
+    internal static TimeSpan MedianOfMany<T>(int runs, Func<T> work)
+    {
+        long[] ticks = new long[runs];
+        for (int i = -(runs / 10) - 1; i < runs; i++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            T result = work();
+            long end = Stopwatch.GetTimestamp();
+            GC.KeepAlive(result);
+            if (i >= 0)
+            {
+                ticks[i] = end - start;
+            }
+        }
+
+        Array.Sort(ticks);
+        return Stopwatch.GetElapsedTime(0, ticks[runs / 2]);
+    }
+
     /// <summary>Returns the bytes that a result keeps alive beyond what was alive before.</summary>
     internal static long BytesKept<T>(Func<T> work, out T result)
     {
@@ -35,4 +55,7 @@ internal static class Shot
         GC.KeepAlive(result);
         return after - before;
     }
+
+    /// <summary>Returns a number of bytes in MiB, with one decimal.</summary>
+    internal static string Megabytes(long bytes) => $"{bytes / 1048576.0:N1} MiB";
 }

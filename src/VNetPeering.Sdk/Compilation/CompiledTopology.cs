@@ -39,17 +39,19 @@ internal sealed class CompiledTopology
 
         var subnets = new CompiledSubnet[subnetCount];
         var links = new CompiledLink[linkCount];
+        var routeTables = new RecentIds(FindRouteTable);
+        var remotes = new RecentIds(FindVNet);
         for (int i = 0; i < vnets.Length; i++)
         {
             VNet vnet = vnets[i].VNet;
             for (int k = 0; k < vnet.Subnets.Count; k++)
             {
-                subnets[vnets[i].FirstSubnet + k] = SubnetOf(vnet.Subnets[k], vnets[i].FirstSubnet + k, i);
+                subnets[vnets[i].FirstSubnet + k] = SubnetOf(vnet.Subnets[k], vnets[i].FirstSubnet + k, i, routeTables);
             }
 
             for (int k = 0; k < vnet.Peerings.Count; k++)
             {
-                int remote = FindVNet(vnet.Peerings[k].RemoteVNetId);
+                int remote = remotes.Find(vnet.Peerings[k].RemoteVNetId);
                 links[vnets[i].FirstLink + k] = LinkFactory.Create(vnet.Peerings[k], vnet.Region, i, remote < 0 ? default : vnets[remote].VNet.Region, remote);
             }
         }
@@ -156,6 +158,7 @@ internal sealed class CompiledTopology
         var vnets = new List<(int, CompiledVNet)>();
         var subnets = new List<(int, CompiledSubnet)>();
         var touched = new SortedSet<int>();
+        var routeTables = new RecentIds(FindRouteTable);
         foreach (int v in changed)
         {
             CompiledVNet old = VNets[v];
@@ -163,7 +166,7 @@ internal sealed class CompiledTopology
             vnets.Add((v, old.With(record, old.HasUnknownSpace)));
             for (int k = 0; k < record.Subnets.Count; k++)
             {
-                subnets.Add((old.FirstSubnet + k, SubnetOf(record.Subnets[k], old.FirstSubnet + k, v)));
+                subnets.Add((old.FirstSubnet + k, SubnetOf(record.Subnets[k], old.FirstSubnet + k, v, routeTables)));
             }
 
             touched.UnionWith(Enumerable.Range(old.FirstLink, old.LinkEnd - old.FirstLink));
@@ -190,12 +193,12 @@ internal sealed class CompiledTopology
         return link;
     }
 
-    private CompiledSubnet SubnetOf(Subnet subnet, int index, int vnet) => new()
+    private static CompiledSubnet SubnetOf(Subnet subnet, int index, int vnet, RecentIds routeTables) => new()
     {
         Index = index,
         VNet = vnet,
         Subnet = subnet,
-        RouteTable = subnet.RouteTableId is not { } id ? CompiledSubnet.None : FindRouteTable(id) is >= 0 and int found ? found : CompiledSubnet.Unresolved,
+        RouteTable = subnet.RouteTableId is not { } id ? CompiledSubnet.None : routeTables.Find(id) is >= 0 and int found ? found : CompiledSubnet.Unresolved,
     };
 
     private void PlaceResources(CompiledVNet[] vnets)

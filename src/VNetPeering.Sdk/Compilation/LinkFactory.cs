@@ -69,10 +69,20 @@ internal static class LinkFactory
 
         // Nearly always there is nothing to leave out, and the list of the record is the answer.
         AddressPrefix[] all = prefixes.Items;
-        return Array.TrueForAll(all, IsRoutable) && (all.Length == 1 || AreDistinct(all)) ? all : [.. all.Where(IsRoutable).Distinct()];
+        bool isWhole = all.Length == 1 || AreDistinct(all);
+        foreach (AddressPrefix prefix in all)
+        {
+            isWhole &= IsRoutable(prefix, local, onlyIPv6);
+        }
 
-        bool IsRoutable(AddressPrefix prefix) => local.CanRoute(prefix.Family) && !(onlyIPv6 && prefix.Family == IPFamily.IPv4);
+        return isWhole ? all : Filter(all, local, onlyIPv6);
     }
+
+    private static AddressPrefix[] Filter(AddressPrefix[] prefixes, CompiledVNet local, bool onlyIPv6) =>
+        [.. prefixes.Where(prefix => IsRoutable(prefix, local, onlyIPv6)).Distinct()];
+
+    private static bool IsRoutable(AddressPrefix prefix, CompiledVNet local, bool onlyIPv6) =>
+        local.CanRoute(prefix.Family) && !(onlyIPv6 && prefix.Family == IPFamily.IPv4);
 
     private static bool AreDistinct(AddressPrefix[] prefixes)
     {

@@ -30,4 +30,7 @@ internal sealed class BaseTable
     internal int FirstPlatform => FirstBorrowed + (Borrowed?.Count ?? 0);
 
     internal int FirstNone => FirstPlatform + 2;
+
+    /// <summary>Returns this table with other user-defined routes of the same shape: the numbers stay, the records differ.</summary>
+    internal BaseTable WithUser(UserRoutes user) => new() { Intervals = Intervals, IsWhole = IsWhole, User = user, Own = Own, Borrowed = Borrowed, HasNoneRows = HasNoneRows };
 }

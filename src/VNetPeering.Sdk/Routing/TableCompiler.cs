@@ -20,6 +20,7 @@ internal sealed class TableCompiler
     private readonly Dictionary<(LearnedRows?, LearnedRows?, bool, bool), int> _contexts = [];
     private readonly Dictionary<long, BaseTable> _shared = [];
     private readonly Dictionary<(long, ValueList<ServiceEndpoint>), BaseTable> _sharedWithEndpoints = [];
+    private readonly Dictionary<UserShape, BaseTable> _shapes = [];
     private readonly Dictionary<(int, ValueList<ServiceEndpoint>), BaseTable> _whole = [];
     private Scope _scope;
     private (LearnedRows?, LearnedRows?, bool, bool) _lastContext;
@@ -76,9 +77,27 @@ internal sealed class TableCompiler
         }
         else if (!_shared.TryGetValue(key, out table))
         {
-            _shared.Add(key, table = _builder.Build(inputs, UserOf(inputs.RouteTable), system: null));
+            _shared.Add(key, table = BuildShared(inputs));
         }
 
+        return table;
+    }
+
+    private BaseTable BuildShared(BaseInputs inputs)
+    {
+        if (UserOf(inputs.RouteTable) is not { } user)
+        {
+            return _builder.Build(inputs, user: null, system: null);
+        }
+
+        var shape = new UserShape(_scope.Context, user);
+        if (_shapes.TryGetValue(shape, out BaseTable? known))
+        {
+            return known.WithUser(user);
+        }
+
+        BaseTable table = _builder.Build(inputs, user, system: null);
+        _shapes.Add(shape, table);
         return table;
     }
 

@@ -7,6 +7,8 @@ namespace VNetPeering.Sdk.Routing;
 /// <summary>The rows that a route table adds, the same in every subnet that uses it. Prepared once; its records are made when somebody asks. Thread-safe.</summary>
 internal sealed class UserRoutes
 {
+    private const int FewEnoughToCompare = 8;
+
     private readonly (UserDefinedRoute Route, ValueList<AddressPrefix>? Tagged)[] _rows;
     private List<RouteGap>? _gaps;
     private EffectiveRoute[]? _records;
@@ -14,17 +16,18 @@ internal sealed class UserRoutes
     internal UserRoutes(RouteTable table, ServiceTagCatalog tags)
     {
         Table = table;
-        var rows = new List<(UserDefinedRoute, ValueList<AddressPrefix>?)>(table.Routes.Count);
-        HashSet<AddressPrefix>? taken = null;
+        var rows = new (UserDefinedRoute, ValueList<AddressPrefix>?)[table.Routes.Count];
+        int count = 0;
         bool hasTags = false;
+        HashSet<AddressPrefix>? taken = table.Routes.Count > FewEnoughToCompare ? new(table.Routes.Count) : null;
         foreach (UserDefinedRoute route in table.Routes)
         {
             if (route.Destination.Prefix is { } prefix)
             {
                 // A second route of the same prefix is refused by Azure (3.41); the first one counts here.
-                if (IsFirst(prefix))
+                if (taken?.Add(prefix) ?? !HasPrefix(rows.AsSpan(0, count), prefix))
                 {
-                    rows.Add((route, null));
+                    rows[count++] = (route, null);
                 }
             }
             else if (route.Destination.ServiceTag is null)
@@ -37,43 +40,10 @@ internal sealed class UserRoutes
             }
         }
 
+        _rows = rows.Length == count ? rows : rows[..count];
         if (hasTags)
         {
-            taken ??= [.. rows.Select(row => row.Item1.Destination.Prefix!.Value)];
-            AddTagged();
-        }
-
-        _rows = [.. rows];
-
-        bool IsFirst(AddressPrefix prefix)
-        {
-            const int FewEnoughToCompare = 8;
-            if (taken is null && rows.Count < FewEnoughToCompare)
-            {
-                return !rows.Exists(row => row.Item1.Destination.Prefix == prefix);
-            }
-
-            taken ??= [.. rows.Select(row => row.Item1.Destination.Prefix!.Value)];
-            return taken.Add(prefix);
-        }
-
-        // Equal prefixes: an explicit one first, then the regional tag, the top-level tag, AzureCloud.region, AzureCloud (3.32).
-        void AddTagged()
-        {
-            foreach (UserDefinedRoute route in table.Routes.Where(route => route.Destination.ServiceTag is not null).OrderBy(route => TagRank(route.Destination.ServiceTag!)))
-            {
-                PrefixSet? prefixes = tags.Find(route.Destination.ServiceTag!);
-                if (prefixes is null)
-                {
-                    (_gaps ??= []).Add(new RouteGap { Reason = UnknownReason.ServiceTagWithoutData, About = route.Destination.ServiceTag! });
-                    continue;
-                }
-
-                foreach (IGrouping<IPFamily, AddressPrefix> family in prefixes.Prefixes.Where(taken.Add).GroupBy(prefix => prefix.Family).ToArray())
-                {
-                    rows.Add((route, [.. family]));
-                }
-            }
+            _rows = WithTagged(tags);
         }
     }
 
@@ -141,6 +111,77 @@ internal sealed class UserRoutes
         }
 
         return false;
+    }
+
+    /// <summary>Says whether both have the same prefixes in the same rows, and lead default routes to the same kind of next hop: their tables answer with the same numbers.</summary>
+    internal bool HasShapeOf(UserRoutes other)
+    {
+        if (_rows.Length != other._rows.Length || Table.PropagatesGatewayRoutes != other.Table.PropagatesGatewayRoutes)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < _rows.Length; i++)
+        {
+            AddressPrefix one = PrefixesOf(i, out ValueList<AddressPrefix>? many);
+            AddressPrefix two = other.PrefixesOf(i, out ValueList<AddressPrefix>? otherMany);
+            if (one != two || (one.IsDefaultRoute && TypeOf(i) != other.TypeOf(i)) || !(many is null ? otherMany is null : otherMany is not null && many.Equals(otherMany) && TypeOf(i) == other.TypeOf(i)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Returns a hash that is equal where <see cref="HasShapeOf"/> holds.</summary>
+    internal int ShapeHash()
+    {
+        uint hash = (uint)_rows.Length;
+        for (int i = 0; i < _rows.Length; i++)
+        {
+            AddressPrefix first = PrefixesOf(i, out _);
+            hash = ((hash << 7) | (hash >> 25)) ^ (uint)first.First.Low ^ (uint)(first.First.High * 0x9E3779B1) ^ ((uint)first.Length << 27);
+            hash *= 0x85EBCA77;
+        }
+
+        return (int)hash;
+    }
+
+    private static bool HasPrefix(ReadOnlySpan<(UserDefinedRoute Route, ValueList<AddressPrefix>? Tagged)> rows, AddressPrefix prefix)
+    {
+        foreach ((UserDefinedRoute route, _) in rows)
+        {
+            if (route.Destination.Prefix == prefix)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Equal prefixes: an explicit one first, then the regional tag, the top-level tag, AzureCloud.region, AzureCloud (3.32).
+    private (UserDefinedRoute, ValueList<AddressPrefix>?)[] WithTagged(ServiceTagCatalog tags)
+    {
+        List<(UserDefinedRoute, ValueList<AddressPrefix>?)> rows = [.. _rows];
+        HashSet<AddressPrefix> taken = [.. _rows.Select(row => row.Route.Destination.Prefix!.Value)];
+        foreach (UserDefinedRoute route in Table.Routes.Where(route => route.Destination.ServiceTag is not null).OrderBy(route => TagRank(route.Destination.ServiceTag!)))
+        {
+            PrefixSet? prefixes = tags.Find(route.Destination.ServiceTag!);
+            if (prefixes is null)
+            {
+                (_gaps ??= []).Add(new RouteGap { Reason = UnknownReason.ServiceTagWithoutData, About = route.Destination.ServiceTag! });
+                continue;
+            }
+
+            foreach (IGrouping<IPFamily, AddressPrefix> family in prefixes.Prefixes.Where(taken.Add).GroupBy(prefix => prefix.Family).ToArray())
+            {
+                rows.Add((route, [.. family]));
+            }
+        }
+
+        return [.. rows];
     }
 
     private static int TagRank(string tag)
