@@ -17,6 +17,8 @@ public sealed partial class DesignText
     private readonly List<RouteServer> _routeServers = [];
     private readonly List<Connection> _connections = [];
     private readonly List<LocalNetworkGateway> _localGateways = [];
+    private readonly List<ExpressRouteCircuit> _circuits = [];
+    private readonly List<Site> _sites = [];
     private readonly List<RouteTable> _tables = [];
     private readonly List<NetworkSecurityGroup> _groups = [];
     private readonly List<ApplicationSecurityGroup> _asgs = [];
@@ -63,6 +65,8 @@ public sealed partial class DesignText
             RouteServers = [.. _routeServers],
             Connections = [.. _connections],
             LocalNetworkGateways = [.. _localGateways],
+            ExpressRouteCircuits = [.. _circuits],
+            Sites = [.. _sites],
             RouteTables = [.. _tables],
             NetworkSecurityGroups = [.. _groups],
             ApplicationSecurityGroups = [.. _asgs],
@@ -93,6 +97,8 @@ public sealed partial class DesignText
             case "session": TakeSession(line); break;
             case "connection": TakeConnection(line); break;
             case "localgateway": TakeLocalGateway(line); break;
+            case "circuit": TakeCircuit(line); break;
+            case "site": TakeSite(line); break;
             case "table": TakeTable(line); break;
             case "route": TakeRoute(line); break;
             case "nsg": _groups.Add(new NetworkSecurityGroup { Id = Id(ResourceTypes.NetworkSecurityGroup, line.Word()), Region = line.Option("region") ?? default(Region) }); break;
