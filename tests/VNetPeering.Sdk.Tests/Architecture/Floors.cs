@@ -12,6 +12,7 @@ public sealed class Floors
         "VNetPeering.Sdk.Addressing.PrefixTable`1.TryLookup", "VNetPeering.Sdk.Addressing.PrefixTable`1.LookupRange",
         "VNetPeering.Sdk.Addressing.PrefixSet.Contains", "VNetPeering.Sdk.Addressing.PrefixSet.Overlaps",
         "VNetPeering.Sdk.Routing.SubnetRoutes.Lookup", "VNetPeering.Sdk.Routing.RoutingTables.Of",
+        "VNetPeering.Sdk.Routing.RouteLookup.Lookup", "VNetPeering.Sdk.Routing.RouteIntervals.At", "VNetPeering.Sdk.Routing.RouteIntervals.Around",
         "VNetPeering.Sdk.Compilation.CompiledTopology.SubnetAt", "VNetPeering.Sdk.Compilation.CompiledTopology.OwnerOf",
     ];
 
