@@ -98,6 +98,18 @@ public sealed class CompiledNetwork
     /// <exception cref="FormatException"><paramref name="to"/> is not an address.</exception>
     public NextHop NextHop(string from, string to) => NextHop(from, HostAddress.Parse(to));
 
+    /// <summary>Returns what a gateway, Route Server, circuit or site has learned by BGP and tells its peers, as Azure's learned and advertised routes show it.</summary>
+    /// <param name="speaker">Its name or resource id.</param>
+    /// <exception cref="ArgumentException"><paramref name="speaker"/> is null or blank.</exception>
+    /// <exception cref="PlaceException">The text names nobody who could speak BGP, or several.</exception>
+    public BgpTable BgpTable(string speaker) => new SpeakerFinder(_tables).Find(speaker);
+
+    /// <summary>Returns the routes that point-to-site clients of a VPN gateway get (rule book 4.5).</summary>
+    /// <param name="gateway">Its name or resource id.</param>
+    /// <exception cref="ArgumentException"><paramref name="gateway"/> is null or blank.</exception>
+    /// <exception cref="PlaceException">The text names no gateway or several, or a gateway without a client address pool.</exception>
+    public ClientRoutes ClientRoutes(string gateway) => new SpeakerFinder(_tables).FindClients(gateway);
+
     /// <summary>Traces a flow and its answer, for every address of both places.</summary>
     /// <param name="from">Where the flow starts.</param>
     /// <param name="to">Where it goes.</param>

@@ -8,7 +8,7 @@ internal static class NetworkEditor
 {
     internal static NetworkEdit Prepare(CompiledNetwork network, CompiledTopology net, NetworkChange change)
     {
-        RouteTable[] tables = [.. net.Topology.RouteTables];
+        RouteTable[] tables = [.. network.Topology.RouteTables];
         var changedTables = new HashSet<int>();
         foreach (RouteTable table in change.RouteTables)
         {
@@ -17,7 +17,7 @@ internal static class NetworkEditor
             changedTables.Add(index);
         }
 
-        VNet[] vnets = [.. net.Topology.VNets];
+        VNet[] vnets = [.. network.Topology.VNets];
         var changedVNets = new SortedSet<int>();
         foreach (VNet vnet in change.VNets)
         {
@@ -33,12 +33,13 @@ internal static class NetworkEditor
             changedVNets.Add(index);
         }
 
-        Topology topology = net.Topology with
+        Topology topology = network.Topology with
         {
-            RouteTables = changedTables.Count == 0 ? net.Topology.RouteTables : [.. tables],
-            VNets = changedVNets.Count == 0 ? net.Topology.VNets : [.. vnets],
+            RouteTables = changedTables.Count == 0 ? network.Topology.RouteTables : [.. tables],
+            VNets = changedVNets.Count == 0 ? network.Topology.VNets : [.. vnets],
         };
-        if (changedVNets.Any(index => !HasShapeOf(net.Topology.VNets[index], vnets[index])))
+        // What a network manager connects follows every member, so its links and groups are found anew.
+        if (network.Topology.NetworkManagers.Count > 0 || changedVNets.Any(index => !HasShapeOf(network.Topology.VNets[index], vnets[index])))
         {
             return new NetworkEdit(network, topology) { IsStructural = true, TouchedSubnets = topology.VNets.Sum(vnet => vnet.Subnets.Count) };
         }

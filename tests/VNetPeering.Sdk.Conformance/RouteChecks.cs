@@ -79,7 +79,7 @@ internal static class RouteChecks
         Routes = [.. rows.Routes.SelectMany(row => row.AddressPrefixes.Select(prefix => row with { AddressPrefixes = [prefix] })).Where(row => table.Compares(RouteFact.Of(row).First()))],
     };
 
-    private static IEnumerable<RouteFact> FactsOf(RecordedRouteTable rows) => rows.Routes.SelectMany(RouteFact.Of).Distinct();
+    private static IEnumerable<RouteFact> FactsOf(RecordedRouteTable rows) => rows.Routes.SelectMany(RouteFact.Of);
 
-    private static IEnumerable<RouteFact> FactsOf(RecordedTable table) => table.Compile(table.NoneList).EffectiveRoutes(table.At).Routes.SelectMany(RouteFact.Of).Distinct();
+    private static IEnumerable<RouteFact> FactsOf(RecordedTable table) => table.Compile(table.NoneList).EffectiveRoutes(table.At).Routes.SelectMany(RouteFact.Of);
 }

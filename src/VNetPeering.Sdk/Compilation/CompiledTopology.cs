@@ -11,8 +11,9 @@ internal sealed class CompiledTopology
     private readonly IncomingLinks _incoming;
     private readonly Lazy<AddressOwners> _owners;
 
-    internal CompiledTopology(Topology topology)
+    internal CompiledTopology(Topology given)
     {
+        (Topology topology, ManagedLinks, _) = ManagedPeerings.AddTo(given);
         Topology = topology;
         _index = new ResourceIndex(topology);
         var vnets = new CompiledVNet[topology.VNets.Count];
@@ -72,6 +73,7 @@ internal sealed class CompiledTopology
     private CompiledTopology(CompiledTopology origin, Topology topology, ChunkedList<CompiledVNet> vnets, ChunkedList<CompiledSubnet> subnets, ChunkedList<CompiledLink> links)
     {
         Topology = topology;
+        ManagedLinks = origin.ManagedLinks;
         VNets = vnets;
         Subnets = subnets;
         Links = links;
@@ -80,7 +82,11 @@ internal sealed class CompiledTopology
         _owners = origin._owners;
     }
 
+    /// <summary>The topology with the peerings that its network managers make.</summary>
     internal Topology Topology { get; }
+
+    /// <summary>The configuration that made a link, by the id of the link; links that the input holds are not in it.</summary>
+    internal IReadOnlyDictionary<ResourceId, ConnectivityConfiguration> ManagedLinks { get; }
 
     internal ChunkedList<CompiledVNet> VNets { get; }
 

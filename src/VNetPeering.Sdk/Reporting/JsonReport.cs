@@ -51,6 +51,22 @@ public static class JsonReport
         return Write(RouteFacts.Of(nextHop, behavior ?? AzureBehavior.Default, explain), ReportJsonContext.Readable.NextHopAnswer);
     }
 
+    /// <summary>Returns what a speaker has learned and tells, in the shape of <c>az network vnet-gateway list-learned-routes</c>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="table"/> is null.</exception>
+    public static string Render(BgpTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Write(BgpFacts.Of(table), ReportJsonContext.Readable.BgpAnswer);
+    }
+
+    /// <summary>Returns the routes of point-to-site clients.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="routes"/> is null.</exception>
+    public static string Render(ClientRoutes routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        return Write(BgpFacts.Of(routes), ReportJsonContext.Readable.ClientRoutesAnswer);
+    }
+
     /// <summary>Returns the verdict with both ways, blockers, what is not known and what was taken for granted.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="trace"/> is null.</exception>
     public static string Render(FlowTrace trace)

@@ -55,19 +55,21 @@ internal static class RouteWords
             RouteOriginKind.PlatformNone => "a range that the platform drops",
             RouteOriginKind.Peering => $"peering{name}",
             RouteOriginKind.PrivateEndpoint => $"private endpoint{name}",
-            RouteOriginKind.ServiceEndpoint => $"service endpoint of subnet{name}",
+            RouteOriginKind.ServiceEndpoint => origin.ResourceId is { } id && id.IsOfType(ResourceTypes.Subnet) ? $"service endpoint of subnet{name}" : "a service endpoint of the subnet",
             RouteOriginKind.SiteConnection => $"site-to-site connection{name}",
             RouteOriginKind.VNetConnection => $"VNet-to-VNet connection{name}",
             RouteOriginKind.Circuit => $"ExpressRoute circuit{name}",
             RouteOriginKind.ClientPool => $"point-to-site clients of gateway{name}",
             RouteOriginKind.RouteServer => $"Route Server{name}",
             RouteOriginKind.VirtualHub => $"Virtual WAN hub{name}",
+            RouteOriginKind.ConnectedGroup => $"connected group of configuration{name}",
             RouteOriginKind.RouteTable => UserDefined(route),
             _ => throw new ArgumentOutOfRangeException(nameof(route), origin.Kind, "This is no origin of a route."),
         };
         string gateway = origin.GatewayId is null || origin.GatewayId == origin.ResourceId ? string.Empty : $", by way of {ResourceWords.Quoted(origin.GatewayId)}";
         string borrowed = origin.BorrowedOver is null ? string.Empty : $", borrowed over peering {ResourceWords.Quoted(origin.BorrowedOver)}";
-        return $"{what}{gateway}{borrowed}";
+        string path = origin.AsPath.Count == 0 ? string.Empty : $", AS path {string.Join('-', origin.AsPath)}";
+        return $"{what}{gateway}{path}{borrowed}";
     }
 
     private static string UserDefined(EffectiveRoute route)

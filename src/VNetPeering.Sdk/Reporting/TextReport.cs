@@ -48,6 +48,22 @@ public static class TextReport
         return NextHopText.Render(nextHop, behavior ?? AzureBehavior.Default, explain);
     }
 
+    /// <summary>Returns what a speaker has learned and tells, in the shape of <c>az network vnet-gateway list-learned-routes</c>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="table"/> is null.</exception>
+    public static string Render(BgpTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return BgpTableText.Render(table);
+    }
+
+    /// <summary>Returns the routes of point-to-site clients.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="routes"/> is null.</exception>
+    public static string Render(ClientRoutes routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        return BgpTableText.Render(routes);
+    }
+
     /// <summary>Returns the verdict, both ways hop by hop, every blocker, what is not known and what was taken for granted.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="trace"/> is null.</exception>
     public static string Render(FlowTrace trace)

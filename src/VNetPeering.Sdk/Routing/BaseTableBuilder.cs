@@ -12,10 +12,11 @@ internal sealed class BaseTableBuilder
     private const int LearnedPrecedence = 1;
     private const int LocalPrecedence = 2;
     private const int RegionalPrecedence = 3;
-    private const int PlatformPrecedence = 4;
-    private const int EndpointPrecedence = 5;
-    private const int ServicePrecedence = 6;
-    private const int GlobalPrecedence = 7;
+    private const int GroupPrecedence = 4;
+    private const int PlatformPrecedence = 5;
+    private const int EndpointPrecedence = 6;
+    private const int ServicePrecedence = 7;
+    private const int GlobalPrecedence = 8;
 
     private readonly AzureBehavior _behavior;
     private readonly ServiceTagCatalog _tags;
@@ -97,7 +98,7 @@ internal sealed class BaseTableBuilder
         }
     }
 
-    /// <summary>Returns the own and peered space of a VNet, in which learned routes are not listed.</summary>
+    /// <summary>Returns the own, peered and connected space of a VNet, in which learned routes are not listed.</summary>
     internal static PrefixCover SpaceOf(List<SystemRow> system) => new(system.Where(row => row.Kind != SystemRowKind.Endpoint).Select(row => row.Prefix));
 
     private void AddUser(UserRoutes? user)
@@ -126,6 +127,7 @@ internal sealed class BaseTableBuilder
             {
                 SystemRowKind.Local => LocalPrecedence,
                 SystemRowKind.Regional => RegionalPrecedence,
+                SystemRowKind.Group => GroupPrecedence,
                 SystemRowKind.Endpoint => EndpointPrecedence,
                 _ => GlobalPrecedence,
             };

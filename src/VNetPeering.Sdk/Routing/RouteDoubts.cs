@@ -13,6 +13,9 @@ internal sealed class RouteDoubts
     internal RouteDoubts(RouteRecords records)
     {
         AddVNet(records.Tables.Net, records.Owner);
+        ManagerRows managed = records.Tables.Groups.Of(records.Inputs.VNet);
+        _gaps.AddRange(managed.Gaps);
+        _assumptions.AddRange(managed.Assumptions);
         if (records.Inputs.UnresolvedRouteTable is { } unresolved)
         {
             Miss(UnknownReason.UnresolvedReference, unresolved.Name);

@@ -22,7 +22,7 @@ internal sealed class RouteLister
         _behavior = records.Tables.Behavior;
         _vnet = records.Owner;
         _user = records.Base.User?.Records ?? [];
-        SystemRows.Collect(records.Tables.Net, _vnet, _system);
+        SystemRows.Collect(records.Tables.Net, records.Tables.Groups, _vnet, _system);
     }
 
     internal RouteListing List()
@@ -37,12 +37,18 @@ internal sealed class RouteLister
         {
             AddSystem(SystemRowKind.Local, family);
             AddSystem(SystemRowKind.Regional, family);
+            _rows.AddRange(OfFamily(_records.Groups.SelectMany(group => group.Parts), family));
             _rows.AddRange(OfFamily(_learned, family).Select(Settle));
             AddPlatform(family, doubts);
             _rows.AddRange(OfFamily(_user, family));
             AddSystem(SystemRowKind.Endpoint, family);
             _rows.AddRange(_records.Services.OfType<EffectiveRoute>().Where(row => row.AddressPrefixes[0].Family == family));
             AddSystem(SystemRowKind.Global, family);
+        }
+
+        foreach (SettledGroup split in _records.Groups.Where(group => group.Parts.Length > 1))
+        {
+            doubts.Assume(AssumptionKind.ConnectedGroupRowSplits, split.Whole.Origin.ResourceId!.Name);
         }
 
         return new RouteListing([.. _rows], doubts.Gaps, doubts.Assumptions);

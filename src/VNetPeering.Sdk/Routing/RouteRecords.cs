@@ -9,6 +9,7 @@ namespace VNetPeering.Sdk.Routing;
 internal sealed class RouteRecords
 {
     private EffectiveRoute?[]? _services;
+    private SettledGroup[]? _groups;
 
     internal RouteRecords(RoutingTables tables, SubnetRouteInputs inputs, BaseTable shared, VNetTable vnet)
     {
@@ -33,7 +34,7 @@ internal sealed class RouteRecords
     internal CompiledVNet Owner => Tables.Net.VNets[Inputs.VNet];
 
     /// <summary>Gets the system rows of the VNet.</summary>
-    internal EffectiveRoute[] System => VNet.Records(Tables.Net, Inputs.VNet);
+    internal EffectiveRoute[] System => VNet.Records(Tables.Net, Tables.Groups, Inputs.VNet);
 
     /// <summary>Returns the record of an answer that is a match.</summary>
     internal EffectiveRoute Of(uint answer)
@@ -41,7 +42,8 @@ internal sealed class RouteRecords
         int row = RouteAnswer.Row(answer);
         if (RouteAnswer.IsOfVNet(answer))
         {
-            return System[row];
+            EffectiveRoute record = System[row];
+            return record.NextHopType == NextHopType.ConnectedGroup ? ActivePartOf(record) : record;
         }
 
         if (row < Base.FirstOwn)
@@ -68,6 +70,21 @@ internal sealed class RouteRecords
 
     internal EffectiveRoute BorrowedLearned(int row) => VNet.Borrowed(Base.Borrowed!, row, Tables.Transit[Inputs.VNet]!.Link.Peering.Id);
 
+    /// <summary>Gets the rows of the connected groups as this subnet has them.</summary>
+    internal SettledGroup[] Groups
+    {
+        get
+        {
+            if (_groups is null)
+            {
+                SettledGroup[] groups = [.. Tables.Groups.Of(Inputs.VNet).Rows.Select(row => SettledGroup.Of(row, this))];
+                Interlocked.CompareExchange(ref _groups, groups, null);
+            }
+
+            return _groups;
+        }
+    }
+
     /// <summary>Gets two rows for each service endpoint, the one of IPv4 first; null where the catalogue has no prefix.</summary>
     internal EffectiveRoute?[] Services
     {
@@ -86,6 +103,19 @@ internal sealed class RouteRecords
 
             return _services;
         }
+    }
+
+    private EffectiveRoute ActivePartOf(EffectiveRoute whole)
+    {
+        foreach (SettledGroup group in Groups)
+        {
+            if (ReferenceEquals(group.Whole, whole))
+            {
+                return group.Active;
+            }
+        }
+
+        return whole;
     }
 
     private EffectiveRoute? Service(ServiceEndpoint endpoint, IPFamily family)

@@ -23,6 +23,7 @@ internal sealed class RoutingTables
         Net = net;
         Behavior = behavior;
         Tags = tags;
+        Groups = new GroupRows(net, behavior);
         Gateways = new GatewayIndex(net, behavior);
         Bgp = BgpReader.Read(Gateways, behavior);
         var reader = new LearnedRouteReader(Gateways, Bgp);
@@ -36,7 +37,7 @@ internal sealed class RoutingTables
 
         _learned = new(learned);
         Transit = new(transit);
-        var compiler = new TableCompiler(net, behavior, tags);
+        var compiler = new TableCompiler(net, Groups, behavior, tags);
         var vnets = new VNetTable?[net.VNets.Length];
         var bases = new BaseTable?[net.Subnets.Length];
         for (int i = 0; i < vnets.Length; i++)
@@ -58,6 +59,7 @@ internal sealed class RoutingTables
         Net = net;
         Behavior = origin.Behavior;
         Tags = origin.Tags;
+        Groups = new GroupRows(net, origin.Behavior);
         Gateways = gateways;
         Bgp = bgp;
         _learned = learned;
@@ -71,6 +73,9 @@ internal sealed class RoutingTables
     internal AzureBehavior Behavior { get; }
 
     internal ServiceTagCatalog Tags { get; }
+
+    /// <summary>The connected groups of network managers. A network that has a manager is compiled anew by every edit, so tables of groups are never shared.</summary>
+    internal GroupRows Groups { get; }
 
     internal GatewayIndex Gateways { get; }
 
@@ -146,8 +151,9 @@ internal sealed class RoutingTables
         };
     }
 
-    /// <summary>Says whether an address lies in the VNet's own space or in that of a VNet it is directly peered with (3.33).</summary>
-    internal bool IsDirectlyReachable(int vnet, HostAddress address) => Net.VNets[vnet].Owns(address) || LinkTo(vnet, address) is not null;
+    /// <summary>Says whether an address lies in the VNet's own space or in that of a VNet it is directly peered or connected with (3.33).</summary>
+    internal bool IsDirectlyReachable(int vnet, HostAddress address) =>
+        Net.VNets[vnet].Owns(address) || LinkTo(vnet, address) is not null || Groups.MemberAt(vnet, address) >= 0;
 
     /// <summary>Returns the Connected link of a VNet whose peered prefixes hold an address, the longest one first; null when there is none.</summary>
     internal CompiledLink? LinkTo(int vnet, HostAddress address)
@@ -217,7 +223,7 @@ internal sealed class RoutingTables
 
     private void Recompile(IReadOnlyList<int> vnets, IReadOnlyList<int> subnets)
     {
-        var compiler = new TableCompiler(Net, Behavior, Tags);
+        var compiler = new TableCompiler(Net, Groups, Behavior, Tags);
         var newVNets = new List<(int, VNetTable?)>(vnets.Count);
         var newBases = new List<(int, BaseTable?)>(subnets.Count);
         foreach (int v in vnets)
@@ -284,7 +290,7 @@ internal sealed class RoutingTables
 
     private SubnetRoutes OpenPlain(int vnet)
     {
-        var compiler = new TableCompiler(Net, Behavior, Tags);
+        var compiler = new TableCompiler(Net, Groups, Behavior, Tags);
         Begin(compiler, Net.VNets[vnet]);
         var inputs = new SubnetRouteInputs(vnet, CompiledSubnet.None, null, []);
         return new SubnetRoutes(new RouteRecords(this, inputs, compiler.BaseOf(CompiledSubnet.None, []), _vnets[vnet]!));

@@ -13,9 +13,10 @@ namespace VNetPeering.Sdk.Routing;
 /// Of a private endpoint: the length of its VNet's prefix, when the endpoint's subnet lets route tables reach it; null when only a host route displaces the
 /// row (rule 3.11).
 /// </param>
-internal readonly record struct SystemRow(SystemRowKind Kind, AddressPrefix Prefix, NextHopType Type, RouteOriginKind Origin, ResourceId Source, int? DisplacedFromLength = null)
+/// <param name="Shared">Of a connected group: the one record of all its prefixes; null for a row with one prefix.</param>
+internal readonly record struct SystemRow(SystemRowKind Kind, AddressPrefix Prefix, NextHopType Type, RouteOriginKind Origin, ResourceId Source, int? DisplacedFromLength = null, EffectiveRoute? Shared = null)
 {
-    internal EffectiveRoute ToRoute() => Create(Prefix, Type, Origin, Source);
+    internal EffectiveRoute ToRoute() => Shared ?? Create(Prefix, Type, Origin, Source);
 
     /// <summary>Creates an Active row of source Default.</summary>
     internal static EffectiveRoute Create(AddressPrefix prefix, NextHopType type, RouteOriginKind kind, ResourceId? id) => new()

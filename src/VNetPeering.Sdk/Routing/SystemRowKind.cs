@@ -9,6 +9,9 @@ internal enum SystemRowKind
     /// <summary>What is reached in the region: peerings, Virtual WAN hubs.</summary>
     Regional,
 
+    /// <summary>Connected groups of network managers: many prefixes in one row (rule 3.13).</summary>
+    Group,
+
     /// <summary>Private endpoints.</summary>
     Endpoint,
 

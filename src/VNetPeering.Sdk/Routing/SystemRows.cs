@@ -4,11 +4,11 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Routing;
 
-/// <summary>Finds the system rows that all subnets of a VNet share: own space, peerings, Virtual WAN hubs, private endpoints.</summary>
+/// <summary>Finds the system rows that all subnets of a VNet share: own space, peerings, connected groups, Virtual WAN hubs, private endpoints.</summary>
 internal static class SystemRows
 {
     /// <summary>Puts the rows of a VNet into a list. The order is that of Azure within a kind.</summary>
-    internal static void Collect(CompiledTopology net, CompiledVNet vnet, List<SystemRow> rows)
+    internal static void Collect(CompiledTopology net, GroupRows groups, CompiledVNet vnet, List<SystemRow> rows)
     {
         rows.Clear();
         ReadOnlySpan<AddressPrefix> space = vnet.VNet.AddressSpace.AsSpan();
@@ -29,6 +29,14 @@ internal static class SystemRows
             for (int i = vnet.FirstLink; i < vnet.LinkEnd; i++)
             {
                 AddLink(net, net.Links[i], rows);
+            }
+        }
+
+        foreach (EffectiveRoute row in groups.Of(vnet.Index).Rows)
+        {
+            foreach (AddressPrefix prefix in row.AddressPrefixes)
+            {
+                rows.Add(new SystemRow(SystemRowKind.Group, prefix, row.NextHopType, row.Origin.Kind, row.Origin.ResourceId!, Shared: row));
             }
         }
 

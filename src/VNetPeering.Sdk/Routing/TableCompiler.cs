@@ -11,6 +11,7 @@ namespace VNetPeering.Sdk.Routing;
 internal sealed class TableCompiler
 {
     private readonly CompiledTopology _net;
+    private readonly GroupRows _groups;
     private readonly AzureBehavior _behavior;
     private readonly ServiceTagCatalog _tags;
     private readonly BaseTableBuilder _builder;
@@ -25,9 +26,10 @@ internal sealed class TableCompiler
     private (LearnedRows?, LearnedRows?, bool, bool) _lastContext;
     private int _lastContextNumber = -1;
 
-    internal TableCompiler(CompiledTopology net, AzureBehavior behavior, ServiceTagCatalog tags)
+    internal TableCompiler(CompiledTopology net, GroupRows groups, AzureBehavior behavior, ServiceTagCatalog tags)
     {
         _net = net;
+        _groups = groups;
         _behavior = behavior;
         _tags = tags;
         _builder = new BaseTableBuilder(behavior, tags);
@@ -36,7 +38,7 @@ internal sealed class TableCompiler
     /// <summary>Makes ready for the tables of a VNet.</summary>
     internal void Begin(CompiledVNet vnet, LearnedRows? own, LearnedRows? borrowed)
     {
-        SystemRows.Collect(_net, vnet, _system);
+        SystemRows.Collect(_net, _groups, vnet, _system);
         _whole.Clear();
         _scope = new Scope(vnet, own, borrowed, ContextOf((own, borrowed, vnet.HasIPv4, vnet.HasIPv6)));
     }

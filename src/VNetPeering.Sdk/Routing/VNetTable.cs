@@ -14,13 +14,13 @@ internal sealed class VNetTable
     internal RouteIntervals Intervals { get; }
 
     /// <summary>Returns the system rows as records, always the same ones, in the order of <see cref="SystemRows.Collect"/>.</summary>
-    /// <remarks>The topology is passed in and not kept: one that was edited since would otherwise stay alive with every table that the edit left alone.</remarks>
-    internal EffectiveRoute[] Records(CompiledTopology net, int vnet)
+    /// <remarks>Topology and groups are passed in and not kept: one that was edited since would otherwise stay alive with every table that the edit left alone.</remarks>
+    internal EffectiveRoute[] Records(CompiledTopology net, GroupRows groups, int vnet)
     {
         if (_records is null)
         {
             var rows = new List<SystemRow>();
-            SystemRows.Collect(net, net.VNets[vnet], rows);
+            SystemRows.Collect(net, groups, net.VNets[vnet], rows);
             Interlocked.CompareExchange(ref _records, [.. rows.Select(row => row.ToRoute())], null);
         }
 

@@ -27,6 +27,7 @@ public sealed partial class DesignText
     private readonly List<LoadBalancer> _balancers = [];
     private readonly List<PrivateEndpoint> _endpoints = [];
     private readonly List<VirtualHub> _hubs = [];
+    private readonly List<NetworkManager> _managers = [];
     private readonly List<UnreadValue> _unread = [];
     private readonly AzureLimits _limits = new();
     private readonly AzureBehavior _behavior = new();
@@ -72,6 +73,7 @@ public sealed partial class DesignText
             LoadBalancers = [.. _balancers],
             PrivateEndpoints = [.. _endpoints],
             VirtualHubs = [.. _hubs],
+            NetworkManagers = [.. _managers],
             UnreadValues = [.. _unread],
         },
         Limits = _limits,
@@ -103,6 +105,8 @@ public sealed partial class DesignText
             case "loadbalancer": TakeBalancer(line); break;
             case "endpoint": _endpoints.Add(new PrivateEndpoint { Id = Id(ResourceTypes.PrivateEndpoint, line.Word()), SubnetId = SubnetId(line.Word()), Addresses = Addresses(line.Rest()) }); break;
             case "virtualhub": TakeVirtualHub(line); break;
+            case "mesh": TakeMesh(line); break;
+            case "hubspoke": TakeHubAndSpoke(line); break;
             case "limit": Override(_limits, line); break;
             case "behavior": Override(_behavior, line); break;
             default: throw line.Mistake($"\"{line.Kind}\" is no kind of resource");

@@ -8,7 +8,7 @@ public static class NaiveRoutes
 {
     /// <summary>Returns the rows of a subnet, in no particular order.</summary>
     public static IReadOnlyList<OracleRow> Of(Topology topology, ResourceId subnetId, AzureBehavior behavior) =>
-        Of(topology, subnetId, behavior, withUserRoutes: true);
+        Of(NaiveManagers.Deployed(topology), subnetId, behavior, withUserRoutes: true);
 
     internal static IReadOnlyList<OracleRow> Of(Topology topology, ResourceId subnetId, AzureBehavior behavior, bool withUserRoutes)
     {
@@ -17,7 +17,7 @@ public static class NaiveRoutes
         RouteTable? table = topology.TableOf(subnet);
 
         List<OracleRow> user = withUserRoutes ? UserRows(table) : [];
-        List<OracleRow> system = [.. LocalRows(vnet), .. PeeringRows(topology, vnet)];
+        List<OracleRow> system = [.. LocalRows(vnet), .. PeeringRows(topology, vnet), .. GroupRows(topology, vnet, behavior)];
         List<OracleRow> gateway = table?.PropagatesGatewayRoutes is false
             ? [] // 3.22
             : GatewayRows(topology, vnet, behavior, [.. system.Select(row => row.Prefix)]);
@@ -43,6 +43,11 @@ public static class NaiveRoutes
         from link in topology.ConnectedLinks(vnet)
         from prefix in topology.PeeredPrefixes(link)
         select new OracleRow(RouteSource.Default, RouteState.Active, prefix, topology.HopTypeOf(link)) { Link = link };
+
+    // 3.13, 6.02 to 6.08; here one row a prefix
+    private static IEnumerable<OracleRow> GroupRows(Topology topology, VNet vnet, AzureBehavior behavior) =>
+        from way in NaiveManagers.ConnectedTo(topology, vnet, behavior)
+        select new OracleRow(RouteSource.Default, RouteState.Active, way.Prefix, NextHopType.ConnectedGroup) { Member = way.Member };
 
     private static List<OracleRow> GatewayRows(Topology topology, VNet vnet, AzureBehavior behavior, List<AddressPrefix> betterPrefixes)
     {

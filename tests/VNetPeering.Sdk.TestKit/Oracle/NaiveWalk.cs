@@ -119,6 +119,9 @@ internal sealed class NaiveWalk(Topology topology, AzureBehavior behavior, HostA
             case NextHopType.VNetPeering or NextHopType.VNetGlobalPeering:
                 return OverPeering(sender, row.Link!);
 
+            case NextHopType.ConnectedGroup:
+                return Deliver(row.Member!); // 6.02: there are no peering objects, so no flags
+
             case NextHopType.InterfaceEndpoint:
                 return ToPrivateEndpoint(sender, row.Link);
 
@@ -235,8 +238,8 @@ internal sealed class NaiveWalk(Topology topology, AzureBehavior behavior, HostA
         if (!sender.VNet.Owns(address))
         {
             link = topology.ConnectedLinks(sender.VNet).FirstOrDefault(one => topology.PeeredPrefixes(one).Any(prefix => prefix.Contains(address)));
-            home = link is null ? null : topology.FindVNet(link.RemoteVNetId);
-            if (link is null)
+            home = link is null ? NaiveManagers.MemberAt(topology, sender.VNet, address, behavior) : topology.FindVNet(link.RemoteVNetId);
+            if (link is null && home is null)
             {
                 return Stop(Disposition.ApplianceNotReachable, $"{address} is outside the own and peered space");
             }
@@ -386,6 +389,9 @@ internal sealed class NaiveWalk(Topology topology, AzureBehavior behavior, HostA
 
             case NextHopType.VNetPeering or NextHopType.VNetGlobalPeering:
                 return OverPeering(sender, row.Link!); // 3.39: out of a tunnel, or from one spoke to the other
+
+            case NextHopType.ConnectedGroup:
+                return Deliver(row.Member!); // 6.02: there are no peering objects, so no flags
 
             case NextHopType.InterfaceEndpoint:
                 return ToPrivateEndpoint(sender, row.Link);

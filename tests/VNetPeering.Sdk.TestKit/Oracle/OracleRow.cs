@@ -18,6 +18,9 @@ public sealed record OracleRow(RouteSource Source, RouteState State, AddressPref
     /// <summary>Gets the link behind a peering row, and behind the row of a private endpoint in a peered VNet.</summary>
     public Peering? Link { get; init; }
 
+    /// <summary>Gets the member of a connected group that the row leads to.</summary>
+    public VNet? Member { get; init; }
+
     /// <summary>Gets the gateway behind a gateway-learned row.</summary>
     public Gateway? Gateway { get; init; }
 
