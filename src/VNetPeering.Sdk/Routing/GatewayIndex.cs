@@ -81,6 +81,11 @@ internal sealed class GatewayIndex
     internal IEnumerable<string> UnknownSourcesIn(int vnet)
     {
         CompiledVNet own = Net.VNets[vnet];
+        if (own.UndescribedGateways.Count == 0 && _placeless.Length == 0)
+        {
+            return [];
+        }
+
         IEnumerable<string> listed = own.UndescribedGateways.Select(gateway => gateway.Name.Value);
         bool mayHoldPlaceless = _placeless.Length > 0 && own.Gateways.Count == 0 && own.VNet.Subnets.Any(subnet => subnet.Name == SpecialSubnets.Gateway);
         return mayHoldPlaceless ? listed.Concat(_placeless) : listed;
