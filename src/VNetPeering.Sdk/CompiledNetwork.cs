@@ -40,7 +40,7 @@ public sealed class CompiledNetwork
     /// <exception cref="PlaceException">The text names no place, several, or one outside any subnet.</exception>
     public EffectiveRouteTable EffectiveRoutes(string place) => _tables.TableOf(SubnetOf(place));
 
-    /// <summary>Returns where packets from a place to an address go first, as Network Watcher's Next hop answers. Cost: one look-up, O(log n) in the routes.</summary>
+    /// <summary>Returns where packets from a place to an address go first, as Network Watcher's Next hop answers, and who else would answer. Cost: O(n) in the routes.</summary>
     /// <exception cref="PlaceException">The text names no place, several, or one outside any subnet.</exception>
     public NextHop NextHop(string from, HostAddress to) => _tables.NextHopOf(SubnetOf(from), to);
 

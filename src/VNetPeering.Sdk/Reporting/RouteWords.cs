@@ -15,9 +15,9 @@ internal static class RouteWords
             return origin;
         }
 
-        return route.DisplacedBy is RouteSource winner
-            ? $"{origin}; Invalid, because a route of source {winner} for the same prefix comes first"
-            : $"{origin}; Invalid, because another route for the same prefix comes first";
+        return route.DisplacedBy is { } winner
+            ? $"{origin}; Invalid, displaced by {Chosen(winner)}"
+            : $"{origin}; Invalid, because another route comes first";
     }
 
     /// <summary>Returns prefix, next hop and origin of a chosen row.</summary>

@@ -2,6 +2,7 @@ using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Routing.Bgp;
 
 namespace VNetPeering.Sdk.Routing;
 
@@ -16,16 +17,10 @@ internal sealed class RoutingTables
     {
         Net = net;
         Behavior = behavior;
-        Reader = new GatewayRouteReader(net, behavior);
-        _learned = new LearnedRoutes?[net.VNets.Length];
-        foreach (CompiledVNet vnet in net.VNets)
-        {
-            if (vnet.Gateways.Count > 0 || vnet.RouteServers.Count > 0 || Reader.UnknownSourcesIn(vnet.Index).Any())
-            {
-                _learned[vnet.Index] = Reader.Read(vnet.Index);
-            }
-        }
-
+        Gateways = new GatewayIndex(net, behavior);
+        Bgp = BgpReader.Read(Gateways, behavior);
+        var reader = new LearnedRouteReader(Gateways, Bgp);
+        _learned = [.. net.VNets.Select(vnet => reader.Read(vnet.Index))];
         Transit = [.. net.VNets.Select(vnet => GatewayTransit.SourceOf(net, vnet.Index))];
         _bySubnet = new SubnetRoutes[net.Subnets.Length];
         _plain = new SubnetRoutes?[net.VNets.Length];
@@ -39,7 +34,9 @@ internal sealed class RoutingTables
 
     internal AzureBehavior Behavior { get; }
 
-    internal GatewayRouteReader Reader { get; }
+    internal GatewayIndex Gateways { get; }
+
+    internal BgpNetwork Bgp { get; }
 
     /// <summary>The hub whose gateways a VNet borrows, by VNet; null where none is borrowed.</summary>
     internal TransitSource?[] Transit { get; }
@@ -96,6 +93,7 @@ internal sealed class RoutingTables
             Addresses = row.NextHopAddresses,
             RouteTableId = row.RouteTableId,
             Route = row,
+            RunnersUp = NextInLine.Behind(row, routes.Rows, to),
             Gaps = routes.Gaps,
         };
     }
@@ -173,9 +171,7 @@ internal sealed class RoutingTables
             CompiledLink link = Net.Links[i];
             if (link.Peering.UseRemoteGateways && link.IsConnected && (link.Remote < 0 || Net.VNets[link.Remote].VNet.IsPlaceholder))
             {
-                var unknown = new LearnedRoutes();
-                unknown.Gaps.Add(new RouteGap { Reason = UnknownReason.UnresolvedReference, About = link.Peering.RemoteVNetId.Name });
-                return unknown;
+                return LearnedRoutes.Unknown(new RouteGap { Reason = UnknownReason.UnresolvedReference, About = link.Peering.RemoteVNetId.Name });
             }
         }
 

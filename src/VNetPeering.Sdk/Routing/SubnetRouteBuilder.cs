@@ -53,9 +53,9 @@ internal sealed class SubnetRouteBuilder
             AddLearned(borrowed, transit?.Link.Peering.Id);
         }
 
-        var best = new Dictionary<AddressPrefix, RouteSource>();
-        Note(_user, RouteSource.User);
-        Note(_learned, RouteSource.VirtualNetworkGateway);
+        var best = new Dictionary<AddressPrefix, EffectiveRoute>();
+        Note(_user);
+        Note(_learned);
 
         var rows = new List<EffectiveRoute>();
         foreach (IPFamily family in (ReadOnlySpan<IPFamily>)[IPFamily.IPv4, IPFamily.IPv6])
@@ -76,22 +76,20 @@ internal sealed class SubnetRouteBuilder
             UnresolvedUserRoute = table?.Routes.FirstOrDefault(route => route.Destination.Unresolved is not null) is { } open ? $"{table.Name}/{open.Name}" : null,
         };
 
-        void Note(List<EffectiveRoute> candidates, RouteSource source)
+        // User rows are noted first, so they are the ones that stay.
+        void Note(List<EffectiveRoute> candidates)
         {
             foreach (EffectiveRoute candidate in candidates)
             {
                 foreach (AddressPrefix prefix in candidate.AddressPrefixes)
                 {
-                    if (!best.TryGetValue(prefix, out RouteSource known) || known < source)
-                    {
-                        best[prefix] = source;
-                    }
+                    best.TryAdd(prefix, candidate);
                 }
             }
         }
 
         EffectiveRoute Settle(EffectiveRoute row) =>
-            best.TryGetValue(row.AddressPrefixes[0], out RouteSource source) && source > row.Source ? Displaced(row, source) : row;
+            best.TryGetValue(row.AddressPrefixes[0], out EffectiveRoute? other) && other.Source > row.Source ? Displaced(row, other) : row;
 
         void AddSystem(EffectiveRoute[] system, IPFamily family) => rows.AddRange(OfFamily(system, family).Select(row => Settle(row)));
 
@@ -110,7 +108,7 @@ internal sealed class SubnetRouteBuilder
             if (!learnedDefault)
             {
                 EffectiveRoute internet = family == IPFamily.IPv4 ? PlatformRows.InternetIPv4 : PlatformRows.InternetIPv6;
-                rows.Add(userDefault is null ? internet : Displaced(internet, RouteSource.User));
+                rows.Add(userDefault is null ? internet : Displaced(internet, userDefault));
             }
 
             if (family == IPFamily.IPv4 && NoneRowsStay(learnedDefault, userDefault))
@@ -132,7 +130,7 @@ internal sealed class SubnetRouteBuilder
             {
                 if (endpoint.Address.Family == family)
                 {
-                    rows.Add(IsDisplaced(endpoint, best) ? Displaced(endpoint.Row, RouteSource.User) : endpoint.Row);
+                    rows.Add(DisplacerOf(endpoint, best) is { } displacer ? Displaced(endpoint.Row, displacer) : endpoint.Row);
                 }
             }
         }
@@ -154,21 +152,39 @@ internal sealed class SubnetRouteBuilder
         }
     }
 
-    private static EffectiveRoute Displaced(EffectiveRoute row, RouteSource by) => row with { State = RouteState.Invalid, DisplacedBy = by };
+    private static EffectiveRoute Displaced(EffectiveRoute row, EffectiveRoute by) => row with { State = RouteState.Invalid, DisplacedBy = by };
 
     private static IEnumerable<EffectiveRoute> OfFamily(IEnumerable<EffectiveRoute> rows, IPFamily family) =>
         rows.Where(row => row.AddressPrefixes[0].Family == family);
 
     /// <summary>A host route displaces an endpoint's row; a shorter one only where the endpoint's subnet allows it, not below its VNet's own length, and never a default route (3.11).</summary>
-    private bool IsDisplaced(EndpointRow endpoint, Dictionary<AddressPrefix, RouteSource> best)
+    private EffectiveRoute? DisplacerOf(EndpointRow endpoint, Dictionary<AddressPrefix, EffectiveRoute> best)
     {
-        if (best.TryGetValue(endpoint.Row.AddressPrefixes[0], out RouteSource source) && source == RouteSource.User)
+        if (best.TryGetValue(endpoint.Row.AddressPrefixes[0], out EffectiveRoute? same) && same.Source == RouteSource.User)
         {
-            return true;
+            return same;
         }
 
-        return endpoint.DisplacedFromLength is { } shortest
-            && _user.Exists(row => row.AddressPrefixes.Any(prefix => !prefix.IsDefaultRoute && prefix.Length >= shortest && prefix.Contains(endpoint.Address)));
+        if (endpoint.DisplacedFromLength is not { } shortest)
+        {
+            return null;
+        }
+
+        // Of several, the longest prefix is the one that packets then follow.
+        EffectiveRoute? displacer = null;
+        foreach (EffectiveRoute row in _user)
+        {
+            foreach (AddressPrefix prefix in row.AddressPrefixes)
+            {
+                if (!prefix.IsDefaultRoute && prefix.Length >= shortest && prefix.Contains(endpoint.Address))
+                {
+                    displacer = row;
+                    shortest = prefix.Length + 1;
+                }
+            }
+        }
+
+        return displacer;
     }
 
     /// <summary>3.06 and Q-04: the None rows vanish when the winning 0.0.0.0/0 leads to an appliance or a gateway.</summary>
@@ -259,36 +275,30 @@ internal sealed class SubnetRouteBuilder
 
         _gaps.AddRange(learned.Gaps);
         _assumptions.AddRange(learned.Assumptions);
-        IEnumerable<LearnedRoute> offered = learned.Routes;
-        if (borrowedOver is not null && _behavior.BasicGatewayTransit == BasicGatewayTransit.AcceptedWithoutRoutes)
+        if (borrowedOver is not null)
         {
-            foreach (LearnedRoute basic in learned.Routes.Where(route => route.FromBasicGateway))
-            {
-                _assumptions.Add(new Assumption { Kind = AssumptionKind.BasicGatewayBringsNoRoutes, About = basic.GatewayId.Name });
-            }
-
-            offered = offered.Where(route => !route.FromBasicGateway);
+            _assumptions.AddRange(learned.LentAssumptions);
         }
 
-        // What an appliance announces through a Route Server is a row of its own beside a gateway's: their next hops are of different kinds.
-        foreach (IGrouping<(AddressPrefix, bool), LearnedRoute> rival in offered.Where(IsListed).GroupBy(route => (route.Prefix, route.Kind == RouteOriginKind.RouteServer)))
+        // What an appliance announces through a Route Server is a row of its own beside a gateway's equal path: their next hops are of different kinds.
+        LearnedRoute[] routes = borrowedOver is null ? learned.Routes : learned.Lent;
+        foreach (IGrouping<(AddressPrefix, bool), LearnedRoute> equal in routes.Where(IsListed).GroupBy(route => (route.Prefix, route.Kind == RouteOriginKind.RouteServer)))
         {
-            // Same prefix from ExpressRoute and VPN: ExpressRoute, and the loser is not listed (3.24, 7.5 item 4).
-            bool hasCircuit = rival.Any(route => route.Kind == RouteOriginKind.Circuit);
-            LearnedRoute[] winners = [.. rival.Where(route => !hasCircuit || route.Kind == RouteOriginKind.Circuit)];
+            LearnedRoute first = equal.First();
             _learned.Add(new EffectiveRoute
             {
                 Source = RouteSource.VirtualNetworkGateway,
                 State = RouteState.Active,
-                AddressPrefixes = [rival.Key.Item1],
+                AddressPrefixes = [first.Prefix],
                 NextHopType = NextHopType.VirtualNetworkGateway,
-                NextHopAddresses = [.. winners.SelectMany(route => route.NextHops).Distinct()],
+                NextHopAddresses = [.. equal.SelectMany(route => route.NextHops).Distinct()],
                 Origin = new RouteOrigin
                 {
-                    Kind = winners[0].Kind,
-                    ResourceId = winners[0].ResourceId,
-                    GatewayId = winners[0].GatewayId,
+                    Kind = first.Kind,
+                    ResourceId = first.ResourceId,
+                    GatewayId = first.GatewayId,
                     BorrowedOver = borrowedOver,
+                    AsPath = first.AsPath,
                 },
             });
         }

@@ -1,0 +1,117 @@
+// A table of sorted intervals as lines of 64 bytes, drawn with three children and two intervals a line:
+//
+//   intervals   A  B | C  D | E  F | G
+//   leaves      0      1      2      3         a leaf's keys are its intervals' starts without the first
+//   inner       C E -> 0, 1, 2   - -> 3        an inner line's keys are its children's starts without the first
+//   root        G -> both
+//
+// The root comes first, then each level below it, leaves last. All lines but the last of a level are full, so the starts that a line is cut at follow from
+// its number and nothing has to be passed up.
+using System.Runtime.InteropServices;
+
+namespace VNetPeering.Sdk.Addressing;
+
+/// <summary>Lays the search tree of one table into lines.</summary>
+internal static class LineTree<TKey, TFormat>
+    where TKey : unmanaged
+    where TFormat : ILineFormat<TKey>
+{
+    private const int WordsPerLine = LineChunk.WordsPerLine;
+
+    // Seven levels of eight children hold more intervals than an array does.
+    private const int MaxLevels = 12;
+
+    /// <summary>Returns how many lines a table takes, and how many of its levels are above the leaves.</summary>
+    internal static (int Lines, int InnerLevels) Measure(int intervals)
+    {
+        int level = Lines(intervals, TFormat.LeafIntervals);
+        int lines = level;
+        int innerLevels = 0;
+        while (level > 1)
+        {
+            level = Lines(level, TFormat.Children);
+            lines += level;
+            innerLevels++;
+        }
+
+        return (lines, innerLevels);
+    }
+
+    /// <summary>Writes the lines of a table.</summary>
+    /// <param name="lines">As many lines as <see cref="Measure"/> says.</param>
+    /// <param name="place">Where the root will lie in its chunk, in words: children are named by their place there.</param>
+    /// <param name="starts">The lowest address of each interval, ascending, the first one 0.</param>
+    /// <param name="values">The value of each interval.</param>
+    internal static void Write(Span<uint> lines, uint place, ReadOnlySpan<TKey> starts, ReadOnlySpan<ushort> values)
+    {
+        Span<int> counts = stackalloc int[MaxLevels];
+        Span<int> spans = stackalloc int[MaxLevels];
+        counts[0] = Lines(starts.Length, TFormat.LeafIntervals);
+        spans[0] = TFormat.LeafIntervals;
+        int root = 0;
+        while (counts[root] > 1)
+        {
+            counts[root + 1] = Lines(counts[root], TFormat.Children);
+            spans[root + 1] = spans[root] * TFormat.Children;
+            root++;
+        }
+
+        for (int level = root; level > 0; level--)
+        {
+            int words = counts[level] * WordsPerLine;
+            place += (uint)words;
+            WriteInner(lines[..words], place, starts, spans[level - 1]);
+            lines = lines[words..];
+        }
+
+        WriteLeaves(lines, starts, values);
+    }
+
+    private static void WriteInner(Span<uint> lines, uint firstChild, ReadOnlySpan<TKey> starts, int childSpan)
+    {
+        int cut = 0;
+        for (; !lines.IsEmpty; lines = lines[WordsPerLine..])
+        {
+            Span<uint> line = lines[..WordsPerLine];
+            line.Clear();
+            cut = WriteKeys(line, TFormat.Children - 1, starts, cut, childSpan);
+            line[TFormat.ChildWord] = firstChild;
+            firstChild += (uint)(TFormat.Children * WordsPerLine);
+        }
+    }
+
+    private static void WriteLeaves(Span<uint> lines, ReadOnlySpan<TKey> starts, ReadOnlySpan<ushort> values)
+    {
+        int cut = 0;
+        for (; !lines.IsEmpty; lines = lines[WordsPerLine..])
+        {
+            Span<uint> line = lines[..WordsPerLine];
+            line.Clear();
+            int count = Math.Min(TFormat.LeafIntervals, starts.Length - cut);
+            values.Slice(cut, count).CopyTo(MemoryMarshal.Cast<uint, ushort>(line)[TFormat.ValueHalf..]);
+            cut = WriteKeys(line, TFormat.LeafIntervals - 1, starts, cut, 1);
+        }
+    }
+
+    // The first start at or before the line's first key is cut; returns the one where the next line begins.
+    private static int WriteKeys(Span<uint> line, int keys, ReadOnlySpan<TKey> starts, int cut, int step)
+    {
+        long next = cut;
+        for (int slot = 0; slot < keys; slot++)
+        {
+            next += step;
+            if (next < starts.Length)
+            {
+                TFormat.WriteKey(line, slot, starts[(int)next]);
+            }
+            else
+            {
+                TFormat.WritePadding(line, slot);
+            }
+        }
+
+        return (int)Math.Min(next + step, starts.Length);
+    }
+
+    private static int Lines(int parts, int partsPerLine) => Math.Max(1, (parts + partsPerLine - 1) / partsPerLine);
+}
