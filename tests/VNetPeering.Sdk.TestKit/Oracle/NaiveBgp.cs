@@ -58,6 +58,11 @@ internal sealed class NaiveBgp
 
     private static bool Tells(OracleSpeaker teller, OracleAnnouncement one, OracleSession over)
     {
+        if (one.IsKeptBack)
+        {
+            return false;
+        }
+
         if (teller.Kind != OracleSpeakerKind.VNet)
         {
             return true; // a site tells on everything, a circuit too

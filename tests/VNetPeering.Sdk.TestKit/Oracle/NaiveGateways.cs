@@ -18,10 +18,7 @@ internal static class NaiveGateways
             }
 
             bool bgp = NaiveSpeakers.Speaks(connection, gateway);
-            Site? site = topology.Sites.FirstOrDefault(one => one.Name == device.Site);
-
-            // Without BGP the declared prefixes of the site stand for those of its device.
-            foreach (AddressPrefix prefix in bgp ? device.AddressSpace : site?.AddressSpace ?? device.AddressSpace)
+            foreach (AddressPrefix prefix in device.AddressSpace)
             {
                 // 4.28: the address of the BGP peer is no route
                 if (!(bgp && prefix == device.BgpPeeringAddress?.ToPrefix()))
@@ -32,6 +29,14 @@ internal static class NaiveGateways
         }
     }
 
+    /// <summary>4.26: the prefixes of the far VNets whose connection does not speak BGP, and no more.</summary>
+    internal static IEnumerable<(AddressPrefix Prefix, Gateway Far)> FarWithoutBgp(Topology topology, Gateway gateway) =>
+        from far in topology.Gateways
+        where far.Id != gateway.Id && gateway.Type == GatewayType.Vpn && far.Type == GatewayType.Vpn
+        where NaiveSpeakers.Between(topology, gateway, far).Count > 0 && !NaiveSpeakers.Speak(topology, gateway, far)
+        from prefix in topology.FindVNet(far.VNetId)?.AddressSpace ?? []
+        select (prefix, far);
+
     /// <summary>4.51</summary>
     internal static IEnumerable<AddressPrefix> ClientPools(Gateway gateway) => gateway.Type == GatewayType.Vpn ? gateway.ClientAddressPools : [];
 
@@ -40,7 +45,7 @@ internal static class NaiveGateways
         topology.BorrowersOf(hub).SelectMany(spoke => hub.Peerings.Where(link => link.RemoteVNetId == spoke.Id).SelectMany(topology.PeeredPrefixes)).Distinct();
 
     /// <summary>Everything that one speaker knows outside its VNet.</summary>
-    internal static List<OracleWay> WaysOf(Topology topology, OracleSpeaker speaker)
+    internal static List<OracleWay> WaysOf(Topology topology, OracleSpeaker speaker, AzureBehavior behavior)
     {
         List<OracleWay> ways = [];
         foreach (Gateway gateway in speaker.Gateways)
@@ -48,17 +53,10 @@ internal static class NaiveGateways
             ways.AddRange(StaticPrefixes(topology, gateway).Select(one => new OracleWay(one.Prefix, OracleWayKind.Site, 0, one.SpeaksBgp) { Gateway = gateway, Site = one.Site }));
             ways.AddRange(ClientPools(gateway).Select(pool => new OracleWay(pool, OracleWayKind.Clients, 0, SpeaksBgp: true) { Gateway = gateway }));
 
-            // 4.26: a far VNet without BGP is known, its prefixes and no more
-            foreach (Gateway far in topology.Gateways.Where(far => far.Id != gateway.Id && NaiveSpeakers.Between(topology, gateway, far).Count > 0))
-            {
-                if (gateway.Type == GatewayType.Vpn && far.Type == GatewayType.Vpn && !NaiveSpeakers.Speak(topology, gateway, far))
-                {
-                    ways.AddRange((topology.FindVNet(far.VNetId)?.AddressSpace ?? []).Select(prefix => new OracleWay(prefix, OracleWayKind.FarGateway, 0, SpeaksBgp: false) { Gateway = gateway, FarGateway = far }));
-                }
-            }
+            ways.AddRange(FarWithoutBgp(topology, gateway).Select(one => new OracleWay(one.Prefix, OracleWayKind.FarGateway, 0, SpeaksBgp: false) { Gateway = gateway, FarGateway = one.Far }));
         }
 
-        foreach (OracleAnnouncement one in speaker.Taken.Where(one => one.Prefix is not null && !IsHidden(speaker, one)))
+        foreach (OracleAnnouncement one in speaker.Taken.Where(one => one.Prefix is not null && !IsHidden(topology, behavior, speaker, one)))
         {
             OracleSpeaker far = one.Over!.FarFrom(speaker);
             OracleWayKind kind = far.Kind == OracleSpeakerKind.Circuit ? OracleWayKind.Circuit : far.Kind == OracleSpeakerKind.Site ? OracleWayKind.Site : OracleWayKind.FarGateway;
@@ -72,7 +70,7 @@ internal static class NaiveGateways
         }
 
         // 3.25
-        ways.AddRange(speaker.FromAppliances.Where(one => one.Prefix is not null && !IsHidden(speaker, one)).Select(
+        ways.AddRange(speaker.FromAppliances.Where(one => one.Prefix is not null && !IsHidden(topology, behavior, speaker, one)).Select(
             one => new OracleWay(one.Prefix!.Value, OracleWayKind.Appliance, one.Path.Count, SpeaksBgp: true) { NextHop = one.NextHop }));
         return [.. ways.Select(way => way with { Speaker = speaker })];
     }
@@ -95,7 +93,7 @@ internal static class NaiveGateways
     /// <summary>The rows that the gateways and the Route Server of a VNet bring there, or to a VNet that borrows.</summary>
     internal static List<OracleWay> RowsOf(Topology topology, VNet home, AzureBehavior behavior, bool isBorrowed)
     {
-        List<OracleWay> ways = [.. SpeakersOf(topology, home, behavior).SelectMany(speaker => WaysOf(topology, speaker))];
+        List<OracleWay> ways = [.. SpeakersOf(topology, home, behavior).SelectMany(speaker => WaysOf(topology, speaker, behavior))];
         List<OracleWay> rows = Chosen(ways, topology.RouteServers.FirstOrDefault(one => one.VNetId == home.Id)?.HubRoutingPreference);
         return [.. rows.Where(way => !isBorrowed || way.Gateway?.IsLent(behavior) is not false)];
     }
@@ -107,6 +105,8 @@ internal static class NaiveGateways
     private static IEnumerable<OracleSpeaker> SpeakersOf(Topology topology, VNet home, AzureBehavior behavior) =>
         NaiveBgp.Of(topology, behavior).Speakers.All.Where(speaker => speaker.Home?.Id == home.Id);
 
-    // What a borrowing VNet owns is the speaker's own, with an empty path: nothing that is learned for it is picked.
-    private static bool IsHidden(OracleSpeaker speaker, OracleAnnouncement one) => speaker.Own.Exists(own => own.IsBorrower && own.Key == one.Key);
+    // What the VNet and those that borrow own is the speaker's own, with an empty path: nothing that is learned for it is picked. A summary is only told.
+    private static bool IsHidden(Topology topology, AzureBehavior behavior, OracleSpeaker speaker, OracleAnnouncement one) =>
+        speaker.Home!.AddressSpace.Any(own => own == one.Prefix)
+        || ((speaker.RouteServer is not null || speaker.Gateways.Exists(gateway => gateway.IsLent(behavior))) && BorrowerPrefixes(topology, speaker.Home).Any(prefix => prefix == one.Prefix));
 }

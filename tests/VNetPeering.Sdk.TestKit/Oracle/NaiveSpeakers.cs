@@ -80,6 +80,9 @@ internal sealed class NaiveSpeakers
                 // 4.25: the prefixes of the local network gateways, and the client pools
                 speaker.Own.AddRange(NaiveGateways.StaticPrefixes(_topology, gateway).Select(one => OracleAnnouncement.Of(one.Prefix)));
                 speaker.Own.AddRange(NaiveGateways.ClientPools(gateway).Select(pool => OracleAnnouncement.Of(pool) with { IsClientPool = true }));
+
+                // 4.26: a far VNet without BGP is known, and told to nobody
+                speaker.Own.AddRange(NaiveGateways.FarWithoutBgp(_topology, gateway).Select(one => OracleAnnouncement.Of(one.Prefix) with { IsKeptBack = true }));
             }
         }
     }
@@ -88,17 +91,19 @@ internal sealed class NaiveSpeakers
     private IEnumerable<OracleAnnouncement> OwnOfVNet(VNet vnet, bool isLent)
     {
         ValueList<AddressPrefix> summary = vnet.SummarizedGatewayPrefixes;
-        foreach (AddressPrefix prefix in summary.Count > 0 ? summary : vnet.AddressSpace)
+        foreach (AddressPrefix prefix in vnet.AddressSpace.Where(prefix => !summary.Contains(prefix)))
+        {
+            yield return OracleAnnouncement.Of(prefix) with { IsOwnVNet = true, IsKeptBack = summary.Count > 0 };
+        }
+
+        foreach (AddressPrefix prefix in summary)
         {
             yield return OracleAnnouncement.Of(prefix) with { IsOwnVNet = true };
         }
 
-        foreach (AddressPrefix prefix in isLent ? NaiveGateways.BorrowerPrefixes(_topology, vnet) : [])
+        foreach (AddressPrefix prefix in isLent ? NaiveGateways.BorrowerPrefixes(_topology, vnet).Where(prefix => !summary.Contains(prefix)) : [])
         {
-            if (!summary.Any(wide => wide.Contains(prefix)))
-            {
-                yield return OracleAnnouncement.Of(prefix) with { IsBorrower = true };
-            }
+            yield return OracleAnnouncement.Of(prefix) with { IsBorrower = true, IsKeptBack = summary.Any(wide => wide.Contains(prefix)) };
         }
     }
 

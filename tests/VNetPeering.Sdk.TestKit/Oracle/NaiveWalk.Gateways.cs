@@ -15,7 +15,7 @@ internal sealed partial class NaiveWalk
         VNet home = topology.FindVNet(gateway.VNetId)!;
         bool isTold = home.Owns(to)
             || topology.ConnectedLinks(home).Any(link => topology.PeeredPrefixes(link).Any(prefix => prefix.Contains(to)))
-            || NaiveGateways.WaysOf(topology, Speakers.Of(gateway)!).Exists(way => way.Prefix.Contains(to) && MayPass(new OracleCame(OracleWayKind.Clients, SpeaksBgp: true), way));
+            || NaiveGateways.WaysOf(topology, Speakers.Of(gateway)!, behavior).Exists(way => way.Prefix.Contains(to) && MayPass(new OracleCame(OracleWayKind.Clients, SpeaksBgp: true), way));
         return Finish(isTold ? AtGateway(gateway, new OracleCame(OracleWayKind.Clients, SpeaksBgp: true)) : Stop(Disposition.SourceHasNoRoute, "the clients are told no route")); // 4.5
     }
 
@@ -81,9 +81,9 @@ internal sealed partial class NaiveWalk
         List<OracleRow> best = NaiveNextHop.BestRows(rows, to);
         OracleRow? row = best.FirstOrDefault();
         Log.Add($"{gateway.Name}: {row?.ToString() ?? "no row"}");
-        if (MayBeBeaten(subnet, rows, row))
+        if (WhatMayBeat(home, subnet, rows, row) is { } reason)
         {
-            return NotKnown(UnknownReason.BgpNotModelled);
+            return NotKnown(reason);
         }
 
         OracleSender sender = new(home, subnet) { IsGateway = true };
@@ -113,7 +113,7 @@ internal sealed partial class NaiveWalk
     private Disposition OutOf(Gateway gateway, OracleSender sender, List<OracleRow> best, OracleCame? came)
     {
         OracleSpeaker speaker = Speakers.Of(gateway)!;
-        List<OracleWay> ways = NaiveGateways.Chosen([.. NaiveGateways.WaysOf(topology, speaker).Where(way => way.Prefix == best[0].Prefix)], speaker.RouteServer?.HubRoutingPreference);
+        List<OracleWay> ways = NaiveGateways.Chosen([.. NaiveGateways.WaysOf(topology, speaker, behavior).Where(way => way.Prefix == best[0].Prefix)], speaker.RouteServer?.HubRoutingPreference);
         if (ways.Exists(way => way.Gateway?.Id == gateway.Id))
         {
             ways.RemoveAll(way => way.Gateway?.Id != gateway.Id);

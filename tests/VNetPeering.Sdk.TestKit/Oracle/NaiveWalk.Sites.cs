@@ -61,8 +61,11 @@ internal sealed partial class NaiveWalk
             .. stated is null ? Array.Empty<AddressPrefix>() : [stated.Prefix],
         ];
         int ownLength = own.Where(prefix => prefix.Contains(to)).Select(prefix => prefix.Length).DefaultIfEmpty(-1).Max();
+
+        // A site that announces 10.0.0.0/8 or everything is not for that the home of what a VNet or a client pool owns.
+        bool isElsewhere = topology.VNets.Any(vnet => vnet.Owns(to)) || topology.Gateways.Any(one => one.ClientAddressPools.Any(pool => pool.Contains(to)));
         List<OracleAnnouncement> learned = site.LeadingTo(to);
-        if (learned.Count > 0 && learned[0].Prefix!.Value.Length > ownLength)
+        if (stated is null && (isElsewhere || ownLength < 0) && learned.Count > 0 && learned[0].Prefix!.Value.Length > ownLength)
         {
             if (!_passed.Add(site.Name))
             {
@@ -74,12 +77,15 @@ internal sealed partial class NaiveWalk
             return OutOfSite(site, ways[choices.Choose(ways.Count)]);
         }
 
-        // A site that announces 10.0.0.0/8 or everything is not for that the home of what a VNet or a client pool owns.
-        bool isElsewhere = topology.VNets.Any(vnet => vnet.Owns(to)) || topology.Gateways.Any(one => one.ClientAddressPools.Any(pool => pool.Contains(to)));
         return ownLength < 0 || isElsewhere
             ? Stop(Disposition.NoSuchAddress, $"the site does not have {to}")
-            : Arrive(new OracleEnd.AtSite(name, over, stated?.Gateway), $"site {name}");
+            : Arrive(EndAt(site, over, stated), $"site {name}");
     }
+
+    /// <summary>A stated prefix of a connection that speaks BGP is answered over its session.</summary>
+    private static OracleEnd.AtSite EndAt(OracleSpeaker site, OracleSession? over, OracleWay? stated) => stated is null or { SpeaksBgp: false }
+        ? new OracleEnd.AtSite(site.Name, over, stated?.Gateway)
+        : new OracleEnd.AtSite(site.Name, site.Sessions.Find(session => session.GatewayOf(session.FarFrom(site))?.Id == stated.Gateway!.Id), Static: null);
 
     private Disposition OutOfSite(OracleSpeaker site, OracleSession over)
     {

@@ -55,9 +55,9 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
         OracleRow? row = best.Count == 0 ? null : best[choices.Choose(best.Count)];
         Log.Add($"{sender.VNet.Name}/{sender.Subnet.Name}: {row?.ToString() ?? "no row"}");
 
-        if (MayBeBeaten(sender.Subnet, rows, row))
+        if (WhatMayBeat(sender.VNet, sender.Subnet, rows, row) is { } reason)
         {
-            return NotKnown(UnknownReason.BgpNotModelled);
+            return NotKnown(reason);
         }
 
         switch (row?.Type)
@@ -187,11 +187,19 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
         return Disposition.Unknown;
     }
 
-    /// <summary>Whether a route that nobody declares could win: not inside own and peered space (3.51), and not against a row of one address.</summary>
-    private bool MayBeBeaten(Subnet subnet, IReadOnlyList<OracleRow> rows, OracleRow? row) =>
-        NaiveRoutes.MayMissRows(topology, subnet.Id, behavior)
-        && !rows.Any(one => one.Type is NextHopType.VNetLocal or NextHopType.VNetPeering or NextHopType.VNetGlobalPeering && one.Source == RouteSource.Default && one.Prefix.Contains(to))
-        && row?.Prefix != to.ToPrefix();
+    /// <summary>Why a route that nobody declares could win: not inside own and peered space (3.51), and not against a row of one address. Null when none can.</summary>
+    private UnknownReason? WhatMayBeat(VNet vnet, Subnet subnet, IReadOnlyList<OracleRow> rows, OracleRow? row)
+    {
+        bool isOwnOrPeered = rows.Any(one => one.Source == RouteSource.Default && one.Type is NextHopType.VNetLocal or NextHopType.VNetPeering or NextHopType.VNetGlobalPeering && one.Prefix.Contains(to));
+        if (isOwnOrPeered || row?.Prefix == to.ToPrefix())
+        {
+            return null;
+        }
+
+        // What a Virtual WAN hub brings beside the VNets connected to it is not modelled.
+        bool isBeyondHub = topology.VirtualHubsOf(vnet).Any() && topology.TableOf(subnet)?.PropagatesGatewayRoutes is not false;
+        return NaiveRoutes.MayMissRows(topology, subnet.Id, behavior) ? UnknownReason.BgpNotModelled : isBeyondHub ? UnknownReason.BeyondVirtualHub : null;
+    }
 
     private Disposition Stop(Disposition disposition, string why)
     {

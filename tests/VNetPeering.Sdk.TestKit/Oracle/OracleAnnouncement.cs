@@ -25,6 +25,9 @@ internal sealed record OracleAnnouncement(string Key, AddressPrefix? Prefix, Val
     /// <summary>Gets whether it is the speaker's own pool of point-to-site clients.</summary>
     internal bool IsClientPool { get; init; }
 
+    /// <summary>Gets whether it is only had and not told: what a summary stands for (4.32).</summary>
+    internal bool IsKeptBack { get; init; }
+
     internal bool IsOwn => Over is null && !IsOfAppliance;
 
     internal static OracleAnnouncement Of(AddressPrefix prefix) => new(prefix.ToString(), prefix, []);

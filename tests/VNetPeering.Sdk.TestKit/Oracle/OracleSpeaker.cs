@@ -40,12 +40,14 @@ internal sealed class OracleSpeaker(string name, OracleSpeakerKind kind, long as
     internal bool KnowsUnknown => IsUnsettled || Known.Any(one => one.Prefix is null);
 
     /// <summary>Of one prefix the best: its own, else by preference (only where a Route Server joins), else the shortest path; all that are equal.</summary>
+    /// <remarks>3.24 holds for prefixes that a VPN gateway was told by hand as well, so where a Route Server joins only the VNet and its borrowers win in any case.</remarks>
     internal List<OracleAnnouncement> BestOf(string key)
     {
         List<OracleAnnouncement> all = [.. Known.Where(one => one.Key == key)];
-        if (all.Exists(one => one.IsOwn))
+        List<OracleAnnouncement> sure = [.. all.Where(one => one.IsOwn && (RouteServer is null || one.IsOwnVNet || one.IsBorrower))];
+        if (sure.Count > 0)
         {
-            return [.. all.Where(one => one.IsOwn)]; // an empty path always wins
+            return sure; // an empty path always wins
         }
 
         if (RouteServer is not null && all.Count > 0)
