@@ -1,3 +1,21 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
+using VNetPeering.Sdk.Benchmarks.SingleShots;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+Dictionary<string, Action<TextWriter>> singleShots = new()
+{
+    ["compile"] = CompileEstates.Run,
+    ["edit"] = EditOne.Run,
+    ["growth"] = Growth.Run,
+    ["import"] = ImportLarge.Run,
+};
+
+if (args is [string name, ..] && singleShots.TryGetValue(name, out Action<TextWriter>? run))
+{
+    run(Console.Out);
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+}

@@ -58,6 +58,9 @@ public readonly struct AddressPrefix : IEquatable<AddressPrefix>, IComparable<Ad
     /// <summary>Gets the bits of the first address of an IPv4 prefix.</summary>
     internal uint IPv4Bits => (uint)_low;
 
+    /// <summary>Gets the bits of the last address of an IPv4 prefix.</summary>
+    internal uint LastIPv4Bits => (uint)_low | (uint)((1UL << (32 - _length)) - 1);
+
     private UInt128 HostMask => MaskBehind(First.BitCount - _length);
 
     /// <summary>Creates the prefix of a length from its first address.</summary>

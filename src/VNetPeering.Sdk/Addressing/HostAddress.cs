@@ -48,7 +48,7 @@ public readonly struct HostAddress : IEquatable<HostAddress>, IComparable<HostAd
     public bool IsPrivate => PrivateSpace.Contains(this);
 
     /// <summary>Creates an IPv4 address from its number.</summary>
-    public static HostAddress FromIPv4(uint value) => new(IPFamily.IPv4, value);
+    public static HostAddress FromIPv4(uint value) => new(IPFamily.IPv4, 0, value);
 
     /// <summary>Creates an IPv6 address from its number.</summary>
     public static HostAddress FromIPv6(UInt128 value) => new(IPFamily.IPv6, value);

@@ -23,6 +23,9 @@ internal interface ILineFormat<TKey>
     /// <param name="start">The lowest address of an interval; not zero, since no key stands for the first interval of a table.</param>
     static abstract void WriteKey(Span<uint> line, int slot, TKey start);
 
+    /// <summary>Returns what <see cref="WriteKey"/> wrote, in the form that <see cref="Key"/> makes: the address before the start.</summary>
+    static abstract TKey ReadKey(ref uint line, nuint slot);
+
     /// <summary>Writes a key that no address is greater than.</summary>
     static abstract void WritePadding(Span<uint> line, int slot);
 
@@ -32,6 +35,6 @@ internal interface ILineFormat<TKey>
     /// <param name="mask">A bit for each key that counts.</param>
     static abstract nuint Rank(ref uint line, TKey address, uint mask);
 
-    /// <summary>Returns an address in the form that it is compared in.</summary>
+    /// <summary>Returns an address in the form that it is compared in, and the address from that form.</summary>
     static abstract TKey Key(TKey address);
 }

@@ -12,9 +12,6 @@ namespace VNetPeering.Sdk.Addressing;
 /// <summary>Lines whose keys are IPv4 addresses.</summary>
 internal readonly struct IPv4Lines : ILineFormat<uint>
 {
-    internal const uint LeafMask = (1 << 10) - 1;
-    internal const uint InnerMask = (1 << 15) - 1;
-
     // Vectors compare signed numbers at no cost everywhere and unsigned ones only with AVX-512. With the top bit turned over both orders are the same.
     private const uint SignBit = 0x8000_0000;
 
@@ -27,6 +24,8 @@ internal readonly struct IPv4Lines : ILineFormat<uint>
     public static int ValueHalf => 20;
 
     public static void WriteKey(Span<uint> line, int slot, uint start) => line[slot] = Key(start - 1);
+
+    public static uint ReadKey(ref uint line, nuint slot) => Unsafe.Add(ref line, slot);
 
     public static void WritePadding(Span<uint> line, int slot) => line[slot] = Key(uint.MaxValue);
 
@@ -50,6 +49,16 @@ internal readonly struct IPv4Lines : ILineFormat<uint>
             uint low = Vector256.LessThan(Vector256.LoadUnsafe(ref keys), sought).ExtractMostSignificantBits();
             uint high = Vector256.LessThan(Vector256.LoadUnsafe(ref keys, 8), sought).ExtractMostSignificantBits();
             return (nuint)BitOperations.PopCount((low | (high << 8)) & mask);
+        }
+
+        if (Vector128.IsHardwareAccelerated)
+        {
+            Vector128<int> sought = Vector128.Create(key);
+            uint below = Vector128.LessThan(Vector128.LoadUnsafe(ref keys), sought).ExtractMostSignificantBits();
+            below |= Vector128.LessThan(Vector128.LoadUnsafe(ref keys, 4), sought).ExtractMostSignificantBits() << 4;
+            below |= Vector128.LessThan(Vector128.LoadUnsafe(ref keys, 8), sought).ExtractMostSignificantBits() << 8;
+            below |= Vector128.LessThan(Vector128.LoadUnsafe(ref keys, 12), sought).ExtractMostSignificantBits() << 12;
+            return (nuint)BitOperations.PopCount(below & mask);
         }
 
         return RankOneByOne(ref keys, key, BitOperations.PopCount(mask));

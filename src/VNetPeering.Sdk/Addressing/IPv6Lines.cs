@@ -14,9 +14,6 @@ namespace VNetPeering.Sdk.Addressing;
 /// <summary>Lines whose keys are halves of IPv6 addresses.</summary>
 internal readonly struct IPv6Lines : ILineFormat<ulong>
 {
-    internal const uint LeafMask = (1 << 6) - 1;
-    internal const uint InnerMask = (1 << 7) - 1;
-
     /// <summary>The half-word of a leaf that says which of its values are links.</summary>
     internal const int LinksHalf = 31;
 
@@ -32,6 +29,8 @@ internal readonly struct IPv6Lines : ILineFormat<ulong>
     public static int ValueHalf => 24;
 
     public static void WriteKey(Span<uint> line, int slot, ulong start) => MemoryMarshal.Cast<uint, ulong>(line)[slot] = Key(start - 1);
+
+    public static ulong ReadKey(ref uint line, nuint slot) => Unsafe.Add(ref Unsafe.As<uint, ulong>(ref line), slot);
 
     public static void WritePadding(Span<uint> line, int slot) => MemoryMarshal.Cast<uint, ulong>(line)[slot] = Key(ulong.MaxValue);
 
@@ -57,8 +56,22 @@ internal readonly struct IPv6Lines : ILineFormat<ulong>
             return (nuint)BitOperations.PopCount((low | (high << 4)) & mask);
         }
 
+        if (Vector128.IsHardwareAccelerated)
+        {
+            Vector128<long> sought = Vector128.Create(key);
+            uint below = Vector128.LessThan(Vector128.LoadUnsafe(ref keys), sought).ExtractMostSignificantBits();
+            below |= Vector128.LessThan(Vector128.LoadUnsafe(ref keys, 2), sought).ExtractMostSignificantBits() << 2;
+            below |= Vector128.LessThan(Vector128.LoadUnsafe(ref keys, 4), sought).ExtractMostSignificantBits() << 4;
+            below |= Vector128.LessThan(Vector128.LoadUnsafe(ref keys, 6), sought).ExtractMostSignificantBits() << 6;
+            return (nuint)BitOperations.PopCount(below & mask);
+        }
+
         return RankOneByOne(ref keys, key, BitOperations.PopCount(mask));
     }
+
+    /// <summary>Says whether the value of an interval of a leaf is a link.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool IsLink(ref ushort leaf, nuint interval) => ((Unsafe.Add(ref leaf, LinksHalf) >> (int)interval) & 1) != 0;
 
     private static nuint RankOneByOne(ref long keys, long key, int count)
     {

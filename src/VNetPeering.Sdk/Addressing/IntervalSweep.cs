@@ -21,13 +21,13 @@ internal sealed class IntervalSweep<TNumber, TValue>
     where TNumber : struct, IBinaryInteger<TNumber>, IUnsignedNumber<TNumber>, IMinMaxValue<TNumber>
     where TValue : struct, IEquatable<TValue>
 {
-    private TNumber[] _starts = new TNumber[128];
-    private TValue[] _values = new TValue[128];
+    private TNumber[] _starts = new TNumber[32];
+    private TValue[] _values = new TValue[32];
     private int _count;
 
     // The prefixes around the last one, outermost first. They nest, so there are no more of them than prefix lengths, or than repeated prefixes.
-    private TNumber[] _openLasts = new TNumber[32];
-    private TValue[] _openValues = new TValue[32];
+    private TNumber[] _openLasts = new TNumber[8];
+    private TValue[] _openValues = new TValue[8];
     private int _open;
 
     private TValue _none;

@@ -7,11 +7,14 @@
 //
 // The root comes first, then each level below it, leaves last. All lines but the last of a level are full, so the starts that a line is cut at follow from
 // its number and nothing has to be passed up.
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace VNetPeering.Sdk.Addressing;
 
-/// <summary>Lays the search tree of one table into lines.</summary>
+/// <summary>The search tree of one table, laid into lines.</summary>
+/// <typeparam name="TKey">A number that addresses are compared by.</typeparam>
+/// <typeparam name="TFormat">The lines for that number.</typeparam>
 internal static class LineTree<TKey, TFormat>
     where TKey : unmanaged
     where TFormat : ILineFormat<TKey>
@@ -65,6 +68,70 @@ internal static class LineTree<TKey, TFormat>
         }
 
         WriteLeaves(lines, starts, values);
+    }
+
+    /// <summary>Finds the interval that holds an address. Returns the first half-word of its leaf line.</summary>
+    /// <param name="chunk">The first word of the chunk.</param>
+    /// <param name="root">The first word of the root line.</param>
+    /// <param name="innerLevels">How many levels are above the leaves.</param>
+    /// <param name="address">The address.</param>
+    /// <param name="interval">Receives the number of the interval in the leaf.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ref ushort FindLeaf(ref uint chunk, ref uint root, byte innerLevels, TKey address, out nuint interval)
+    {
+        ref uint line = ref root;
+        TKey key = TFormat.Key(address);
+        for (uint level = innerLevels; level > 0; level--)
+        {
+            line = ref Child(ref chunk, ref line, TFormat.Rank(ref line, key, Mask(TFormat.Children - 1)));
+        }
+
+        interval = TFormat.Rank(ref line, key, Mask(TFormat.LeafIntervals - 1));
+        return ref Unsafe.As<uint, ushort>(ref line);
+    }
+
+    /// <summary>Does what the other overload does, and narrows a range to the interval that holds the address.</summary>
+    /// <param name="chunk">The first word of the chunk.</param>
+    /// <param name="root">The first word of the root line.</param>
+    /// <param name="innerLevels">How many levels are above the leaves.</param>
+    /// <param name="address">The address.</param>
+    /// <param name="before">The address before the first one; left alone where the table begins.</param>
+    /// <param name="last">The last address; left alone where the table ends.</param>
+    /// <param name="interval">Receives the number of the interval in the leaf.</param>
+    internal static ref ushort FindLeaf(ref uint chunk, ref uint root, byte innerLevels, TKey address, ref TKey before, ref TKey last, out nuint interval)
+    {
+        ref uint line = ref root;
+        TKey key = TFormat.Key(address);
+        for (uint level = innerLevels; level > 0; level--)
+        {
+            nuint child = TFormat.Rank(ref line, key, Mask(TFormat.Children - 1));
+            Narrow(ref line, child, TFormat.Children - 1, ref before, ref last);
+            line = ref Child(ref chunk, ref line, child);
+        }
+
+        interval = TFormat.Rank(ref line, key, Mask(TFormat.LeafIntervals - 1));
+        Narrow(ref line, interval, TFormat.LeafIntervals - 1, ref before, ref last);
+        return ref Unsafe.As<uint, ushort>(ref line);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ref uint Child(ref uint chunk, ref uint line, nuint child) =>
+        ref Unsafe.Add(ref chunk, Unsafe.Add(ref line, TFormat.ChildWord) + (child * WordsPerLine));
+
+    private static uint Mask(int keys) => (1u << keys) - 1;
+
+    // Padding reads as the highest address, which is where the last interval ends.
+    private static void Narrow(ref uint line, nuint rank, int keys, ref TKey before, ref TKey last)
+    {
+        if (rank > 0)
+        {
+            before = TFormat.Key(TFormat.ReadKey(ref line, rank - 1));
+        }
+
+        if (rank < (uint)keys)
+        {
+            last = TFormat.Key(TFormat.ReadKey(ref line, rank));
+        }
     }
 
     private static void WriteInner(Span<uint> lines, uint firstChild, ReadOnlySpan<TKey> starts, int childSpan)

@@ -1,31 +1,73 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using VNetPeering.Sdk.Collections;
 
 namespace VNetPeering.Sdk.Addressing;
 
 /// <summary>A table from prefixes to values that answers with the value of the longest prefix that holds an address, as a router does.</summary>
 /// <remarks>
-/// Holds both families; an address is only ever matched by prefixes of its own. Memory: up to two intervals per prefix, 8 bytes each
-/// for IPv4 and 20 for IPv6, beside the entries. Immutable; thread-safe as far as the values are.
+/// <para>
+/// Holds both families; an address is only ever matched by prefixes of its own. Looking up allocates nothing. A table as it is created keeps, beside the entries,
+/// about 15 bytes a prefix for IPv4 and 30 for IPv6 up to 65,535 prefixes; with more prefixes it takes 16 and 40, and look-ups are several times slower.
+/// </para>
+/// <para>
+/// <see cref="Freeze"/> adds pages that make IPv4 look-ups several times faster. It suits a table that is asked millions of times; for thousands of tables that
+/// are asked in turn, <see cref="PrefixTablePool{T}"/> stays in the processor's caches where pages would not.
+/// </para>
+/// <para>Immutable; thread-safe as far as the values are.</para>
 /// </remarks>
 /// <typeparam name="T">The type of the values; null is a value like any other.</typeparam>
 public sealed class PrefixTable<T>
 {
-    private readonly AddressIntervals<uint> _ipv4;
-    private readonly AddressIntervals<UInt128> _ipv6;
+    // With this many prefixes nearly every page is different, and going through shared pages costs more than the memory that it saves.
+    private const int ManyPrefixes = 100_000;
 
-    private PrefixTable(ValueList<KeyValuePair<AddressPrefix, T>> entries)
+    private readonly PrefixOwners _owners;
+    private readonly IPv4Pages<ushort> _pages;
+    private readonly IPv4Pages<uint> _widePages;
+
+    // By the number that a page has for them, and by the number that an owner has: both count from 1, and at 0 is the answer where no prefix is.
+    private readonly T?[] _pageValues;
+    private readonly T?[] _ownerValues;
+
+    private PrefixTable(KeyValuePair<AddressPrefix, T>[] sorted)
     {
-        Entries = entries;
-        ReadOnlySpan<KeyValuePair<AddressPrefix, T>> sorted = entries.AsSpan();
-        int ipv4 = 0;
-        while (ipv4 < sorted.Length && sorted[ipv4].Key.Family == IPFamily.IPv4)
+        Entries = new(sorted);
+        _owners = PrefixOwners.Create<T>(sorted);
+        _pageValues = [];
+        _ownerValues = new T?[sorted.Length + 1];
+        for (int i = 0; i < sorted.Length; i++)
         {
-            ipv4++;
+            _ownerValues[i + 1] = sorted[i].Value;
+        }
+    }
+
+    private PrefixTable(PrefixTable<T> table)
+    {
+        Entries = table.Entries;
+        IsFrozen = true;
+        _owners = table._owners;
+        _ownerValues = table._ownerValues;
+        var numbers = new ValueNumbers<T>();
+        var sweep = new IntervalSweep<uint, int>();
+        int count = 0;
+        sweep.Begin(0);
+        foreach ((AddressPrefix prefix, T value) in Entries.AsSpan())
+        {
+            if (prefix.Family == IPFamily.IPv4)
+            {
+                sweep.Add(prefix.IPv4Bits, prefix.LastIPv4Bits, numbers.Number(value));
+                count++;
+            }
         }
 
-        _ipv4 = FlattenIPv4(sorted[..ipv4]);
-        _ipv6 = FlattenIPv6(sorted[ipv4..], ipv4);
+        sweep.End();
+        _pageValues = numbers.ToArray();
+        _pages = IPv4Painter<ushort>.Paint(sweep.Starts, sweep.Values, isDirect: count > ManyPrefixes);
+        if (!_pages.Exist)
+        {
+            _widePages = IPv4Painter<uint>.Paint(sweep.Starts, sweep.Values, isDirect: count > ManyPrefixes);
+        }
     }
 
     /// <summary>Gets the number of prefixes.</summary>
@@ -34,102 +76,140 @@ public sealed class PrefixTable<T>
     /// <summary>Gets the prefixes and their values, ordered by prefix: IPv4 first, ascending, the shorter first.</summary>
     public ValueList<KeyValuePair<AddressPrefix, T>> Entries { get; }
 
-    /// <summary>Creates a table from prefixes, in any order, and their values. Cost: O(n log n).</summary>
+    /// <summary>Gets whether the table has the pages that <see cref="Freeze"/> makes.</summary>
+    public bool IsFrozen { get; }
+
+    /// <summary>Creates a table from prefixes, in any order, and their values. Cost: O(n log n), and O(n) when the prefixes are sorted.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="entries"/> is null.</exception>
     /// <exception cref="ArgumentException">A prefix is given twice; the message names it.</exception>
     public static PrefixTable<T> Create(IEnumerable<KeyValuePair<AddressPrefix, T>> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        KeyValuePair<AddressPrefix, T>[] sorted = [.. entries];
-        Array.Sort(sorted, static (left, right) => left.Key.CompareTo(right.Key));
-        for (int i = 1; i < sorted.Length; i++)
-        {
-            if (sorted[i].Key == sorted[i - 1].Key)
-            {
-                throw new ArgumentException($"Prefix \"{sorted[i].Key}\" is given twice. Give each prefix one value.", nameof(entries));
-            }
-        }
-
-        return new(new ValueList<KeyValuePair<AddressPrefix, T>>(sorted));
+        return new(SortedEntries.Of(entries));
     }
 
-    /// <summary>Finds the value of the longest prefix that holds an address; <see langword="false"/> when none does. Cost: O(log n), no allocation.</summary>
-    public bool TryLookup(HostAddress address, [MaybeNullWhen(false)] out T value) => TryLookup(address, out _, out value);
+    /// <summary>Returns this table in the form in which IPv4 look-ups are fastest; the table itself when it has that form.</summary>
+    /// <remarks>
+    /// <para>
+    /// Answers are the same, except that of values of a struct type that are equal any one may answer. IPv6 look-ups and <see cref="LookupRange"/> are as fast as
+    /// before. Cost: about half a millisecond for a table of up to 600 prefixes, some ten for 10,000, some hundred for a million.
+    /// </para>
+    /// <para>
+    /// Memory: 128 KiB and 512 bytes for each different part of the table, which comes to 160 KB for 600 prefixes and 1.4 MB for 10,000; above 100,000 IPv4
+    /// prefixes 32 MiB and more. Twice as much when more than 32,766 values differ.
+    /// </para>
+    /// </remarks>
+    public PrefixTable<T> Freeze() => IsFrozen ? this : new(this);
 
-    /// <summary>Finds the longest prefix that holds an address, and its value; <see langword="false"/> when none does. Cost: O(log n), no allocation.</summary>
+    /// <summary>Returns the value of the longest prefix that holds an IPv4 address, or the default value of the type when none does.</summary>
+    /// <param name="address">The address as a number, 0 to 2^32-1: 10.0.0.1 is 0x0A000001.</param>
+    /// <remarks>Cost: two or three reads when the table is frozen, O(log n) otherwise. Where the default value is also a value of the table, TryLookup tells them apart.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T? Lookup(uint address) => _pages.Exist ? _pageValues[_pages.Find(address)] : LookupWithoutPages(address);
+
+    /// <summary>Returns the value of the longest prefix that holds an address, or the default value of the type when none does.</summary>
+    /// <remarks>Cost: for IPv4 two or three reads when the table is frozen, O(log n) otherwise.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T? Lookup(HostAddress address) => address.Family == IPFamily.IPv4 ? Lookup((uint)address.Low) : _ownerValues[_owners.FindIPv6(address.Value)];
+
+    /// <summary>Looks up many IPv4 addresses.</summary>
+    /// <param name="addresses">The addresses as numbers, in any order.</param>
+    /// <param name="values">Receives for each address what <see cref="Lookup(uint)"/> returns.</param>
+    /// <exception cref="ArgumentException"><paramref name="values"/> is shorter than <paramref name="addresses"/>.</exception>
+    public void Lookup(ReadOnlySpan<uint> addresses, Span<T> values)
+    {
+        values = Receiver(values, addresses.Length);
+        for (int i = 0; i < addresses.Length; i++)
+        {
+            values[i] = Lookup(addresses[i])!;
+        }
+    }
+
+    /// <summary>Looks up many addresses of either family.</summary>
+    /// <param name="addresses">The addresses, in any order.</param>
+    /// <param name="values">Receives for each address what <see cref="Lookup(HostAddress)"/> returns.</param>
+    /// <exception cref="ArgumentException"><paramref name="values"/> is shorter than <paramref name="addresses"/>.</exception>
+    public void Lookup(ReadOnlySpan<HostAddress> addresses, Span<T> values)
+    {
+        values = Receiver(values, addresses.Length);
+        for (int i = 0; i < addresses.Length; i++)
+        {
+            values[i] = Lookup(addresses[i])!;
+        }
+    }
+
+    /// <summary>Finds the value of the longest prefix that holds an IPv4 address; <see langword="false"/> when none does. Cost: as of <see cref="Lookup(uint)"/>.</summary>
+    /// <param name="address">The address as a number, 0 to 2^32-1: 10.0.0.1 is 0x0A000001.</param>
+    /// <param name="value">Receives the value.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryLookup(uint address, [MaybeNullWhen(false)] out T value)
+    {
+        if (_pages.Exist)
+        {
+            uint number = _pages.Find(address);
+            value = _pageValues[number]!;
+            return number != 0;
+        }
+
+        return TryLookupWithoutPages(address, out value);
+    }
+
+    /// <summary>Finds the value of the longest prefix that holds an address; <see langword="false"/> when none does. Cost: as of <see cref="Lookup(HostAddress)"/>.</summary>
+    public bool TryLookup(HostAddress address, [MaybeNullWhen(false)] out T value)
+    {
+        if (address.Family == IPFamily.IPv4)
+        {
+            return TryLookup((uint)address.Low, out value);
+        }
+
+        int owner = _owners.FindIPv6(address.Value);
+        value = _ownerValues[owner]!;
+        return owner != 0;
+    }
+
+    /// <summary>Finds the longest prefix that holds an address, and its value; <see langword="false"/> when none does. Cost: O(log n), frozen or not.</summary>
     public bool TryLookup(HostAddress address, out AddressPrefix matched, [MaybeNullWhen(false)] out T value)
     {
-        int owner = address.Family == IPFamily.IPv4
-            ? _ipv4.OwnerAt(_ipv4.Find((uint)address.Value))
-            : _ipv6.OwnerAt(_ipv6.Find(address.Value));
-        if (owner < 0)
-        {
-            matched = default;
-            value = default;
-            return false;
-        }
-
-        (matched, value) = Entries.AsSpan()[owner];
-        return true;
+        int owner = address.Family == IPFamily.IPv4 ? _owners.FindIPv4((uint)address.Low) : _owners.FindIPv6(address.Value);
+        value = _ownerValues[owner]!;
+        matched = owner == 0 ? default : Entries.AsSpan()[owner - 1].Key;
+        return owner != 0;
     }
 
-    /// <summary>Returns the widest range around an address in which every address gets the same answer as it does. Cost: O(log n), no allocation.</summary>
+    /// <summary>Returns the widest range around an address in which every address gets the same answer as it does. Cost: O(log n), frozen or not.</summary>
     /// <remarks>
     /// The range ends where a longer prefix begins or the matched one ends, so one prefix answers in several ranges when longer ones lie inside it.
     /// The ranges of a family follow each other without gaps: walk a table by looking up the address behind the last one.
     /// </remarks>
     public PrefixTableSegment<T> LookupRange(HostAddress address)
     {
-        if (address.Family == IPFamily.IPv4)
-        {
-            int position = _ipv4.Find((uint)address.Value);
-            var first = HostAddress.FromIPv4(_ipv4.FirstAt(position));
-            var last = HostAddress.FromIPv4(_ipv4.LastAt(position));
-            return Segment(new AddressRange(first, last), _ipv4.OwnerAt(position));
-        }
-        else
-        {
-            int position = _ipv6.Find(address.Value);
-            var first = new HostAddress(IPFamily.IPv6, _ipv6.FirstAt(position));
-            var last = new HostAddress(IPFamily.IPv6, _ipv6.LastAt(position));
-            return Segment(new AddressRange(first, last), _ipv6.OwnerAt(position));
-        }
-    }
-
-    private static AddressIntervals<uint> FlattenIPv4(ReadOnlySpan<KeyValuePair<AddressPrefix, T>> entries)
-    {
-        uint[] firsts = new uint[entries.Length];
-        uint[] lasts = new uint[entries.Length];
-        for (int i = 0; i < entries.Length; i++)
-        {
-            firsts[i] = (uint)entries[i].Key.First.Value;
-            lasts[i] = (uint)entries[i].Key.Last.Value;
-        }
-
-        return AddressIntervals<uint>.Create(firsts, lasts, firstOwner: 0);
-    }
-
-    private static AddressIntervals<UInt128> FlattenIPv6(ReadOnlySpan<KeyValuePair<AddressPrefix, T>> entries, int firstOwner)
-    {
-        var firsts = new UInt128[entries.Length];
-        var lasts = new UInt128[entries.Length];
-        for (int i = 0; i < entries.Length; i++)
-        {
-            firsts[i] = entries[i].Key.First.Value;
-            lasts[i] = entries[i].Key.Last.Value;
-        }
-
-        return AddressIntervals<UInt128>.Create(firsts, lasts, firstOwner);
-    }
-
-    private PrefixTableSegment<T> Segment(AddressRange range, int owner)
-    {
-        if (owner < 0)
+        int owner = _owners.Range(address, out AddressRange range);
+        if (owner == 0)
         {
             return new(range);
         }
 
-        (AddressPrefix prefix, T value) = Entries.AsSpan()[owner];
+        (AddressPrefix prefix, T value) = Entries.AsSpan()[owner - 1];
         return new(range, prefix, value);
+    }
+
+    private static Span<T> Receiver(Span<T> values, int count) => values.Length >= count
+        ? values[..count]
+        : throw new ArgumentException($"There is room for {values.Length} values and there are {count} addresses. Give at least as much room.", nameof(values));
+
+    private T? LookupWithoutPages(uint address) => _widePages.Exist ? _pageValues[_widePages.Find(address)] : _ownerValues[_owners.FindIPv4(address)];
+
+    private bool TryLookupWithoutPages(uint address, [MaybeNullWhen(false)] out T value)
+    {
+        if (_widePages.Exist)
+        {
+            uint number = _widePages.Find(address);
+            value = _pageValues[number]!;
+            return number != 0;
+        }
+
+        int owner = _owners.FindIPv4(address);
+        value = _ownerValues[owner]!;
+        return owner != 0;
     }
 }

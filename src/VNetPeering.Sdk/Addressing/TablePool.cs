@@ -56,50 +56,92 @@ internal sealed class TablePool
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ushort FindIPv4(PooledTable table, uint address)
     {
-        ref uint chunk = ref MemoryMarshal.GetArrayDataReference(_words[table.Chunk]);
-        ref uint line = ref Unsafe.Add(ref chunk, table.Root);
-        uint key = IPv4Lines.Key(address);
-        for (uint level = table.InnerLevels; level > 0; level--)
-        {
-            nuint child = IPv4Lines.Rank(ref line, key, IPv4Lines.InnerMask);
-            line = ref Unsafe.Add(ref chunk, Unsafe.Add(ref line, IPv4Lines.ChildWord) + (child * LineChunk.WordsPerLine));
-        }
-
-        nuint interval = IPv4Lines.Rank(ref line, key, IPv4Lines.LeafMask);
-        return Unsafe.Add(ref Unsafe.As<uint, ushort>(ref line), interval + (uint)IPv4Lines.ValueHalf);
+        ref uint chunk = ref ChunkOf(table);
+        ref ushort leaf = ref LineTree<uint, IPv4Lines>.FindLeaf(ref chunk, ref Unsafe.Add(ref chunk, table.Root), table.InnerLevels, address, out nuint interval);
+        return Unsafe.Add(ref leaf, interval + (uint)IPv4Lines.ValueHalf);
     }
 
     /// <summary>Returns the value that an IPv6 table has for an address. Cost: one line a level; allocates nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ushort FindIPv6(PooledTable table, UInt128 address)
     {
-        ref uint chunk = ref MemoryMarshal.GetArrayDataReference(_words[table.Chunk]);
+        ref uint chunk = ref ChunkOf(table);
         ref uint root = ref Unsafe.Add(ref chunk, table.Root);
-        ushort value = FindHalf(ref chunk, ref root, table.InnerLevels, (ulong)(address >> 64), out bool isLink);
-        return isLink ? FindRest(ref chunk, ref root, value, (ulong)address) : value;
+        ref ushort leaf = ref LineTree<ulong, IPv6Lines>.FindLeaf(ref chunk, ref root, table.InnerLevels, (ulong)(address >> 64), out nuint interval);
+        ushort value = Unsafe.Add(ref leaf, interval + (uint)IPv6Lines.ValueHalf);
+        return IPv6Lines.IsLink(ref leaf, interval) ? FindRest(ref chunk, ref root, value, (ulong)address) : value;
+    }
+
+    /// <summary>Does what <see cref="FindIPv4"/> does, and returns the first and last address of the interval.</summary>
+    internal ushort RangeIPv4(PooledTable table, uint address, out uint first, out uint last)
+    {
+        // One before zero wraps around, and back again below.
+        uint before = uint.MaxValue;
+        last = uint.MaxValue;
+        ref uint chunk = ref ChunkOf(table);
+        ref uint root = ref Unsafe.Add(ref chunk, table.Root);
+        ref ushort leaf = ref LineTree<uint, IPv4Lines>.FindLeaf(ref chunk, ref root, table.InnerLevels, address, ref before, ref last, out nuint interval);
+        first = unchecked(before + 1);
+        return Unsafe.Add(ref leaf, interval + (uint)IPv4Lines.ValueHalf);
+    }
+
+    /// <summary>Does what <see cref="FindIPv6"/> does, and returns the first and last address of the interval.</summary>
+    internal ushort RangeIPv6(PooledTable table, UInt128 address, out UInt128 first, out UInt128 last)
+    {
+        ushort value = PartIPv6(table, address, out first, out last);
+
+        // An interval that was taken apart where its addresses share their first 64 bits with others: neighbours of equal value are one.
+        while (first != UInt128.Zero && PartIPv6(table, first - 1, out UInt128 earlier, out _) == value)
+        {
+            first = earlier;
+        }
+
+        while (last != UInt128.MaxValue && PartIPv6(table, last + 1, out _, out UInt128 later) == value)
+        {
+            last = later;
+        }
+
+        return value;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ushort FindRest(ref uint chunk, ref uint root, ushort link, ulong rest)
     {
-        (int line, byte innerLevels) = IPv6Link.Read(Unsafe.Subtract(ref root, link + 1));
-        return FindHalf(ref chunk, ref Unsafe.Add(ref root, line * LineChunk.WordsPerLine), innerLevels, rest, out _);
+        ref uint restRoot = ref RestRoot(ref root, link, out byte innerLevels);
+        ref ushort leaf = ref LineTree<ulong, IPv6Lines>.FindLeaf(ref chunk, ref restRoot, innerLevels, rest, out nuint interval);
+        return Unsafe.Add(ref leaf, interval + (uint)IPv6Lines.ValueHalf);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ushort FindHalf(ref uint chunk, ref uint root, byte innerLevels, ulong half, out bool isLink)
+    private static ref uint RestRoot(ref uint root, ushort link, out byte innerLevels)
     {
-        ref uint line = ref root;
-        ulong key = IPv6Lines.Key(half);
-        for (uint level = innerLevels; level > 0; level--)
+        (int line, innerLevels) = IPv6Link.Read(Unsafe.Subtract(ref root, link + 1));
+        return ref Unsafe.Add(ref root, line * LineChunk.WordsPerLine);
+    }
+
+    private ushort PartIPv6(PooledTable table, UInt128 address, out UInt128 first, out UInt128 last)
+    {
+        ulong before = ulong.MaxValue;
+        ulong end = ulong.MaxValue;
+        ref uint chunk = ref ChunkOf(table);
+        ref uint root = ref Unsafe.Add(ref chunk, table.Root);
+        ref ushort leaf = ref LineTree<ulong, IPv6Lines>.FindLeaf(ref chunk, ref root, table.InnerLevels, (ulong)(address >> 64), ref before, ref end, out nuint interval);
+        ushort value = Unsafe.Add(ref leaf, interval + (uint)IPv6Lines.ValueHalf);
+        ulong begin = unchecked(before + 1);
+        before = ulong.MaxValue;
+        ulong restEnd = ulong.MaxValue;
+        if (IPv6Lines.IsLink(ref leaf, interval))
         {
-            nuint child = IPv6Lines.Rank(ref line, key, IPv6Lines.InnerMask);
-            line = ref Unsafe.Add(ref chunk, Unsafe.Add(ref line, IPv6Lines.ChildWord) + (child * LineChunk.WordsPerLine));
+            ref uint restRoot = ref RestRoot(ref root, value, out byte innerLevels);
+            ref ushort rest = ref LineTree<ulong, IPv6Lines>.FindLeaf(ref chunk, ref restRoot, innerLevels, (ulong)address, ref before, ref restEnd, out interval);
+            value = Unsafe.Add(ref rest, interval + (uint)IPv6Lines.ValueHalf);
         }
 
-        nuint interval = IPv6Lines.Rank(ref line, key, IPv6Lines.LeafMask);
-        ref ushort halves = ref Unsafe.As<uint, ushort>(ref line);
-        isLink = (Unsafe.Add(ref halves, IPv6Lines.LinksHalf) >> (int)interval & 1) != 0;
-        return Unsafe.Add(ref halves, interval + (uint)IPv6Lines.ValueHalf);
+        first = new UInt128(begin, unchecked(before + 1));
+        last = new UInt128(end, restEnd);
+        return value;
     }
+
+    // The builder has handed out no table of a chunk that is not there, nor a place outside of it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref uint ChunkOf(PooledTable table) => ref MemoryMarshal.GetArrayDataReference(_words[table.Chunk]);
 }

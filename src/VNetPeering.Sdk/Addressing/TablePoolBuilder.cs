@@ -33,8 +33,9 @@ internal sealed class TablePoolBuilder
         _used = used;
     }
 
-    /// <summary>Returns how many lines an IPv4 table takes.</summary>
-    internal static int LinesOfIPv4(int intervals) => LineTree<uint, IPv4Lines>.Measure(intervals).Lines;
+    /// <summary>Returns how many lines the tables of a sweep take: exactly for IPv4, and for IPv6 where no prefix is longer than /64; more lines then follow.</summary>
+    internal static int LinesOf(PrefixSweep<ushort> sweep) =>
+        LineTree<uint, IPv4Lines>.Measure(sweep.IPv4.Starts.Length).Lines + LineTree<ulong, IPv6Lines>.Measure(sweep.IPv6.Starts.Length).Lines;
 
     /// <summary>Adds an IPv4 table. Cost: one pass over the intervals.</summary>
     /// <param name="starts">The lowest address of each interval, ascending, the first one 0.0.0.0.</param>

@@ -163,6 +163,9 @@ internal sealed partial class PacketWalk
             case NextHopType.VirtualNetworkGateway when row.Origin.Kind == RouteOriginKind.VirtualHub:
                 GiveUp(UnknownReason.BeyondVirtualHub, row.Origin.ResourceId?.Name ?? string.Empty);
                 break;
+            case NextHopType.ConnectedGroup:
+                FollowGroup(vnet, row);
+                break;
             case NextHopType.InterfaceEndpoint when subnet >= 0:
                 FollowToEndpoint(subnet, -1, isManaged: true);
                 break;

@@ -218,7 +218,7 @@ internal sealed partial class PacketWalk
                 Deliver(new FlowStep { Kind = StepKind.Delivery, Address = _destination });
                 break;
             case NextHopType.ConnectedGroup:
-                GiveUp(UnknownReason.UnresolvedReference, row.Origin.ResourceId?.Name ?? row.NextHopType.ToString());
+                FollowGroup(vnet, row);
                 break;
             default:
                 throw new InvalidOperationException($"Next-hop type {row.NextHopType} has no way onward.");

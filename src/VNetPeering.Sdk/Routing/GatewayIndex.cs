@@ -28,7 +28,22 @@ internal sealed class GatewayIndex
         _placeless = [.. topology.Gateways.Where(gateway => gateway.VNetId is null).Select(gateway => gateway.Name.Value)];
     }
 
+    private GatewayIndex(GatewayIndex origin, CompiledTopology net)
+    {
+        Net = net;
+        _behavior = origin._behavior;
+        _devices = origin._devices;
+        _circuits = origin._circuits;
+        _sites = origin._sites;
+        _publicAddresses = origin._publicAddresses;
+        _owned = origin._owned;
+        _placeless = origin._placeless;
+    }
+
     internal CompiledTopology Net { get; }
+
+    /// <summary>Returns the same index over a changed topology whose gateways, connections, devices and sites are these.</summary>
+    internal GatewayIndex In(CompiledTopology net) => new(this, net);
 
     /// <summary>Returns the connections that a gateway owns, in the order of the topology.</summary>
     internal IEnumerable<Connection> OwnedBy(int gateway) => _owned[gateway];

@@ -91,7 +91,6 @@ public static class Draw
         Site = site is null ? default(ResourceName?) : new ResourceName(site),
     };
 
-    /// <summary>Prefixes separated by blanks.</summary>
     /// <summary>Draws what an appliance announces: <c>10.0.0.0/8</c>, with a next hop <c>10.0.0.0/8>10.0.1.9</c>, with an AS path <c>10.0.0.0/8@65001.65001</c>, or with both in this order.</summary>
     public static ValueList<BgpAnnouncement> Announcements(string text) => [.. text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(Announcement)];
 
@@ -107,6 +106,7 @@ public static class Draw
         };
     }
 
+    /// <summary>Prefixes separated by blanks.</summary>
     public static ValueList<AddressPrefix> Prefixes(string text) =>
         text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(AddressPrefix.Parse).ToValueList();
 

@@ -77,9 +77,11 @@ internal sealed partial class RandomDesign
             vnets[i] = vnets[i] with { Peerings = DrawLinks(i, vnets).ToValueList() };
         }
 
+        NetworkManager? manager = _random.Chance(35) ? new RandomManager(_random, _hubs).Draw(vnets) : null;
         return new Topology
         {
             Name = "random",
+            NetworkManagers = manager is null ? [] : [manager],
             VNets = vnets.ToValueList(),
             RouteTables = _tables.ToValueList(),
             NetworkInterfaces = _interfaces.ToValueList(),

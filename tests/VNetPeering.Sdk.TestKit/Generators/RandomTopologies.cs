@@ -61,6 +61,14 @@ public static class RandomTopologies
         lines.AddRange(topology.Connections.Select(one => $"connection {one.Name} {one.Type} {one.GatewayId?.Name} -> {(one.PeerGatewayId ?? one.LocalNetworkGatewayId ?? one.CircuitId)?.Name} bgp={one.EnableBgp?.ToString() ?? "?"}"));
         lines.AddRange(topology.LocalNetworkGateways.Select(one => $"device {one.Name} {Join(one.AddressSpace)} site={one.Site?.Value ?? "-"} asn={one.Asn?.ToString(CultureInfo.InvariantCulture) ?? "?"} peer={one.BgpPeeringAddress?.ToString() ?? "?"}"));
         lines.AddRange(topology.ExpressRouteCircuits.Select(one => $"circuit {one.Name} sites={string.Join(' ', one.Sites)}"));
+        foreach (NetworkManager manager in topology.NetworkManagers)
+        {
+            lines.AddRange(manager.NetworkGroups.Select(group => $"group {group.Name}: {string.Join(' ', group.StaticMembers.Select(member => member.ResourceId?.Name))}"));
+            lines.AddRange(manager.ConnectivityConfigurations.Select(one =>
+                $"configuration {one.Name} {one.ConnectivityTopology} hub={string.Join(' ', one.HubIds.Select(hub => hub.Name))} global={one.IsGlobal} deployed={(one.DeployedRegions is { } regions ? string.Join(' ', regions) : "?")}: "
+                + string.Join("; ", one.AppliesToGroups.Select(item => $"{item.NetworkGroupId.Name} {item.GroupConnectivity} gateway={item.UseHubGateway} global={item.IsGlobal}"))));
+        }
+
         lines.AddRange(topology.Sites.Select(one => $"site {one.Name} {Join(one.AddressSpace)} asn={one.Asn?.ToString(CultureInfo.InvariantCulture) ?? "?"}"));
         lines.AddRange(topology.VirtualHubs.Select(one => $"virtualhub {one.Name} {one.AddressPrefix} {string.Join(' ', one.Connections.Select(each => each.RemoteVNetId?.Name))}"));
         return string.Join('\n', lines);

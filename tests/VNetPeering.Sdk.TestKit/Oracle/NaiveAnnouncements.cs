@@ -24,7 +24,7 @@ public static class NaiveAnnouncements
     public static bool IsUnsettled(Topology topology, string speaker, AzureBehavior behavior) => Find(topology, speaker, behavior).IsUnsettled;
 
     private static OracleSpeaker Find(Topology topology, string name, AzureBehavior behavior) =>
-        NaiveBgp.Of(topology, behavior).Speakers.All.Find(one => one.Name == name || one.Gateways.Exists(gateway => gateway.Name == name))
+        NaiveBgp.Of(NaiveManagers.Deployed(topology), behavior).Speakers.All.Find(one => one.Name == name || one.Gateways.Exists(gateway => gateway.Name == name))
         ?? throw new ArgumentException($"The topology has no speaker \"{name}\".", nameof(name));
 
     private static List<string> Lines(IEnumerable<OracleAnnouncement> all) =>

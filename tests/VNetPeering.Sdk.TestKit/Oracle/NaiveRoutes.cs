@@ -8,7 +8,7 @@ public static class NaiveRoutes
 {
     /// <summary>Returns the rows of a subnet, in no particular order.</summary>
     public static IReadOnlyList<OracleRow> Of(Topology topology, ResourceId subnetId, AzureBehavior behavior) =>
-        Of(topology, subnetId, behavior, withUserRoutes: true);
+        Of(NaiveManagers.Deployed(topology), subnetId, behavior, withUserRoutes: true);
 
     internal static IReadOnlyList<OracleRow> Of(Topology topology, ResourceId subnetId, AzureBehavior behavior, bool withUserRoutes)
     {
@@ -17,7 +17,7 @@ public static class NaiveRoutes
         RouteTable? table = topology.TableOf(subnet);
 
         List<OracleRow> user = withUserRoutes ? UserRows(table) : [];
-        List<OracleRow> system = [.. LocalRows(vnet), .. PeeringRows(topology, vnet), .. VirtualHubRows(topology, vnet)];
+        List<OracleRow> system = [.. LocalRows(vnet), .. PeeringRows(topology, vnet), .. VirtualHubRows(topology, vnet), .. GroupRows(topology, vnet, behavior)];
         List<OracleRow> gateway = table?.PropagatesGatewayRoutes is false
             ? [] // 3.22
             : GatewayRows(topology, vnet, behavior, [.. system.Select(row => row.Prefix)]);
@@ -37,14 +37,18 @@ public static class NaiveRoutes
     /// <summary>Whether gateway rows may be missing from the table of a subnet, because what somebody announces is not declared or never settles.</summary>
     public static bool MayMissRows(Topology topology, ResourceId subnetId, AzureBehavior behavior)
     {
+        topology = NaiveManagers.Deployed(topology);
         VNet vnet = topology.FindVNet(subnetId.Parent)!;
         bool propagates = topology.TableOf(topology.FindSubnet(subnetId)!)?.PropagatesGatewayRoutes is not false; // 3.22
         return propagates && topology.ServingVNets(vnet).Any(serving => NaiveGateways.MayMissRows(topology, serving.Home, behavior, isBorrowed: serving.Over is not null));
     }
 
     /// <summary>Whether BGP never settles around a VNet that serves the subnet, so that it brings no rows at all.</summary>
-    public static bool IsUnsettled(Topology topology, ResourceId subnetId, AzureBehavior behavior) =>
-        topology.ServingVNets(topology.FindVNet(subnetId.Parent)!).Any(serving => NaiveBgp.Of(topology, behavior).Speakers.All.Exists(speaker => speaker.IsUnsettled && speaker.Home?.Id == serving.Home.Id));
+    public static bool IsUnsettled(Topology topology, ResourceId subnetId, AzureBehavior behavior)
+    {
+        topology = NaiveManagers.Deployed(topology);
+        return topology.ServingVNets(topology.FindVNet(subnetId.Parent)!).Any(serving => NaiveBgp.Of(topology, behavior).Speakers.All.Exists(speaker => speaker.IsUnsettled && speaker.Home?.Id == serving.Home.Id));
+    }
 
     // 3.01, 1.03: one row per prefix of the VNet, never per subnet
     private static IEnumerable<OracleRow> LocalRows(VNet vnet) =>
@@ -61,6 +65,11 @@ public static class NaiveRoutes
         from hub in topology.VirtualHubsOf(vnet)
         where hub.AddressPrefix is not null
         select new OracleRow(RouteSource.Default, RouteState.Active, hub.AddressPrefix!.Value, NextHopType.VNetPeering) { Hub = hub };
+
+    // 3.13, 6.02 to 6.08; here one row a prefix
+    private static IEnumerable<OracleRow> GroupRows(Topology topology, VNet vnet, AzureBehavior behavior) =>
+        from way in NaiveManagers.ConnectedTo(topology, vnet, behavior)
+        select new OracleRow(RouteSource.Default, RouteState.Active, way.Prefix, NextHopType.ConnectedGroup) { Member = way.Member };
 
     private static List<OracleRow> GatewayRows(Topology topology, VNet vnet, AzureBehavior behavior, List<AddressPrefix> betterPrefixes)
     {

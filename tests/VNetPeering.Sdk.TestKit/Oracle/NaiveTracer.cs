@@ -13,6 +13,7 @@ public static class NaiveTracer
     /// <summary>Traces a packet from an address of a subnet to an address, and the answer.</summary>
     public static OracleTrace Trace(Topology topology, ResourceId fromSubnetId, HostAddress from, HostAddress to, AzureBehavior behavior)
     {
+        topology = NaiveManagers.Deployed(topology);
         VNet vnet = topology.FindVNet(fromSubnetId.Parent) ?? throw new ArgumentException($"The topology has no subnet \"{fromSubnetId}\". Name one of its subnets.", nameof(fromSubnetId));
         Subnet subnet = topology.FindSubnet(fromSubnetId) ?? throw new ArgumentException($"The topology has no subnet \"{fromSubnetId}\". Name one of its subnets.", nameof(fromSubnetId));
 

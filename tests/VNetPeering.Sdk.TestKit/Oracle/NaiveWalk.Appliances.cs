@@ -26,8 +26,8 @@ internal sealed partial class NaiveWalk
         if (!sender.VNet.Owns(address))
         {
             link = topology.ConnectedLinks(sender.VNet).FirstOrDefault(one => topology.PeeredPrefixes(one).Any(prefix => prefix.Contains(address)));
-            home = link is null ? null : topology.FindVNet(link.RemoteVNetId);
-            if (link is null)
+            home = link is null ? NaiveManagers.MemberAt(topology, sender.VNet, address, behavior) : topology.FindVNet(link.RemoteVNetId);
+            if (link is null && home is null)
             {
                 return Stop(Disposition.ApplianceNotReachable, $"{address} is outside the own and peered space");
             }

@@ -95,6 +95,9 @@ internal sealed partial class NaiveWalk
             case NextHopType.VNetPeering or NextHopType.VNetGlobalPeering:
                 return row.Hub is null ? OverPeering(sender, row.Link!) : NotKnown(UnknownReason.BeyondVirtualHub); // 3.39: out of a tunnel, or from one spoke to the other
 
+            case NextHopType.ConnectedGroup:
+                return Deliver(row.Member!); // 6.02: there are no peering objects, so no flags
+
             case NextHopType.InterfaceEndpoint:
                 return ToPrivateEndpoint(sender, row.Link);
 

@@ -71,6 +71,9 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
             case NextHopType.VNetPeering or NextHopType.VNetGlobalPeering:
                 return row.Hub is null ? OverPeering(sender, row.Link!) : NotKnown(UnknownReason.BeyondVirtualHub);
 
+            case NextHopType.ConnectedGroup:
+                return Deliver(row.Member!); // 6.02: there are no peering objects, so no flags
+
             case NextHopType.InterfaceEndpoint:
                 return ToPrivateEndpoint(sender, row.Link);
 
@@ -190,7 +193,7 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
     /// <summary>Why a route that nobody declares could win: not inside own and peered space (3.51), and not against a row of one address. Null when none can.</summary>
     private UnknownReason? WhatMayBeat(VNet vnet, Subnet subnet, IReadOnlyList<OracleRow> rows, OracleRow? row)
     {
-        bool isOwnOrPeered = rows.Any(one => one.Source == RouteSource.Default && one.Type is NextHopType.VNetLocal or NextHopType.VNetPeering or NextHopType.VNetGlobalPeering && one.Prefix.Contains(to));
+        bool isOwnOrPeered = rows.Any(one => one.Source == RouteSource.Default && one.Type is NextHopType.VNetLocal or NextHopType.VNetPeering or NextHopType.VNetGlobalPeering or NextHopType.ConnectedGroup && one.Prefix.Contains(to));
         if (isOwnOrPeered || row?.Prefix == to.ToPrefix())
         {
             return null;

@@ -27,6 +27,9 @@ public sealed record OracleRow(RouteSource Source, RouteState State, AddressPref
     /// <summary>Gets what a gateway-learned row leads to.</summary>
     internal OracleWay? Way { get; init; }
 
+    /// <summary>Gets the member of a connected group that the row leads to.</summary>
+    public VNet? Member { get; init; }
+
     /// <summary>Returns the row as one line.</summary>
     public override string ToString() => $"{Source,-21} {State,-7} {Prefix,-20} {Type} {Appliance}{LearnedNextHop}{Unresolved}".TrimEnd();
 }

@@ -9,7 +9,9 @@ public sealed class Floors
     private static readonly string[] HotMethods =
     [
         "VNetPeering.Sdk.Addressing.AddressPrefix.Contains", "VNetPeering.Sdk.Addressing.AddressPrefix.Overlaps",
-        "VNetPeering.Sdk.Addressing.PrefixTable`1.TryLookup", "VNetPeering.Sdk.Addressing.PrefixTable`1.LookupRange",
+        "VNetPeering.Sdk.Addressing.PrefixTable`1.Lookup", "VNetPeering.Sdk.Addressing.PrefixTable`1.TryLookup", "VNetPeering.Sdk.Addressing.PrefixTable`1.LookupRange",
+        "VNetPeering.Sdk.Addressing.PrefixTablePool`1.Lookup", "VNetPeering.Sdk.Addressing.PrefixTablePool`1.TryLookup",
+        "VNetPeering.Sdk.Addressing.TablePool.FindIPv4", "VNetPeering.Sdk.Addressing.TablePool.FindIPv6", "VNetPeering.Sdk.Addressing.IntervalSweep`2.Add",
         "VNetPeering.Sdk.Addressing.PrefixSet.Contains", "VNetPeering.Sdk.Addressing.PrefixSet.Overlaps",
         "VNetPeering.Sdk.Routing.SubnetRoutes.Lookup", "VNetPeering.Sdk.Routing.RoutingTables.Of",
         "VNetPeering.Sdk.Compilation.CompiledTopology.SubnetAt", "VNetPeering.Sdk.Compilation.CompiledTopology.OwnerOf",

@@ -5,7 +5,8 @@ namespace VNetPeering.Sdk.Tests.Packaging;
 /// <summary>Runs the dotnet command line that runs these tests, and leaves no build server behind.</summary>
 internal static class DotnetCommand
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    // Against a command that hangs; compiling ahead of time takes minutes on a busy machine.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     /// <summary>Returns what the command wrote to standard output; throws with both outputs when it fails.</summary>
     public static string Run(string folder, params string[] arguments)

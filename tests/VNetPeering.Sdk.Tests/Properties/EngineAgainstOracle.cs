@@ -111,7 +111,7 @@ public sealed class EngineAgainstOracle
             IReadOnlyList<OracleRow> rows = NaiveRoutes.Of(topology, subnet.Id, AzureBehavior.Default);
             foreach (HostAddress target in targets)
             {
-                OracleNextHop oracle = NaiveNextHop.Of(topology, subnet.Id, target, rows);
+                OracleNextHop oracle = NaiveNextHop.Of(topology, subnet.Id, target, AzureBehavior.Default, rows);
                 NextHop engine = network.NextHop(place, target);
                 string expected = $"{oracle.Type} {oracle.Address}{string.Join(' ', oracle.LearnedNextHops)} {oracle.RouteTableId?.Name}";
 

@@ -38,7 +38,7 @@ public sealed class RandomDesigns
             .GroupBy(row => (row.Source, row.State, row.Type))
             .ToDictionary(group => group.Key, group => group.Count());
 
-        foreach (NextHopType type in new[] { NextHopType.VNetLocal, NextHopType.VNetPeering, NextHopType.VNetGlobalPeering, NextHopType.Internet, NextHopType.InterfaceEndpoint })
+        foreach (NextHopType type in new[] { NextHopType.VNetLocal, NextHopType.VNetPeering, NextHopType.VNetGlobalPeering, NextHopType.ConnectedGroup, NextHopType.Internet, NextHopType.InterfaceEndpoint })
         {
             kinds.GetValueOrDefault((RouteSource.Default, RouteState.Active, type)).ShouldBeGreaterThan(30, type.ToString());
             kinds.GetValueOrDefault((RouteSource.Default, RouteState.Invalid, type)).ShouldBeGreaterThan(5, $"Invalid {type}");

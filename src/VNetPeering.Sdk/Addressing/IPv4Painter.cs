@@ -1,0 +1,114 @@
+using System.Numerics;
+
+namespace VNetPeering.Sdk.Addressing;
+
+/// <summary>Makes the pages of a table from its intervals.</summary>
+internal ref struct IPv4Painter<TEntry>
+    where TEntry : unmanaged, IBinaryInteger<TEntry>, IUnsignedNumber<TEntry>, IMinMaxValue<TEntry>
+{
+    private const int PageSize = IPv4Pages<TEntry>.PageSize;
+    private const int Blocks = 1 << 16;
+
+    private readonly ReadOnlySpan<uint> _starts;
+    private readonly ReadOnlySpan<int> _answers;
+    private readonly PageShelf<TEntry> _last = new();
+
+    // The interval that holds the address that is painted. It only ever moves up.
+    private int _interval;
+
+    private IPv4Painter(ReadOnlySpan<uint> starts, ReadOnlySpan<int> answers)
+    {
+        _starts = starts;
+        _answers = answers;
+    }
+
+    /// <summary>Returns the pages; none when there are too many answers or pages for the type of the entries.</summary>
+    /// <param name="starts">The lowest address of each interval, ascending, the first one 0.0.0.0.</param>
+    /// <param name="answers">The answer of each interval, from 0 to the largest that occurs.</param>
+    /// <param name="isDirect">Whether the first 24 bits are looked up in one step.</param>
+    internal static IPv4Pages<TEntry> Paint(ReadOnlySpan<uint> starts, ReadOnlySpan<int> answers, bool isDirect)
+    {
+        uint most = 0;
+        foreach (int answer in answers)
+        {
+            most = Math.Max(most, (uint)answer);
+        }
+
+        if (most >= IPv4Pages<TEntry>.PageMark)
+        {
+            return default;
+        }
+
+        var painter = new IPv4Painter<TEntry>(starts, answers);
+        IPv4Pages<TEntry> pages = isDirect ? painter.PaintDirect() : painter.PaintShared();
+        return painter._last.Count <= IPv4Pages<TEntry>.PageMark ? pages : default;
+    }
+
+    private IPv4Pages<TEntry> PaintDirect()
+    {
+        TEntry[] middle = GC.AllocateUninitializedArray<TEntry>(Blocks * PageSize);
+        for (int block = 0; block < Blocks; block++)
+        {
+            PaintPage(middle.AsSpan(block * PageSize, PageSize), (uint)block << 16, 8);
+        }
+
+        return new(null, middle, _last.ToArray());
+    }
+
+    private IPv4Pages<TEntry> PaintShared()
+    {
+        ushort[] blocks = new ushort[Blocks];
+        var middle = new PageShelf<TEntry>();
+        Span<TEntry> page = stackalloc TEntry[PageSize];
+        int block = 0;
+        while (block < Blocks)
+        {
+            uint first = (uint)block << 16;
+            int beyond = Math.Max(block + 1, (int)(EndOfInterval(first) >> 16));
+            PaintPage(page, first, 8);
+            blocks.AsSpan(block..beyond).Fill((ushort)middle.Put(page));
+            block = beyond;
+        }
+
+        return new(blocks, middle.ToArray(), _last.ToArray());
+    }
+
+    // An entry stands for as many addresses as the shift says. Where one interval ends among them, their answers get a page of their own.
+    private void PaintPage(scoped Span<TEntry> page, uint first, int shift)
+    {
+        int entry = 0;
+        while (entry < PageSize)
+        {
+            uint address = first + ((uint)entry << shift);
+            ulong end = EndOfInterval(address);
+            int beyond = (int)Math.Min((end - first) >> shift, PageSize);
+            if (beyond > entry)
+            {
+                page[entry..beyond].Fill(TEntry.CreateTruncating(_answers[_interval]));
+                entry = beyond;
+            }
+            else
+            {
+                page[entry++] = PaintLast(address);
+            }
+        }
+    }
+
+    private TEntry PaintLast(uint first)
+    {
+        Span<TEntry> page = stackalloc TEntry[PageSize];
+        PaintPage(page, first, 0);
+        return TEntry.CreateTruncating(IPv4Pages<TEntry>.PageMark + (uint)_last.Put(page));
+    }
+
+    // Moves to the interval that holds an address and returns the address behind it.
+    private ulong EndOfInterval(uint address)
+    {
+        while (_interval + 1 < _starts.Length && _starts[_interval + 1] <= address)
+        {
+            _interval++;
+        }
+
+        return _interval + 1 < _starts.Length ? _starts[_interval + 1] : 1UL << 32;
+    }
+}
