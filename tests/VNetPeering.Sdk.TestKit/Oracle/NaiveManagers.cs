@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
@@ -7,8 +8,18 @@ namespace VNetPeering.Sdk.TestKit.Oracle;
 /// <summary>What Virtual Network Managers do to a design, straight from rule book 6.</summary>
 internal static class NaiveManagers
 {
+    // A topology never changes, so what was made of the object holds. It only saves time.
+    private static readonly ConditionalWeakTable<Topology, Topology> s_done = [];
+
     /// <summary>6.02: the design with the peerings that hub-and-spoke configurations make. Links that are there stay, so doing it twice changes nothing.</summary>
     internal static Topology Deployed(Topology topology)
+    {
+        Topology deployed = s_done.GetValue(topology, Deploy);
+        s_done.TryAdd(deployed, deployed);
+        return deployed;
+    }
+
+    private static Topology Deploy(Topology topology)
     {
         foreach (ConnectivityConfiguration configuration in Configurations(topology).Where(one => one.ConnectivityTopology == ConnectivityTopology.HubAndSpoke))
         {

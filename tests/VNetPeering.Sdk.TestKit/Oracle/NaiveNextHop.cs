@@ -22,7 +22,19 @@ public static class NaiveNextHop
 
         // 7.13, 3.33: an appliance outside the own and peered space answers None, with the address and the table
         bool isUnreachable = row.Appliance is { } appliance && !IsDirectlyReachable(topology, topology.FindVNet(subnetId.Parent)!, appliance, behavior);
-        return new OracleNextHop(isUnreachable ? NextHopType.None : row.Type, row.Appliance, row.RouteTableId, row);
+        return new OracleNextHop(isUnreachable ? NextHopType.None : row.Type, row.Appliance, row.RouteTableId, row)
+        {
+            LearnedNextHops = [.. BestRows(rows, to).Select(each => each.LearnedNextHop).OfType<HostAddress>().Distinct().OrderBy(address => address.ToString(), StringComparer.Ordinal)],
+        };
+    }
+
+    /// <summary>The best row, and beside a gateway row all equal ones: they share the flows (3.21).</summary>
+    internal static List<OracleRow> BestRows(IReadOnlyList<OracleRow> rows, HostAddress to)
+    {
+        OracleRow? best = Best(rows, to);
+        return best is null ? []
+            : best.Source != RouteSource.VirtualNetworkGateway ? [best]
+            : [.. rows.Where(row => row.State == RouteState.Active && row.Source == RouteSource.VirtualNetworkGateway && row.Prefix == best.Prefix)];
     }
 
     internal static OracleRow? Best(IReadOnlyList<OracleRow> rows, HostAddress to)
