@@ -31,7 +31,7 @@ internal sealed class LearnedRouteReader(GatewayIndex index, BgpNetwork bgp)
         var candidates = new List<BgpRoute>();
         foreach (BgpSpeaker router in routers)
         {
-            IEnumerable<BgpRoute> foreign = bgp.Best(router).Where(route => route.Kind is not (BgpRouteKind.VNet or BgpRouteKind.Borrower));
+            IEnumerable<BgpRoute> foreign = Foreign(router);
             if (!bgp.Settles(router))
             {
                 gaps.Add(new RouteGap { Reason = UnknownReason.BgpNotModelled, About = router.Name });
@@ -66,6 +66,16 @@ internal sealed class LearnedRouteReader(GatewayIndex index, BgpNetwork bgp)
                     .Select(gateway => new Assumption { Kind = AssumptionKind.BasicGatewayBringsNoRoutes, About = _net.Topology.Gateways[gateway].Name }),
             ],
         };
+    }
+
+    /// <summary>What a router knows outside its VNet. Nothing that it learned counts for a prefix of the VNet or of a borrower: there the own route is the one it uses.</summary>
+    private IEnumerable<BgpRoute> Foreign(BgpSpeaker router)
+    {
+        HashSet<AddressPrefix> own = [.. router.Own.Where(IsOwn).Select(route => route.Prefix).OfType<AddressPrefix>()];
+        return bgp.Known(router).Where(route => !IsOwn(route)
+            && !(route.Kind is BgpRouteKind.Learned or BgpRouteKind.Appliance && route.Prefix is { } prefix && own.Contains(prefix)));
+
+        static bool IsOwn(BgpRoute route) => route.Kind is BgpRouteKind.VNet or BgpRouteKind.Borrower;
     }
 
     private LearnedRoute Learned(BgpRoute route)

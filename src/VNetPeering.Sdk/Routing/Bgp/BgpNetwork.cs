@@ -42,6 +42,9 @@ internal sealed class BgpNetwork
     /// <summary>The routes of a speaker that it uses: of each prefix the best, several when they are equal; and what it cannot know.</summary>
     internal IReadOnlyList<BgpRoute> Best(BgpSpeaker speaker) => _exchange.Best(speaker.Index);
 
+    /// <summary>All that a speaker knows, of its own and from others, the best or not.</summary>
+    internal IEnumerable<BgpRoute> Known(BgpSpeaker speaker) => speaker.Own.Concat(Heard(speaker));
+
     /// <summary>All that a speaker heard over its sessions and took, the best or not.</summary>
     internal IEnumerable<BgpRoute> Heard(BgpSpeaker speaker) => speaker.Sessions.SelectMany(session => _exchange.Received(session, speaker.Index));
 
