@@ -156,7 +156,7 @@ public sealed class OracleOnGoldenScenarios
     [TestCase("10.0.0.0/8", true, TestName = "9: around both")]
     public void What_a_gateway_learns_is_listed_only_outside_own_and_peered_prefixes(string announced, bool isListed)
     {
-        Topology topology = SampleNetworks.HubAndSpoke() with { Sites = [new Site { Name = "hq", AddressSpace = Draw.Prefixes(announced) }] };
+        Topology topology = SampleNetworks.HubAndSpoke() with { LocalNetworkGateways = [Draw.Device("hq-device", announced, site: "hq")] };
 
         OracleRow? row = NaiveRoutes.Of(topology, Ids.Subnet("hub/shared"), AzureBehavior.Default).SingleOrDefault(row => row.Source == RouteSource.VirtualNetworkGateway);
         OracleNextHop hop = NaiveNextHop.Of(topology, Ids.Subnet("hub/shared"), HostAddress.Parse("10.1.5.9"), AzureBehavior.Default);
