@@ -1,10 +1,28 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using VNetPeering.Sdk.Benchmarks.Lookups;
+using VNetPeering.Sdk.Benchmarks.SingleShots;
 
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["--lookups", ..])
 {
-    return LookupRace.Run(LookupRaceOptions.Read(args.AsSpan(1)));
+    LookupRace.Run(LookupRaceOptions.Read(args.AsSpan(1)));
+    return;
 }
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-return 0;
+Dictionary<string, Action<TextWriter>> singleShots = new()
+{
+    ["compile"] = CompileEstates.Run,
+    ["edit"] = EditOne.Run,
+    ["growth"] = Growth.Run,
+    ["import"] = ImportLarge.Run,
+};
+
+if (args is [string name, ..] && singleShots.TryGetValue(name, out Action<TextWriter>? run))
+{
+    run(Console.Out);
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+}

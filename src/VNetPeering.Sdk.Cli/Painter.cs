@@ -46,13 +46,13 @@ internal static partial class Painter
 
     private static Style StyleOf(string word) => word switch
     {
-        "REACHABLE" or "Active" => new Style(Color.Green),
-        "BLOCKED" or "STOP" or "error" => new Style(Color.Red, decoration: Decoration.Bold),
+        "REACHABLE" or "Active" or "SAME" or "+ ours" => new Style(Color.Green),
+        "BLOCKED" or "STOP" or "error" or "DIFFERENT" or "- Azure" => new Style(Color.Red, decoration: Decoration.Bold),
         "UNKNOWN" or "warning" or "Invalid" => new Style(Color.Yellow),
         "info" => new Style(Color.Blue),
         _ => new Style(decoration: Decoration.Bold),
     };
 
-    [GeneratedRegex("""^(?:.*: (?<word>REACHABLE|BLOCKED|UNKNOWN)\b|VNP\d{4} (?<word>error|warning|info)\b|\s+(?<word>STOP)\s|(?:Default|User|VirtualNetworkGateway)\s+(?<word>Active|Invalid)\s|(?<word>forward|return|blockers|not known|assumes|parts):)""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^(?:.*: (?<word>REACHABLE|BLOCKED|UNKNOWN|SAME|DIFFERENT)\b|VNP\d{4} (?<word>error|warning|info)\b|\s+(?<word>STOP)\s|(?<word>- Azure|\+ ours)\s|(?:Default|User|VirtualNetworkGateway)\s+(?<word>Active|Invalid)\s|(?<word>forward|return|blockers|not known|assumes|parts):)""", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Deciding();
 }

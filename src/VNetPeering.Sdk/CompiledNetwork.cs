@@ -1,5 +1,7 @@
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Comparison;
 using VNetPeering.Sdk.Compilation;
+using VNetPeering.Sdk.Import;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
 using VNetPeering.Sdk.Reporting;
@@ -18,16 +20,23 @@ namespace VNetPeering.Sdk;
 public sealed class CompiledNetwork
 {
     private readonly RoutingTables _tables;
-    private readonly PlaceFinder _places;
-    private readonly FlowTracer _tracer;
+    private readonly Lazy<PlaceNames> _names;
+    private readonly Lazy<PlaceFinder> _places;
+    private readonly Lazy<FlowTracer> _tracer;
 
     internal CompiledNetwork(Topology topology, CompileOptions options)
+        : this(topology, options, new RoutingTables(new CompiledTopology(topology), options.Behavior, options.ServiceTags), names: null)
+    {
+    }
+
+    private CompiledNetwork(Topology topology, CompileOptions options, RoutingTables tables, Lazy<PlaceNames>? names)
     {
         Topology = topology;
         Options = options;
-        _tables = new RoutingTables(new CompiledTopology(topology), options.Behavior, options.ServiceTags);
-        _places = new PlaceFinder(_tables);
-        _tracer = new FlowTracer(_tables, _places);
+        _tables = tables;
+        _names = names ?? new(() => new PlaceNames(tables));
+        _places = new(() => new PlaceFinder(_tables, _names.Value));
+        _tracer = new(() => new FlowTracer(_tables, _places.Value));
     }
 
     /// <summary>Gets the topology.</summary>
@@ -40,7 +49,47 @@ public sealed class CompiledNetwork
     /// <exception cref="PlaceException">The text names no place, several, or one outside any subnet.</exception>
     public EffectiveRouteTable EffectiveRoutes(string place) => _tables.TableOf(SubnetOf(place));
 
-    /// <summary>Returns where packets from a place to an address go first, as Network Watcher's Next hop answers. Cost: one look-up, O(log n) in the routes.</summary>
+    /// <summary>Returns the look-up of a subnet's routes, for asking about many addresses: the place is found once, and a look-up allocates nothing.</summary>
+    /// <exception cref="PlaceException">The text names no place, several, or one outside any subnet.</exception>
+    public RouteLookup RoutesOf(string place) => LookupOf(SubnetOf(place));
+
+    /// <summary>Returns the look-up of a subnet's routes, for asking about many addresses. Cost: the first call in a network indexes the ids of all subnets.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="subnetId"/> is null.</exception>
+    /// <exception cref="PlaceException">The network has no such subnet.</exception>
+    public RouteLookup RoutesOf(ResourceId subnetId)
+    {
+        ArgumentNullException.ThrowIfNull(subnetId);
+        int subnet = _tables.Net.FindSubnet(subnetId);
+        return subnet >= 0 ? LookupOf(subnet) : throw new PlaceException($"\"{subnetId}\" is no subnet of this network. Name one of its subnets.", []);
+    }
+
+    /// <summary>Compares the effective routes of a place with those that Azure printed for it.</summary>
+    /// <param name="place">The subnet, network interface, VM or address.</param>
+    /// <param name="recorded">Azure's table, as <see cref="RecordedRouteReader"/> reads it.</param>
+    /// <param name="options">What counts as a difference; null for the defaults.</param>
+    /// <returns>
+    /// What both tables have and what only one has. Where None rows differ, every other dated list is tried (rule 3.04), which compiles the topology once for each.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="recorded"/> is null.</exception>
+    /// <exception cref="PlaceException">The text names no place, several, or one outside any subnet.</exception>
+    public RouteComparison CompareRoutes(string place, RecordedRouteTable recorded, RouteComparisonOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(recorded);
+        var comparer = new RouteComparer(Topology, options);
+        RouteComparison comparison = comparer.Compare(recorded, EffectiveRoutes(place));
+        return comparison is { RecordedHasNoneRows: true, DiffersInNoneRows: true } ? comparison with { BetterNoneList = FindBetterNoneList() } : comparison;
+
+        PlatformNoneListFit? FindBetterNoneList() => Enum.GetValues<PlatformNoneList>()
+            .Where(list => list != Options.Behavior.PlatformNoneList)
+            .Select(list => new PlatformNoneListFit { List = list, Differences = comparer.Compare(recorded, TableUnder(list)).DifferenceCount })
+            .Where(fit => fit.Differences < comparison.DifferenceCount)
+            .MinBy(fit => fit.Differences);
+
+        EffectiveRouteTable TableUnder(PlatformNoneList list) =>
+            new CompiledNetwork(Topology, Options with { Behavior = Options.Behavior with { PlatformNoneList = list } }).EffectiveRoutes(place);
+    }
+
+    /// <summary>Returns where packets from a place to an address go first, as Network Watcher's Next hop answers, and who else would answer. Cost: O(n) in the routes.</summary>
     /// <exception cref="PlaceException">The text names no place, several, or one outside any subnet.</exception>
     public NextHop NextHop(string from, HostAddress to) => _tables.NextHopOf(SubnetOf(from), to);
 
@@ -49,6 +98,18 @@ public sealed class CompiledNetwork
     /// <exception cref="FormatException"><paramref name="to"/> is not an address.</exception>
     public NextHop NextHop(string from, string to) => NextHop(from, HostAddress.Parse(to));
 
+    /// <summary>Returns what a gateway, Route Server, circuit or site has learned by BGP and tells its peers, as Azure's learned and advertised routes show it.</summary>
+    /// <param name="speaker">Its name or resource id.</param>
+    /// <exception cref="ArgumentException"><paramref name="speaker"/> is null or blank.</exception>
+    /// <exception cref="PlaceException">The text names nobody who could speak BGP, or several.</exception>
+    public BgpTable BgpTable(string speaker) => new SpeakerFinder(_tables).Find(speaker);
+
+    /// <summary>Returns the routes that point-to-site clients of a VPN gateway get (rule book 4.5).</summary>
+    /// <param name="gateway">Its name or resource id.</param>
+    /// <exception cref="ArgumentException"><paramref name="gateway"/> is null or blank.</exception>
+    /// <exception cref="PlaceException">The text names no gateway or several, or a gateway without a client address pool.</exception>
+    public ClientRoutes ClientRoutes(string gateway) => new SpeakerFinder(_tables).FindClients(gateway);
+
     /// <summary>Traces a flow and its answer, for every address of both places.</summary>
     /// <param name="from">Where the flow starts.</param>
     /// <param name="to">Where it goes.</param>
@@ -56,7 +117,7 @@ public sealed class CompiledNetwork
     /// <param name="family">The address family; null means IPv4 where both ends have it, else IPv6.</param>
     /// <exception cref="PlaceException">A text names no place or several, or the places share no address family.</exception>
     public FlowTrace Trace(string from, string to, Protocol? protocol = null, IPFamily? family = null) =>
-        _tracer.Trace(_places.FindStart(from), _places.Find(to), protocol ?? Protocol.Any, family);
+        _tracer.Value.Trace(_places.Value.FindStart(from), _places.Value.Find(to), protocol ?? Protocol.Any, family);
 
     /// <summary>Returns the trace of a flow and its answer as text: verdict, both ways hop by hop, blockers, what is not known, assumptions.</summary>
     /// <param name="from">Where the flow starts.</param>
@@ -68,11 +129,47 @@ public sealed class CompiledNetwork
 
     /// <summary>Returns the place that a text names.</summary>
     /// <exception cref="PlaceException">The text names no place, or several.</exception>
-    public Place FindPlace(string text) => _places.Find(text).Place;
+    public Place FindPlace(string text) => _places.Value.Find(text).Place;
+
+    /// <summary>
+    /// Prepares a change: the changed topology, and which tables it touches. A route table touches the subnets that use it; a link or a VNet touches its VNet and
+    /// all peers; what changes at a gateway touches all that borrow it. A VNet that gains or loses subnets or links has everything compiled anew.
+    /// </summary>
+    /// <remarks>Cost: linear in the topology, whose lists are copied.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="change"/> is null.</exception>
+    /// <exception cref="ArgumentException">The network has no resource of that id.</exception>
+    public NetworkEdit Prepare(NetworkChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return NetworkEditor.Prepare(this, _tables.Net, change);
+    }
+
+    /// <summary>Returns the network after a prepared change. It shares all that the change does not touch with this one, which stays as it is.</summary>
+    /// <remarks>Cost: the tables that are touched, not the size of the network. Equal to compiling the changed topology, which is not validated again.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="edit"/> is null.</exception>
+    /// <exception cref="ArgumentException">Another network prepared the change.</exception>
+    public CompiledNetwork With(NetworkEdit edit)
+    {
+        ArgumentNullException.ThrowIfNull(edit);
+        if (!ReferenceEquals(edit.Origin, this))
+        {
+            throw new ArgumentException("The change was prepared by another network. Prepare it with the one that it is applied to.", nameof(edit));
+        }
+
+        if (edit.IsStructural)
+        {
+            return new CompiledNetwork(edit.Topology, Options);
+        }
+
+        CompiledTopology net = _tables.Net.With(edit.Topology, edit.ChangedVNets);
+        return new CompiledNetwork(edit.Topology, Options, _tables.With(net, edit.TouchedVNets, edit.Subnets), _names);
+    }
+
+    private RouteLookup LookupOf(int subnet) => new(_tables.Net.Subnets[subnet].Subnet.Id, _tables.Of(subnet));
 
     private int SubnetOf(string place)
     {
-        FlowEnd end = _places.FindStart(place);
+        FlowEnd end = _places.Value.FindStart(place);
         return end.Subnet >= 0
             ? end.Subnet
             : throw new PlaceException($"\"{place}\" lies in no subnet of this network, so it has no effective routes. Name a subnet, a network interface, a VM or an address inside a subnet.", []);

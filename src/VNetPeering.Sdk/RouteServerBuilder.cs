@@ -49,8 +49,33 @@ public sealed class RouteServerBuilder
                 Name = name,
                 PeerAddress = BuilderGuard.Address(address),
                 PeerAsn = BuilderGuard.Asn(asn),
-                Announces = announces is null ? null : [.. BuilderGuard.Prefixes(announces)],
+                Announces = announces is null ? null : [.. BuilderGuard.Prefixes(announces).Select(prefix => new BgpAnnouncement { Prefix = prefix })],
             }),
+        };
+        return this;
+    }
+
+    /// <summary>
+    /// Adds an announcement to a BGP session: a prefix with a next hop of its own (null: the appliance itself) or a longer AS path, the nearest number first
+    /// (left out: the appliance's own number). A path that holds the Route Server's number is refused by it, as Azure does.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no such session, or a text is not an address or prefix.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number in <paramref name="asPath"/> is no autonomous system number.</exception>
+    /// <exception cref="InvalidOperationException">The topology has been built.</exception>
+    public RouteServerBuilder Announce(string peer, string prefix, string? nextHop = null, IEnumerable<long>? asPath = null)
+    {
+        _draft.EnsureOpen();
+        BgpConnection session = _record.BgpConnections.FirstOrDefault(connection => connection.Name == BuilderGuard.Name(peer))
+            ?? throw new ArgumentException($"Route Server \"{Name}\" has no BGP peer \"{peer}\". Add it with Peer first.", nameof(peer));
+        var announcement = new BgpAnnouncement
+        {
+            Prefix = BuilderGuard.Prefix(prefix),
+            NextHop = nextHop is null ? null : BuilderGuard.Address(nextHop),
+            AsPath = [.. (asPath ?? []).Select(asn => BuilderGuard.Asn(asn))],
+        };
+        _record = _record with
+        {
+            BgpConnections = [.. _record.BgpConnections.Select(one => one == session ? one with { Announces = [.. one.Announces ?? [], announcement] } : one)],
         };
         return this;
     }

@@ -41,6 +41,7 @@ internal sealed class TopologyAssembler(TopologyDraft draft)
             NatGateways = draft.NatGateways.Make(this),
             AzureFirewalls = [.. draft.Firewalls.Select(firewall => firewall.ToRecord())],
             RouteServers = [.. draft.RouteServers.Select(server => server.ToRecord())],
+            NetworkManagers = [.. draft.NetworkManagers.Select(manager => manager.ToRecord())],
             PrivateEndpoints = draft.PrivateEndpoints.Make(this),
             Appliances = [.. draft.Appliances.Select(appliance => appliance.ToRecord())],
             AccessIntents = draft.Seed.AccessIntents.AddRange(_access.Intents),
@@ -224,6 +225,7 @@ internal sealed class TopologyAssembler(TopologyDraft draft)
         draft.Circuits.ForEach(circuit => Place(circuit.Id, circuit.At));
         draft.Firewalls.ForEach(firewall => Place(firewall.Id, firewall.At));
         draft.RouteServers.ForEach(server => Place(server.Id, server.At));
+        draft.NetworkManagers.ForEach(manager => Place(manager.Id, manager.At));
         foreach (RouteTableBuilder table in draft.RouteTables)
         {
             Place(table.Id, table.At);

@@ -197,6 +197,18 @@ public sealed class TopologyBuilder
         return group;
     }
 
+    /// <summary>Adds a Virtual Network Manager, or returns the one of that name.</summary>
+    /// <exception cref="ArgumentException">The name is not one part of a resource id, or stands for several managers.</exception>
+    /// <exception cref="InvalidOperationException">The topology has been built.</exception>
+    public NetworkManagerBuilder NetworkManager(string name, Action<NetworkManagerBuilder>? configure = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        CallSite at = _draft.At(file, line);
+        BuilderGuard.Name(name);
+        NetworkManagerBuilder manager = OnlyOrNew(_draft.NetworkManagers, candidate => candidate.Name, candidate => candidate.Id, "network manager", name, () => new NetworkManagerBuilder(_draft, new ResourceScope(_draft, null), name, at));
+        configure?.Invoke(manager);
+        return manager;
+    }
+
     /// <summary>Gets the handle of a site by name.</summary>
     /// <exception cref="KeyNotFoundException">There is no such site; the message lists those that there are.</exception>
     public SiteBuilder GetSite(string name) => Get(_draft.Sites, candidate => candidate.Name, "site", name);

@@ -59,6 +59,8 @@ internal sealed class TopologyDraft
 
     internal List<RouteServerBuilder> RouteServers { get; } = [];
 
+    internal List<NetworkManagerBuilder> NetworkManagers { get; } = [];
+
     internal List<ApplianceBuilder> Appliances { get; } = [];
 
     internal List<AllowanceBuilder> Allowances { get; } = [];
@@ -239,6 +241,7 @@ internal sealed class TopologyDraft
         List<object> gone = [vnet, .. Firewalls.FindAll(firewall => firewall.IsRemoved)];
         Firewalls.RemoveAll(firewall => firewall.IsRemoved);
         RouteServers.RemoveAll(server => server.VNet == vnet);
+        NetworkManagers.ForEach(manager => manager.Forget(vnet));
         RemoveWith(gone);
         Allowances.RemoveAll(allowance => allowance.From.VNet == vnet || allowance.To.VNet == vnet);
         Seed = Seed with
@@ -339,6 +342,7 @@ internal sealed class TopologyDraft
         RouteTables.AddRange(seed.RouteTables.Select(table => new RouteTableBuilder(this, table)));
         Groups.AddRange(seed.NetworkSecurityGroups.Select(group => new NetworkSecurityGroupBuilder(this, group)));
         Firewalls.AddRange(seed.AzureFirewalls.Select(firewall => new FirewallBuilder(this, VNetOf(firewall.SubnetId), firewall, at: null)));
+        NetworkManagers.AddRange(seed.NetworkManagers.Select(manager => new NetworkManagerBuilder(this, manager)));
         RouteServers.AddRange(seed.RouteServers.Select(server => new RouteServerBuilder(this, VNetOf(server.SubnetId), server, at: null)));
 
         Dictionary<ResourceId, DraftItem<NetworkInterface>> interfaces = [];

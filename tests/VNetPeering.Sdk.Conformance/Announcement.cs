@@ -1,6 +1,7 @@
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.TestKit.Generators;
 
 namespace VNetPeering.Sdk.Conformance;
 
@@ -10,13 +11,13 @@ internal sealed record Announcement(string Peer, params string[] Prefixes)
     /// <summary>Writes the announcements into every session with their peer.</summary>
     public static Topology Declare(Topology topology, IReadOnlyList<Announcement> announcements)
     {
-        var byPeer = announcements.ToDictionary(item => HostAddress.Parse(item.Peer), item => item.Prefixes.Select(AddressPrefix.Parse).ToValueList());
+        var byPeer = announcements.ToDictionary(item => HostAddress.Parse(item.Peer), item => Draw.Announcements(string.Join(' ', item.Prefixes)));
         return topology with
         {
             RouteServers = topology.RouteServers.Select(server => server with
             {
                 BgpConnections = server.BgpConnections
-                    .Select(session => byPeer.TryGetValue(session.PeerAddress, out ValueList<AddressPrefix>? prefixes) ? session with { Announces = prefixes } : session)
+                    .Select(session => byPeer.TryGetValue(session.PeerAddress, out ValueList<BgpAnnouncement>? prefixes) ? session with { Announces = prefixes } : session)
                     .ToValueList(),
             }).ToValueList(),
         };

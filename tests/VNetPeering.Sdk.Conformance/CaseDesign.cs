@@ -93,6 +93,14 @@ internal static class CaseDesign
                 WriteVirtualHub(hub);
             }
 
+            if (design.Json["networkManager"] is JsonObject manager)
+            {
+                foreach (JsonObject resource in ManagerJson.Write(manager))
+                {
+                    _resources.Add(resource);
+                }
+            }
+
             return _resources;
         }
 

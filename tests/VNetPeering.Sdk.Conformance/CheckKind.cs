@@ -15,6 +15,9 @@ internal enum CheckKind
     /// <summary>The answer of Network Watcher's next hop.</summary>
     NextHop,
 
+    /// <summary>Routes that a speaker learns by BGP or tells.</summary>
+    Bgp,
+
     /// <summary>A refusal, with Azure's error code.</summary>
     Refused,
 

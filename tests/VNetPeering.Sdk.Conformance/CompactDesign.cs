@@ -224,6 +224,13 @@ internal sealed class CompactDesign
         return this;
     }
 
+    /// <summary>Switches direct connectivity of the network manager's first group on.</summary>
+    public CompactDesign ConnectDirectly()
+    {
+        Json["networkManager"]!["connectivityConfigurations"]![0]!["appliesToGroups"]![0]!["groupConnectivity"] = "DirectlyConnected";
+        return this;
+    }
+
     /// <summary>Takes a part of the record out, for example one that is prose.</summary>
     public CompactDesign Without(string part)
     {

@@ -48,11 +48,20 @@ internal static class Completions
             "SSH from 10.1.1.x to 10.3.1.4 went through the appliance, so the subnet of 10.1.1.x has a route to it; the subnets hold the addresses of the flow and of the appliance.",
             design => design.Subnet("myVnet3/myVnet3Subnet1", "10.3.1.0/24").Subnet("myVnet4/myVnet4Subnet2", "10.4.2.0/24")
                 .Table("vnet1-subnet1", "myVnet1/myVnet1Subnet1", ("10.3.0.0/16", "VirtualAppliance", "10.4.2.101"))),
+        new("lab-iacoslo-avnm-direct-connectivity-switch", "The spokes' subnets are not recorded; each is the whole VNet.", design => WholeSubnets(design, "vnet-spoke1-westeurope", "vnet-spoke2-westeurope")),
+        new(
+            "lab-iacoslo-avnm-udr-beats-connectedgroup",
+            "The spokes are in a connected group at the start, as the first ping shows. Their subnets are not recorded; each is the whole VNet. The table is written in the step that deploys it.",
+            design => WholeSubnets(design.ConnectDirectly().Without("routeTables"), "vnet-spoke1-westeurope", "vnet-spoke2-westeurope")),
         new("lab-anl-userremotegateways-before-transit-error", "The two connections are named 4to5 and 5to4: they join the gateways of myVnet4 and myVnet5.", design => ConnectAnl(design)),
         new(
             "lab-anl-vpn-with-gateway-transit",
             "The two connections are named 4to5 and 5to4: they join the gateways of myVnet4 and myVnet5. The subnet holds the address of the observed flow.",
             design => ConnectAnl(design)),
+        new(
+            "lab-avnm-hub-spoke-direct-and-plain",
+            "Only the prefixes of the VNets are recorded; each has one subnet, the whole.",
+            design => WholeSubnets(design, "vnetG", "vnetH", "vnetI", "vnetJ", "vnetK")),
         new(
             "lab-azsl-break-one-side-and-recover",
             "The author masks the first half of both prefixes; any private one serves. The rules of the NIC's security group do not change and let the flow pass in steps 2 and 5, so none is written.",
@@ -94,6 +103,10 @@ internal static class Completions
             "The next hops of 10.40.0.0/16 are the addresses of the hub's own gateway instances.",
             design => design.Gateway("vnet-hub2", gateway => gateway["bgpAddresses"] = new JsonArray("10.20.0.4", "10.20.0.5"))),
         new("lab-jama-hub-spoke-nva-steps", "The NVA's NIC has IP forwarding off, as step 1 says; the other NICs have no name.", design => design.Nic("nva", "hub/snet-hub", "10.10.0.4")),
+        new(
+            "lab-jwright-vpngw-advertises-added-vnet-prefix",
+            "The gateway, its BGP address and its number are in the summary.",
+            design => design.Subnet("Hub/GatewaySubnet", "10.0.0.0/24").Gateway("Hub", gateway => gateway["asn"] = 65515)),
         new("lab-kay-branch-udr-vs-default", "The User row settles where the only route table is attached.", design => design.StandOn("branch2/default").AttachTheOnlyTable("branch2/default")),
         new(
             "lab-kay-dualstack-hub-nva",
@@ -196,6 +209,16 @@ internal static class Completions
             }
         }
     };
+
+    private static CompactDesign WholeSubnets(CompactDesign design, params string[] vnets)
+    {
+        foreach (string vnet in vnets)
+        {
+            design.StandOn($"{vnet}/default");
+        }
+
+        return design;
+    }
 
     private static CompactDesign ConnectAnl(CompactDesign design)
     {

@@ -25,6 +25,19 @@ internal static class NextHopChecks
         new() { CaseId = "lab-endpoint-nexthop-types", From = "vnet-endpoint-path/snet-client", To = "20.50.0.1", Type = "Internet" },
         new() { CaseId = "lab-endpoint-nexthop-types", From = "vnet-endpoint-path/snet-client", To = "10.61.2.4", Type = "PrivateEndpoint" },
         new() { CaseId = "lab-nexthop-peered-vnet-is-VirtualNetworkPeering", From = "VNET-Management/Subnet-Management", To = "10.0.10.4", Type = "VirtualNetworkPeering" },
+        new() { CaseId = "lab-avnm-hub-spoke-direct-and-plain", From = "vnetH/default", To = "172.16.6.4", Type = "VirtualNetworkPeering" },
+        new() { CaseId = "lab-avnm-hub-spoke-direct-and-plain", From = "vnetJ/default", To = "172.16.10.4", Type = "ConnectedGroup" },
+        new() { CaseId = "lab-iacoslo-avnm-direct-connectivity-switch", From = "vnet-spoke1-westeurope/default", To = "10.9.2.4", Type = "ConnectedGroup", Step = design => design.ConnectDirectly() },
+        new()
+        {
+            CaseId = "lab-iacoslo-avnm-udr-beats-connectedgroup",
+            From = "vnet-spoke1-westeurope/default",
+            To = "10.9.2.4",
+            Type = "VirtualAppliance",
+            Address = "10.9.0.4",
+            RouteTable = "managed",
+            Step = ReachChecks.ThroughFirewall,
+        },
         new() { CaseId = "lab-segnet-access-flag-off-on-sender-link", From = "vnet-web/web", To = "10.20.1.4", Type = "VirtualNetworkPeering" },
     ];
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using VNetPeering.Sdk.Comparison;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Conformance;
@@ -55,11 +56,11 @@ internal static class PeeringRowChecks
         FindDifference = () =>
         {
             string at = $"{vnet}/asked";
-            IEnumerable<RouteFact> rows = RouteFact.Read(CaseEstate.Read(caseId, design =>
+            IEnumerable<RouteFact> rows = CaseEstate.Read(caseId, design =>
             {
                 step?.Invoke(design);
                 design.StandOn(at);
-            }).Compile(default(PlatformNoneList)).EffectiveRoutes(at));
+            }).Compile(default(PlatformNoneList)).EffectiveRoutes(at).Routes.SelectMany(RouteFact.Of);
             return Differences.OfSets(prefixes, rows.Where(row => row.NextHopType is "VNetPeering" or "VNetGlobalPeering").Select(row => row.Prefix));
         },
     };

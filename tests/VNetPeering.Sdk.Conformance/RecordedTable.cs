@@ -1,4 +1,6 @@
 using System.Text.Json;
+using VNetPeering.Sdk.Comparison;
+using VNetPeering.Sdk.Import;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Conformance;
@@ -39,7 +41,8 @@ internal sealed record RecordedTable
 
     public string What => Label.Length == 0 ? $"routes of {At}" : $"routes of {At}, {Label}";
 
-    public IReadOnlyList<RouteFact> ReadRows()
+    /// <summary>Reads the rows as they stand in the case, masked addresses replaced.</summary>
+    public RecordedRouteTable Read()
     {
         JsonElement found = CaseLibrary.Get(CaseId).Observed!.Value;
         foreach (string name in Path)
@@ -47,6 +50,21 @@ internal sealed record RecordedTable
             found = found.ValueKind == JsonValueKind.Array ? found[int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)] : found.GetProperty(name);
         }
 
-        return [.. RouteFact.Read(found).Select(row => Mask is null ? row : row with { Prefix = row.Prefix.Replace(Mask, MaskedAddress, StringComparison.Ordinal) })];
+        string rows = found.GetRawText();
+        return RecordedRouteReader.Read(CaseId + ".json", Mask is null ? rows : rows.Replace(Mask, MaskedAddress, StringComparison.Ordinal));
+    }
+
+    /// <summary>Says whether a fact takes part in the comparison.</summary>
+    public bool Compares(RouteFact fact) => !(fact.IsPlatformNone && NoneRows == NoneRows.Cut) && LeftOut?.Invoke(fact) is not true;
+
+    /// <summary>Compiles the design of the case, with the step and the announcements of the table.</summary>
+    public CompiledNetwork Compile(PlatformNoneList none)
+    {
+        Topology topology = CaseEstate.Read(CaseId, design =>
+        {
+            Step?.Invoke(design);
+            design.StandOn(At);
+        });
+        return Announcement.Declare(topology, Announcements).Compile(none);
     }
 }

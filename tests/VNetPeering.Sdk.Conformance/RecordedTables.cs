@@ -24,12 +24,12 @@ internal static class RecordedTables
         },
         ["lab-dmauser-vwan-spoke"] = table => table with
         {
-            LeftOut = row => row.IsGatewayRow || row.IsDefault,
+            LeftOut = row => row.IsGatewayRow || row.IsDefaultRoute,
             Because = "The gateway rows come from other spokes and a circuit that are not in the record. The list has no 0.0.0.0/0 row at all.",
         },
         ["lab-endpoint-r1-public"] = table => table with
         {
-            LeftOut = row => row.IsNoneRow && row.Prefix is not ("10.0.0.0/8" or "172.16.0.0/12" or "192.168.0.0/16"),
+            LeftOut = row => row.IsPlatformNone && row.Prefix is not ("10.0.0.0/8" or "172.16.0.0/12" or "192.168.0.0/16"),
             Because = "The author masks every other None row but for its length; the lengths are compared by themselves.",
         },
         ["lab-kay-spoke-udr-full-hub-override-pe-invalid"] = Whole,
@@ -115,10 +115,10 @@ internal static class RecordedTables
             NoneRows = NoneRows.Listed,
             NoneList = PlatformNoneList.Documented,
             Announcements = [new("172.16.1.4", "172.22.2.0/24"), new("172.16.1.5", "172.22.2.0/24")],
-            LeftOut = row => row.IsNoneRow && row.Prefix is "172.16.0.0/12" or "25.33.80.0/20" or "25.41.3.0/25",
+            LeftOut = row => row.IsPlatformNone && row.Prefix is "172.16.0.0/12" or "25.33.80.0/20" or "25.41.3.0/25",
             Because = "The None list of 2021 is none of the dated ones: what it shares with the documented one is compared.",
         },
-        new() { CaseId = "lab-jama-hub-spoke-nva-steps", Path = ["1", "effectiveRoutes (non-None part)"], At = "hub/snet-hub", NoneRows = NoneRows.Cut, LeftOut = row => row.IsDefault, Because = "The excerpt shows the VNet and peering rows only." },
+        new() { CaseId = "lab-jama-hub-spoke-nva-steps", Path = ["1", "effectiveRoutes (non-None part)"], At = "hub/snet-hub", NoneRows = NoneRows.Cut, LeftOut = row => row.IsDefaultRoute, Because = "The excerpt shows the VNet and peering rows only." },
         new()
         {
             CaseId = "lab-lriv-bgp-inside-peering-prefix-dropped",
@@ -134,8 +134,7 @@ internal static class RecordedTables
             Path = ["1"],
             At = "spoke1/default",
             NoneRows = NoneRows.Cut,
-            LeftOut = row => row.IsGatewayRow || row.IsDefault,
-            Because = "The default is announced with a next hop that is not the announcer, which the model does not carry (issue 4); the Default row goes with it.",
+            Announcements = [new("10.1.3.4", "0.0.0.0/0>10.1.2.4")],
         },
         new() { CaseId = "lab-lriv-p2s-pool-route-before-peering", Path = ["0"], At = "hub-vnet/nva-subnet", NoneRows = NoneRows.Cut },
         new() { CaseId = "lab-lriv-p2s-pool-route-before-peering", Path = ["1"], At = "spoke1-vnet/test", NoneRows = NoneRows.Cut },
@@ -145,7 +144,7 @@ internal static class RecordedTables
             Path = ["0"],
             At = "hub-vnet/nva-subnet",
             NoneRows = NoneRows.Cut,
-            LeftOut = row => row.IsDefault,
+            LeftOut = row => row.IsDefaultRoute,
             Because = "The author's list has no 0.0.0.0/0 row at all; it is abridged.",
         },
         new()
@@ -163,7 +162,7 @@ internal static class RecordedTables
             Path = ["1"],
             At = "avs-transit-vnet/bgp-subnet",
             NoneRows = NoneRows.Cut,
-            LeftOut = row => row.IsGatewayRow || (row.IsDefault && row.Source == "Default"),
+            LeftOut = row => row.IsGatewayRow || (row.IsDefaultRoute && row.Source == "Default"),
             Because = "The circuit and the announcements are not in the record; a learned 0.0.0.0/0 takes the Default row away.",
         },
         new() { CaseId = "lab-lriv-udr-default-propagation-on", Path = ["0"], At = "spoke1-vnet/test", NoneRows = NoneRows.Cut },

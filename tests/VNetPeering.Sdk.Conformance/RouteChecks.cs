@@ -1,4 +1,6 @@
-using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Comparison;
+using VNetPeering.Sdk.Import;
+using VNetPeering.Sdk.Routing;
 
 namespace VNetPeering.Sdk.Conformance;
 
@@ -23,12 +25,12 @@ internal static class RouteChecks
         FindDifference = () =>
         {
             RecordedTable table = RecordedTables.All.Single(item => item.CaseId == "lab-endpoint-r1-public");
-            return Differences.OfValues(Lengths(table.ReadRows()), Lengths(RowsOf(table)));
+            return Differences.OfValues(Lengths(FactsOf(table.Read())), Lengths(FactsOf(table)));
         },
     };
 
     private static string Lengths(IEnumerable<RouteFact> rows) =>
-        string.Join(' ', rows.Where(row => row.IsNoneRow).Select(row => row.Prefix[row.Prefix.IndexOf('/', StringComparison.Ordinal)..]).Order(StringComparer.Ordinal));
+        string.Join(' ', rows.Where(row => row.IsPlatformNone).Select(row => row.Prefix[row.Prefix.IndexOf('/', StringComparison.Ordinal)..]).Order(StringComparer.Ordinal));
 
     private static Check Whole(RecordedTable table) => new()
     {
@@ -45,34 +47,39 @@ internal static class RouteChecks
         What = $"prefixes behind the gateway in {at}, host routes of BGP peers aside",
         FindDifference = () => Differences.OfSets(
             expected,
-            RowsOf(new RecordedTable { CaseId = caseId, Path = [], At = at, NoneRows = NoneRows.Cut }).Where(row => row.IsGatewayRow && !row.Prefix.EndsWith("/32", StringComparison.Ordinal)).Select(row => row.Prefix)),
+            FactsOf(new RecordedTable { CaseId = caseId, Path = [], At = at, NoneRows = NoneRows.Cut }).Where(row => row.IsGatewayRow && !row.Prefix.EndsWith("/32", StringComparison.Ordinal)).Select(row => row.Prefix)),
     };
 
     private static string? Compare(RecordedTable table)
     {
-        IReadOnlyList<RouteFact> recorded = Keep(table.ReadRows(), table);
-        if (recorded.Count == 0)
+        RecordedRouteTable recorded = Keep(table, table.Read());
+        if (recorded.Routes.Count == 0)
         {
             return "the record shows no row to compare";
         }
 
-        IEnumerable<RouteFact> computed = Keep(RowsOf(table), table);
-        HashSet<RouteFact> masked = [.. recorded.Where(row => row.IsMasked).Select(row => row.WithoutNextHop)];
-        return Differences.OfSets(
-            recorded.Select(row => row.IsMasked ? row.WithoutNextHop : row),
-            computed.Select(row => masked.Contains(row.WithoutNextHop) ? row.WithoutNextHop : row));
+        CompiledNetwork network = table.Compile(table.NoneList);
+        var comparer = new RouteComparer(network.Topology, new RouteComparisonOptions { CompareBgpPeerHostRoutes = true });
+        RouteComparison comparison = comparer.Compare(recorded, Keep(table, network.EffectiveRoutes(table.At)));
+        string[] differences =
+        [
+            .. comparison.Missing.SelectMany(difference => RouteFact.Of(difference.Row)).Select(fact => $"missing: {fact}").Order(StringComparer.Ordinal),
+            .. comparison.Extra.SelectMany(difference => RouteFact.Of(difference.Row)).Select(fact => $"extra: {fact}").Order(StringComparer.Ordinal),
+        ];
+        return differences.Length == 0 ? null : string.Join("; ", differences);
     }
 
-    private static IReadOnlyList<RouteFact> Keep(IEnumerable<RouteFact> rows, RecordedTable table) =>
-        [.. rows.Where(row => !(row.IsNoneRow && table.NoneRows == NoneRows.Cut) && table.LeftOut?.Invoke(row) is not true)];
-
-    private static IEnumerable<RouteFact> RowsOf(RecordedTable table)
+    private static RecordedRouteTable Keep(RecordedTable table, RecordedRouteTable rows) => rows with
     {
-        Topology topology = CaseEstate.Read(table.CaseId, design =>
-        {
-            table.Step?.Invoke(design);
-            design.StandOn(table.At);
-        });
-        return RouteFact.Read(Announcement.Declare(topology, table.Announcements).Compile(table.NoneList).EffectiveRoutes(table.At));
-    }
+        Routes = [.. rows.Routes.SelectMany(row => row.AddressPrefixes.Select(prefix => row with { AddressPrefixes = [prefix] })).Where(row => table.Compares(RouteFact.Of(row).First()))],
+    };
+
+    private static EffectiveRouteTable Keep(RecordedTable table, EffectiveRouteTable rows) => rows with
+    {
+        Routes = [.. rows.Routes.SelectMany(row => row.AddressPrefixes.Select(prefix => row with { AddressPrefixes = [prefix] })).Where(row => table.Compares(RouteFact.Of(row).First()))],
+    };
+
+    private static IEnumerable<RouteFact> FactsOf(RecordedRouteTable rows) => rows.Routes.SelectMany(RouteFact.Of);
+
+    private static IEnumerable<RouteFact> FactsOf(RecordedTable table) => table.Compile(table.NoneList).EffectiveRoutes(table.At).Routes.SelectMany(RouteFact.Of);
 }

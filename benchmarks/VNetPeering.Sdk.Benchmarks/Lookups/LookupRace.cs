@@ -6,8 +6,8 @@ namespace VNetPeering.Sdk.Benchmarks.Lookups;
 /// </summary>
 internal static class LookupRace
 {
-    /// <summary>Runs the race and writes the report; returns the exit code.</summary>
-    internal static int Run(LookupRaceOptions options)
+    /// <summary>Runs the race and writes the report.</summary>
+    internal static void Run(LookupRaceOptions options)
     {
         var figures = new Figures();
         foreach (string name in options.Sets.Where(LookupSet.Names.Contains))
@@ -47,8 +47,6 @@ internal static class LookupRace
         {
             File.WriteAllText(options.Report, report);
         }
-
-        return 0;
     }
 
     private static void RunDpdk(string program, string data, LookupSet set, Figures figures)

@@ -9,12 +9,14 @@ internal sealed class NextHopVerb : IVerb
 {
     private readonly Option<string> _from = new("--from") { Description = "Where packets start: VNET/SUBNET, a NIC, a VM or a resource id.", HelpName = "PLACE", Required = true };
     private readonly Option<string> _to = new("--to") { Description = "The destination address.", HelpName = "IP", Required = true };
+    private readonly Option<bool> _explain = new("--explain") { Description = "Names the rows that stand behind the winning one." };
 
     public NextHopVerb()
     {
         Command = new("next-hop", "Says where packets to an address go first, as Network Watcher's Next hop does.");
         Command.Options.Add(_from);
         Command.Options.Add(_to);
+        Command.Options.Add(_explain);
     }
 
     public Command Command { get; }
@@ -30,7 +32,8 @@ internal sealed class NextHopVerb : IVerb
 
         CompiledNetwork network = session.Compile();
         NextHop nextHop = session.Ask(() => network.NextHop(from, to));
-        session.Answer(session.IsJson ? JsonReport.Render(nextHop, session.Behavior) : TextReport.Render(nextHop, session.Behavior));
+        bool explain = session.Parsed.GetValue(_explain);
+        session.Answer(session.IsJson ? JsonReport.Render(nextHop, session.Behavior, explain) : TextReport.Render(nextHop, session.Behavior, explain));
         return ExitCodes.Good;
     }
 }

@@ -40,6 +40,9 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <summary>Gets the list without items.</summary>
     public static ValueList<T> Empty { get; } = new([]);
 
+    /// <summary>Gets the items without a copy, for readers that keep them as they are.</summary>
+    internal T[] Items => _items;
+
     /// <inheritdoc/>
     public int Count => _items.Length;
 

@@ -28,7 +28,7 @@ internal sealed class CompiledLink
     /// <summary>One of the two VNets states no region, the other does.</summary>
     internal bool RegionIsAssumed { get; init; }
 
-    /// <summary>The remote prefixes as peered, limited to what the local VNet can route; null when not known.</summary>
+    /// <summary>The remote prefixes as peered, each once, limited to what the local VNet can route; null when not known. Never written to: it may be the remote VNet's own list.</summary>
     internal AddressPrefix[]? RemotePrefixes { get; set; }
 
     internal bool IsConnected => State == PeeringState.Connected;

@@ -1,4 +1,5 @@
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Compilation;
@@ -6,24 +7,19 @@ namespace VNetPeering.Sdk.Compilation;
 /// <summary>A topology with references turned into indices, built once and never changed. It judges nothing: what does not resolve keeps the index -1.</summary>
 internal sealed class CompiledTopology
 {
-    private readonly Dictionary<ResourceId, int> _vnets;
-    private readonly Dictionary<ResourceId, int> _subnets;
-    private readonly Dictionary<ResourceId, int> _routeTables;
-    private readonly Dictionary<ResourceId, int> _gateways;
-    private readonly Dictionary<(int VNet, HostAddress Address), AddressOwner> _owners = [];
-    private readonly Dictionary<int, List<HostAddress>> _managed = [];
+    private readonly ResourceIndex _index;
+    private readonly IncomingLinks _incoming;
+    private readonly Lazy<AddressOwners> _owners;
 
-    internal CompiledTopology(Topology topology)
+    internal CompiledTopology(Topology given)
     {
+        (Topology topology, ManagedLinks, _) = ManagedPeerings.AddTo(given);
         Topology = topology;
-        _vnets = Index(topology.VNets, vnet => vnet.Id);
-        _routeTables = Index(topology.RouteTables, table => table.Id);
-        _gateways = Index(topology.Gateways, gateway => gateway.Id);
-
-        HashSet<ResourceId> withUnread = [.. topology.UnreadValues.Where(value => value.Property.StartsWith("addressSpace", StringComparison.OrdinalIgnoreCase)).Select(value => value.ResourceId)];
+        _index = new ResourceIndex(topology);
         var vnets = new CompiledVNet[topology.VNets.Count];
-        var subnets = new List<CompiledSubnet>();
-        var links = new List<CompiledLink>();
+        int subnetCount = 0;
+        int linkCount = 0;
+        HashSet<ResourceId> withUnread = UnreadSpaces(topology);
         for (int i = 0; i < vnets.Length; i++)
         {
             VNet vnet = topology.VNets[i];
@@ -31,57 +27,83 @@ internal sealed class CompiledTopology
             {
                 Index = i,
                 VNet = vnet,
-                HasIPv4 = vnet.AddressSpace.Any(prefix => prefix.Family == IPFamily.IPv4),
-                HasIPv6 = vnet.AddressSpace.Any(prefix => prefix.Family == IPFamily.IPv6),
+                HasIPv4 = CompiledVNet.HasFamily(vnet, IPFamily.IPv4),
+                HasIPv6 = CompiledVNet.HasFamily(vnet, IPFamily.IPv6),
                 HasUnknownSpace = vnet.IsPlaceholder || withUnread.Contains(vnet.Id),
-                FirstSubnet = subnets.Count,
-                FirstLink = links.Count,
+                FirstSubnet = subnetCount,
+                FirstLink = linkCount,
             };
-            foreach (Subnet subnet in vnet.Subnets)
+            subnetCount += vnet.Subnets.Count;
+            linkCount += vnet.Peerings.Count;
+        }
+
+        var subnets = new CompiledSubnet[subnetCount];
+        var links = new CompiledLink[linkCount];
+        var routeTables = new RecentIds(FindRouteTable);
+        var remotes = new RecentIds(FindVNet);
+        for (int i = 0; i < vnets.Length; i++)
+        {
+            VNet vnet = vnets[i].VNet;
+            for (int k = 0; k < vnet.Subnets.Count; k++)
             {
-                subnets.Add(new CompiledSubnet
-                {
-                    Index = subnets.Count,
-                    VNet = i,
-                    Subnet = subnet,
-                    RouteTable = subnet.RouteTableId is null
-                        ? CompiledSubnet.None
-                        : _routeTables.GetValueOrDefault(subnet.RouteTableId, CompiledSubnet.Unresolved),
-                });
+                subnets[vnets[i].FirstSubnet + k] = SubnetOf(vnet.Subnets[k], vnets[i].FirstSubnet + k, i, routeTables);
             }
 
-            foreach (Peering peering in vnet.Peerings)
+            for (int k = 0; k < vnet.Peerings.Count; k++)
             {
-                links.Add(LinkOf(peering, i));
+                int remote = remotes.Find(vnet.Peerings[k].RemoteVNetId);
+                links[vnets[i].FirstLink + k] = LinkFactory.Create(vnet.Peerings[k], vnet.Region, i, remote < 0 ? default : vnets[remote].VNet.Region, remote);
             }
         }
 
-        VNets = vnets;
-        Subnets = [.. subnets];
-        Links = [.. links];
-        _subnets = Index(Subnets, subnet => subnet.Subnet.Id);
-        PairLinks();
-        PlaceResources();
+        _incoming = new IncomingLinks(vnets.Length, links);
+        _incoming.Pair(vnets, links);
+        foreach (CompiledLink link in links)
+        {
+            LinkFactory.Settle(link, vnets[link.Local], link.Remote < 0 ? null : vnets[link.Remote]);
+        }
+
+        PlaceResources(vnets);
+        VNets = new(vnets);
+        Subnets = new(subnets);
+        Links = new(links);
+        _owners = new Lazy<AddressOwners>(() => new AddressOwners(this));
     }
 
+    private CompiledTopology(CompiledTopology origin, Topology topology, ChunkedList<CompiledVNet> vnets, ChunkedList<CompiledSubnet> subnets, ChunkedList<CompiledLink> links)
+    {
+        Topology = topology;
+        ManagedLinks = origin.ManagedLinks;
+        VNets = vnets;
+        Subnets = subnets;
+        Links = links;
+        _index = origin._index;
+        _incoming = origin._incoming;
+        _owners = origin._owners;
+    }
+
+    /// <summary>The topology with the peerings that its network managers make.</summary>
     internal Topology Topology { get; }
 
-    internal CompiledVNet[] VNets { get; }
+    /// <summary>The configuration that made a link, by the id of the link; links that the input holds are not in it.</summary>
+    internal IReadOnlyDictionary<ResourceId, ConnectivityConfiguration> ManagedLinks { get; }
 
-    internal CompiledSubnet[] Subnets { get; }
+    internal ChunkedList<CompiledVNet> VNets { get; }
 
-    internal CompiledLink[] Links { get; }
+    internal ChunkedList<CompiledSubnet> Subnets { get; }
+
+    internal ChunkedList<CompiledLink> Links { get; }
 
     /// <summary>The estate says which interfaces exist, so an address without one is missing, not undescribed.</summary>
     internal bool HasNetworkInterfaceData => Topology.NetworkInterfaces.Count > 0;
 
-    internal int FindVNet(ResourceId? id) => Find(_vnets, id);
+    internal int FindVNet(ResourceId? id) => _index.FindVNet(id);
 
-    internal int FindSubnet(ResourceId? id) => Find(_subnets, id);
+    internal int FindSubnet(ResourceId? id) => _index.FindSubnet(id);
 
-    internal int FindRouteTable(ResourceId? id) => Find(_routeTables, id);
+    internal int FindRouteTable(ResourceId? id) => _index.FindRouteTable(id);
 
-    internal int FindGateway(ResourceId? id) => Find(_gateways, id);
+    internal int FindGateway(ResourceId? id) => _index.FindGateway(id);
 
     /// <summary>Returns the subnet of a VNet that holds an address; null when none does.</summary>
     internal CompiledSubnet? SubnetAt(int vnet, HostAddress address)
@@ -98,11 +120,13 @@ internal sealed class CompiledTopology
     }
 
     /// <summary>Returns the owner of an address in a VNet; null when no resource of the topology states it.</summary>
-    internal AddressOwner? OwnerOf(int vnet, HostAddress address) =>
-        _owners.TryGetValue((vnet, address), out AddressOwner owner) ? owner : null;
+    internal AddressOwner? OwnerOf(int vnet, HostAddress address) => _owners.Value.Of(vnet, address);
 
     /// <summary>Returns the addresses in a VNet that belong to endpoints, front ends, gateways and Route Servers, not to machines.</summary>
-    internal IReadOnlyList<HostAddress> ManagedAddresses(int vnet) => _managed.GetValueOrDefault(vnet) ?? [];
+    internal IReadOnlyList<HostAddress> ManagedAddresses(int vnet) => _owners.Value.ManagedIn(vnet);
+
+    /// <summary>Returns the indices of the links that lead to a VNet, ascending.</summary>
+    internal ReadOnlySpan<int> LinksTo(int vnet) => _incoming.To(vnet);
 
     /// <summary>Returns the link of a VNet to another one; null when it has none.</summary>
     internal CompiledLink? LinkBetween(int local, int remote)
@@ -118,217 +142,104 @@ internal sealed class CompiledTopology
         return null;
     }
 
-    private static int Find(Dictionary<ResourceId, int> index, ResourceId? id) => id is null ? -1 : index.GetValueOrDefault(id, -1);
-
-    private static Dictionary<ResourceId, int> Index<T>(IReadOnlyList<T> items, Func<T, ResourceId> idOf)
+    /// <summary>
+    /// Returns this topology with other records in the place of those with the same ids: any route tables, and VNets that keep the ids and order of their
+    /// subnets and the ends of their links. All else is shared. Cost: what is touched, and the chunks that it lies in.
+    /// </summary>
+    /// <param name="topology">The topology with the new records.</param>
+    /// <param name="changed">The VNets that have a new record.</param>
+    internal CompiledTopology With(Topology topology, IReadOnlyList<int> changed)
     {
-        var index = new Dictionary<ResourceId, int>(items.Count);
-        for (int i = 0; i < items.Count; i++)
+        if (changed.Count == 0)
         {
-            // An id that is there twice is a finding elsewhere; the first one counts here.
-            index.TryAdd(idOf(items[i]), i);
+            return new CompiledTopology(this, topology, VNets, Subnets, Links);
         }
 
-        return index;
-    }
-
-    private CompiledLink LinkOf(Peering peering, int local)
-    {
-        int remote = Find(_vnets, peering.RemoteVNetId);
-        Region here = Topology.VNets[local].Region;
-        Region there = remote < 0 ? default : Topology.VNets[remote].Region;
-        return new CompiledLink
+        var vnets = new List<(int, CompiledVNet)>();
+        var subnets = new List<(int, CompiledSubnet)>();
+        var touched = new SortedSet<int>();
+        var routeTables = new RecentIds(FindRouteTable);
+        foreach (int v in changed)
         {
-            Peering = peering,
-            Local = local,
-            Remote = remote,
-            IsGlobal = here.IsStated && there.IsStated && here != there,
-            RegionIsAssumed = here.IsStated != there.IsStated,
-        };
-    }
-
-    private void PairLinks()
-    {
-        var byEnds = new Dictionary<(int Local, int Remote), int>(Links.Length);
-        for (int i = 0; i < Links.Length; i++)
-        {
-            if (Links[i].Remote >= 0)
+            CompiledVNet old = VNets[v];
+            VNet record = topology.VNets[v];
+            vnets.Add((v, old.With(record, old.HasUnknownSpace)));
+            for (int k = 0; k < record.Subnets.Count; k++)
             {
-                byEnds.TryAdd((Links[i].Local, Links[i].Remote), i);
-            }
-        }
-
-        foreach (CompiledLink link in Links)
-        {
-            if (link.Remote >= 0)
-            {
-                link.Reverse = byEnds.GetValueOrDefault((link.Remote, link.Local), -1);
+                subnets.Add((old.FirstSubnet + k, SubnetOf(record.Subnets[k], old.FirstSubnet + k, v, routeTables)));
             }
 
-            SettleState(link);
-            link.RemotePrefixes = RemotePrefixesOf(link);
+            touched.UnionWith(Enumerable.Range(old.FirstLink, old.LinkEnd - old.FirstLink));
+            touched.UnionWith(LinksTo(v).ToArray());
         }
+
+        ChunkedList<CompiledVNet> newVNets = VNets.With(vnets);
+        return new CompiledTopology(this, topology, newVNets, Subnets.With(subnets), Links.With([.. touched.Select(i => (i, Renew(i, newVNets)))]));
     }
 
-    private void SettleState(CompiledLink link)
+    private static HashSet<ResourceId> UnreadSpaces(Topology topology) =>
+    [
+        .. topology.UnreadValues.Where(value => value.Property.StartsWith("addressSpace", StringComparison.OrdinalIgnoreCase)).Select(value => value.ResourceId),
+    ];
+
+    private CompiledLink Renew(int index, ChunkedList<CompiledVNet> vnets)
     {
-        if (link.Peering.State is { } reported)
-        {
-            link.State = reported;
-            return;
-        }
-
-        // A classic VNet never has a link of its own (rule 2.26); one that is not described may have one.
-        bool remoteIsDescribed = link.Remote >= 0 && !VNets[link.Remote].VNet.IsPlaceholder;
-        bool remoteIsClassic = link.Peering.RemoteVNetId.IsOfType(ResourceTypes.ClassicVNet)
-            || (link.Remote >= 0 && VNets[link.Remote].VNet.DeploymentModel == DeploymentModel.Classic);
-        link.State = link.Reverse >= 0 || remoteIsClassic || !remoteIsDescribed ? PeeringState.Connected : PeeringState.Initiated;
-        link.StateIsAssumed = link.Reverse < 0 && !remoteIsClassic && !remoteIsDescribed;
+        CompiledLink old = Links[index];
+        CompiledVNet local = vnets[old.Local];
+        CompiledVNet? remote = old.Remote < 0 ? null : vnets[old.Remote];
+        CompiledLink link = LinkFactory.Create(local.VNet.Peerings[index - local.FirstLink], local.VNet.Region, old.Local, remote?.VNet.Region ?? default, old.Remote);
+        link.Reverse = old.Reverse;
+        LinkFactory.Settle(link, local, remote);
+        return link;
     }
 
-    private AddressPrefix[]? RemotePrefixesOf(CompiledLink link)
+    private static CompiledSubnet SubnetOf(Subnet subnet, int index, int vnet, RecentIds routeTables) => new()
     {
-        IEnumerable<AddressPrefix> prefixes;
-        if (link.Peering.RemoteAddressSpace is { Count: > 0 } snapshot)
-        {
-            prefixes = snapshot;
-        }
-        else if (link.Remote < 0 || VNets[link.Remote].HasUnknownSpace)
-        {
-            return null;
-        }
-        else if (link.Peering.PeerCompleteVNets)
-        {
-            prefixes = VNets[link.Remote].VNet.AddressSpace;
-        }
-        else
-        {
-            prefixes = VNets[link.Remote].VNet.Subnets
-                .Where(subnet => link.Peering.RemoteSubnetNames.Contains(subnet.Name))
-                .SelectMany(subnet => subnet.AddressPrefixes);
-        }
+        Index = index,
+        VNet = vnet,
+        Subnet = subnet,
+        RouteTable = subnet.RouteTableId is not { } id ? CompiledSubnet.None : routeTables.Find(id) is >= 0 and int found ? found : CompiledSubnet.Unresolved,
+    };
 
-        CompiledVNet local = VNets[link.Local];
-        bool onlyIPv6 = !link.Peering.PeerCompleteVNets && link.Peering.EnableOnlyIPv6Peering;
-        return [.. prefixes.Where(prefix => local.CanRoute(prefix.Family) && !(onlyIPv6 && prefix.Family == IPFamily.IPv4)).Distinct()];
-    }
-
-    private void PlaceResources()
+    private void PlaceResources(CompiledVNet[] vnets)
     {
         for (int i = 0; i < Topology.Gateways.Count; i++)
         {
-            Gateway gateway = Topology.Gateways[i];
-            if (FindGateway(gateway.Id) != i)
+            // A second gateway of one id is none.
+            if (FindGateway(Topology.Gateways[i].Id) == i && At(Topology.Gateways[i].VNetId) is { } vnet)
             {
-                continue;
-            }
-
-            int vnet = Find(_vnets, gateway.VNetId);
-            if (vnet >= 0)
-            {
-                VNets[vnet].Gateways.Add(i);
-            }
-
-            for (int part = 0; part < gateway.IPConfigurations.Count; part++)
-            {
-                Own(AddressOwnerKind.Gateway, i, part, gateway.IPConfigurations[part].SubnetId, gateway.IPConfigurations[part].PrivateIPAddress);
-            }
-
-            foreach (HostAddress address in gateway.BgpPeeringAddresses)
-            {
-                Own(AddressOwnerKind.Gateway, i, 0, gateway.SubnetId, address);
+                vnet.AddGateway(i);
             }
         }
 
         for (int i = 0; i < Topology.RouteServers.Count; i++)
         {
-            RouteServer server = Topology.RouteServers[i];
-            int vnet = Find(_vnets, server.VNetId);
-            if (vnet >= 0)
-            {
-                VNets[vnet].RouteServers.Add(i);
-            }
-
-            foreach (HostAddress address in server.Addresses)
-            {
-                Own(AddressOwnerKind.RouteServer, i, 0, server.SubnetId, address);
-            }
-        }
-
-        HashSet<ResourceId> described = [.. Topology.Gateways.Select(gateway => gateway.Id), .. Topology.RouteServers.Select(server => server.Id)];
-        foreach (CompiledVNet vnet in VNets)
-        {
-            vnet.UndescribedGateways.AddRange(GatewayOccupants.Of(vnet.VNet).Where(gateway => !described.Contains(gateway)));
+            At(Topology.RouteServers[i].VNetId)?.AddRouteServer(i);
         }
 
         for (int i = 0; i < Topology.PrivateEndpoints.Count; i++)
         {
-            PrivateEndpoint endpoint = Topology.PrivateEndpoints[i];
-            int vnet = Find(_vnets, endpoint.SubnetId?.Parent);
-            if (vnet >= 0)
-            {
-                VNets[vnet].PrivateEndpoints.Add(i);
-            }
-
-            foreach (HostAddress address in endpoint.Addresses)
-            {
-                Own(AddressOwnerKind.PrivateEndpoint, i, 0, endpoint.SubnetId, address);
-            }
+            At(Topology.PrivateEndpoints[i].SubnetId?.Parent)?.AddPrivateEndpoint(i);
         }
 
         for (int i = 0; i < Topology.VirtualHubs.Count; i++)
         {
             foreach (HubConnection connection in Topology.VirtualHubs[i].Connections)
             {
-                int vnet = Find(_vnets, connection.RemoteVNetId);
-                if (vnet >= 0)
-                {
-                    VNets[vnet].VirtualHubs.Add(i);
-                }
+                At(connection.RemoteVNetId)?.AddVirtualHub(i);
             }
         }
 
-        for (int i = 0; i < Topology.NetworkInterfaces.Count; i++)
+        HashSet<ResourceId>? described = null;
+        foreach (CompiledVNet vnet in vnets)
         {
-            NetworkInterface nic = Topology.NetworkInterfaces[i];
-            for (int part = 0; part < nic.IPConfigurations.Count; part++)
+            if (GatewayOccupants.MayBeIn(vnet.VNet))
             {
-                Own(AddressOwnerKind.NetworkInterface, i, part, nic.IPConfigurations[part].SubnetId, nic.IPConfigurations[part].PrivateIPAddress);
+                described ??= [.. Topology.Gateways.Select(gateway => gateway.Id), .. Topology.RouteServers.Select(server => server.Id)];
+                vnet.SetUndescribedGateways([.. GatewayOccupants.Of(vnet.VNet).Where(gateway => !described.Contains(gateway))]);
             }
         }
 
-        for (int i = 0; i < Topology.AzureFirewalls.Count; i++)
-        {
-            AzureFirewall firewall = Topology.AzureFirewalls[i];
-            Own(AddressOwnerKind.AzureFirewall, i, 0, firewall.SubnetId, firewall.PrivateIPAddress);
-        }
-
-        for (int i = 0; i < Topology.LoadBalancers.Count; i++)
-        {
-            LoadBalancer balancer = Topology.LoadBalancers[i];
-            for (int part = 0; part < balancer.FrontEnds.Count; part++)
-            {
-                Own(AddressOwnerKind.LoadBalancerFrontEnd, i, part, balancer.FrontEnds[part].SubnetId, balancer.FrontEnds[part].PrivateIPAddress);
-            }
-        }
-    }
-
-    private void Own(AddressOwnerKind kind, int index, int part, ResourceId? subnetId, HostAddress? address)
-    {
-        int vnet = Find(_vnets, subnetId?.Parent);
-        if (vnet < 0 || address is not { } stated || !_owners.TryAdd((vnet, stated), new AddressOwner(kind, index, part, subnetId!)))
-        {
-            return;
-        }
-
-        if (kind != AddressOwnerKind.NetworkInterface)
-        {
-            if (!_managed.TryGetValue(vnet, out List<HostAddress>? managed))
-            {
-                _managed[vnet] = managed = [];
-            }
-
-            managed.Add(stated);
-        }
+        CompiledVNet? At(ResourceId? id) => FindVNet(id) is >= 0 and int found ? vnets[found] : null;
     }
 }

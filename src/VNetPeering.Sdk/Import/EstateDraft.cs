@@ -12,6 +12,7 @@ internal sealed class EstateDraft
     private readonly OrderedDictionary<ResourceId, OwnerDraft<RouteTable, UserDefinedRoute>> _routeTables = [];
     private readonly OrderedDictionary<ResourceId, OwnerDraft<NetworkSecurityGroup, SecurityRule>> _securityGroups = [];
     private readonly OrderedDictionary<ResourceId, HubDraft> _hubs = [];
+    private readonly OrderedDictionary<ResourceId, NetworkManagerDraft> _managers = [];
     private readonly Dictionary<ResourceId, SourceLocation> _locations = [];
     private readonly OrderedDictionary<ResourceId, (string Earlier, string Later)> _contradictions = [];
 
@@ -95,6 +96,8 @@ internal sealed class EstateDraft
 
     internal HubDraft Hub(ResourceId id) => Get(_hubs, id, key => new HubDraft(key, Contradict));
 
+    internal NetworkManagerDraft NetworkManager(ResourceId id) => Get(_managers, id, key => new NetworkManagerDraft(key, Contradict));
+
     /// <summary>Puts everything together.</summary>
     internal (Topology Topology, DiagnosticReport Report) Build(ResourceName name)
     {
@@ -127,6 +130,7 @@ internal sealed class EstateDraft
             PrivateEndpoints = [.. PrivateEndpoints.Values.Select(endpoint => WithAddresses(endpoint, endpointInterfaces[endpoint.Id]))],
             RouteServers = [.. _hubs.Values.Where(draft => draft.IsRouteServer).Select(draft => draft.BuildRouteServer())],
             VirtualHubs = [.. _hubs.Values.Where(draft => !draft.IsRouteServer).Select(draft => draft.BuildHub())],
+            NetworkManagers = [.. _managers.Values.Select(draft => draft.Build())],
             UnreadValues = [.. _saved.Concat(UnreadValues).DistinctBy(value => (value.ResourceId, value.Property, value.Text))],
             Sources = sources,
         };
@@ -201,6 +205,7 @@ internal sealed class EstateDraft
         described.UnionWith(_routeTables.Where(item => item.Value.Stated is not null).Select(item => item.Key));
         described.UnionWith(_securityGroups.Where(item => item.Value.Stated is not null).Select(item => item.Key));
         described.UnionWith(_hubs.Where(item => item.Value.IsStated).Select(item => item.Key));
+        described.UnionWith(_managers.Values.SelectMany(draft => draft.StatedGroups));
         ReadOnlySpan<IEnumerable<ResourceId>> shelves =
         [
             Gateways.Ids, Connections.Ids, LocalNetworkGateways.Ids, ExpressRouteCircuits.Ids, ApplicationSecurityGroups.Ids, NetworkInterfaces.Ids,

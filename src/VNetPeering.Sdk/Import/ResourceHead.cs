@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace VNetPeering.Sdk.Import;
 
 /// <summary>What tells which resource an object is, read ahead without its properties.</summary>
-internal readonly record struct ResourceHead(string? Id, string? Type, bool IsInventoryRow)
+internal readonly record struct ResourceHead(string? Id, string? Type, bool IsInventoryRow, bool IsGroupMember)
 {
     /// <summary>Gets whether the object says what it is.</summary>
     internal bool IsResource => Type is not null || Id?.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase) is true;
@@ -15,6 +15,7 @@ internal readonly record struct ResourceHead(string? Id, string? Type, bool IsIn
         string? type = null;
         bool nullProperties = false;
         bool inventory = false;
+        bool member = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string name = reader.GetString()!;
@@ -31,6 +32,9 @@ internal readonly record struct ResourceHead(string? Id, string? Type, bool IsIn
                 case "PROPERTIES":
                     nullProperties = reader.TokenType == JsonTokenType.Null;
                     break;
+                case "MEMBERSHIPTYPE":
+                    member = true;
+                    break;
                 case "MANAGEDBY" or "CHANGEDTIME" or "CREATEDTIME":
                     inventory = true;
                     break;
@@ -41,6 +45,6 @@ internal readonly record struct ResourceHead(string? Id, string? Type, bool IsIn
             reader.Skip();
         }
 
-        return new ResourceHead(id, type, nullProperties && inventory);
+        return new ResourceHead(id, type, nullProperties && inventory, member);
     }
 }

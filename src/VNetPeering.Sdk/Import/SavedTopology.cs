@@ -63,6 +63,11 @@ internal static class SavedTopology
             draft.BgpConnections.SetInside([.. server.BgpConnections.Select(item => (server.Id.Child("bgpConnections", item.Name), item))], file);
         }
 
+        foreach (NetworkManager manager in topology.NetworkManagers)
+        {
+            AddManager(estate.NetworkManager(manager.Id), manager, file);
+        }
+
         Put(estate.Gateways, topology.Gateways, item => item.Id, file);
         Put(estate.Connections, topology.Connections, item => item.Id, file);
         Put(estate.LocalNetworkGateways, topology.LocalNetworkGateways, item => item.Id, file);
@@ -99,8 +104,29 @@ internal static class SavedTopology
             (ResourceTypes.AzureFirewall, topology.AzureFirewalls.Count),
             (ResourceTypes.PrivateEndpoint, topology.PrivateEndpoints.Count),
             (ResourceTypes.VirtualHub, topology.VirtualHubs.Count + topology.RouteServers.Count),
+            (ResourceTypes.NetworkManager, topology.NetworkManagers.Count),
         }.Where(item => item.Count > 0).Select(item => new ResourceCount { Type = item.Type, Count = item.Count }),
     ];
+
+    private static void AddManager(NetworkManagerDraft draft, NetworkManager manager, string file)
+    {
+        draft.Own.State(manager with { NetworkGroups = [], ConnectivityConfigurations = [] }, file);
+        draft.Own.Children.SetInside([.. manager.ConnectivityConfigurations.Select(item => (item.Id, item with { DeployedRegions = null }))], file);
+        foreach (ConnectivityConfiguration configuration in manager.ConnectivityConfigurations)
+        {
+            if (configuration.DeployedRegions is { } regions)
+            {
+                draft.Deployed(configuration.Id, regions);
+            }
+        }
+
+        foreach (NetworkGroup group in manager.NetworkGroups)
+        {
+            OwnerDraft<NetworkGroup, StaticMember> members = draft.Group(group.Id);
+            members.State(group with { StaticMembers = [] }, file);
+            members.Children.SetInside([.. group.StaticMembers.Select(item => (group.Id.Child("staticMembers", item.Name), item))], file);
+        }
+    }
 
     private static void Put<T>(Shelf<T> shelf, ValueList<T> items, Func<T, ResourceId> id, string file)
         where T : class

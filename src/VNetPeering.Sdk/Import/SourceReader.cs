@@ -34,6 +34,10 @@ internal sealed class SourceReader
         [ResourceTypes.VirtualHub + "/hubVirtualNetworkConnections"] = HubMapper.HubConnection,
         [ResourceTypes.VirtualHub + "/ipConfigurations"] = HubMapper.IPConfiguration,
         [ResourceTypes.VirtualHub + "/bgpConnections"] = HubMapper.BgpConnection,
+        [ResourceTypes.NetworkManager] = NetworkManagerMapper.Manager,
+        [ResourceTypes.NetworkGroup] = NetworkManagerMapper.Group,
+        [ResourceTypes.StaticMember] = NetworkManagerMapper.Member,
+        [ResourceTypes.ConnectivityConfiguration] = NetworkManagerMapper.Configuration,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private readonly SourceText _source;
@@ -146,6 +150,10 @@ internal sealed class SourceReader
         else if (id is null)
         {
             Ignore(type, "It has no full resource id, so nothing can refer to it. Export it without reshaping.");
+        }
+        else if (head.IsGroupMember)
+        {
+            Ignore(type, "It is an effective member of a network group, and the answer does not say of which. Export the members of each group with az network manager group static-member list.");
         }
         else if (head.IsInventoryRow)
         {

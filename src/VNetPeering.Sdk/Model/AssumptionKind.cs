@@ -47,4 +47,19 @@ public enum AssumptionKind
 
     /// <summary>An Azure Firewall admits the flow: its rules are not part of the model.</summary>
     FirewallAdmits,
+
+    /// <summary>A connectivity configuration of which the input does not say whether it is deployed is deployed to the regions of its members (rule 6.01).</summary>
+    ConfigurationDeployed,
+
+    /// <summary>The hub does, or does not, join the connected group of its directly connected spokes .</summary>
+    HubInConnectedGroup,
+
+    /// <summary>Space that members of a connected group share has no row in it, so that the other rows of a table take packets to it (rules 6.07, 6.08).</summary>
+    OverlapLeavesConnectedGroup,
+
+    /// <summary>Where a user-defined route displaces some prefixes of a connected group's row, the others stay Active in a row of their own.</summary>
+    ConnectedGroupRowSplits,
+
+    /// <summary>An appliance in another member of a connected group is directly reachable, as one in a peered VNet is (rule 3.33).</summary>
+    ApplianceInConnectedGroup,
 }

@@ -89,6 +89,10 @@ public sealed record AzureBehavior
     /// <value>Default <see langword="true"/>, up to <see cref="AzureLimits.ApplicationSecurityGroupsPerRuleSide"/>.</value>
     public bool SeveralApplicationSecurityGroupsPerSide { get; init; } = true;
 
+    /// <summary>Gets whether the addresses from which gateways and devices speak BGP are listed as /32 gateway rows (rule 4.28).</summary>
+    /// <value>Default <see langword="false"/>: captures disagree, seen in two and absent in three.</value>
+    public bool BgpPeerHostRoutesAreListed { get; init; }
+
     /// <summary>Gets which dated list of dropped ranges the platform's None rows follow (rule 3.04).</summary>
     /// <value>Default <see cref="PlatformNoneList.August2024"/>, the newest.</value>
     public PlatformNoneList PlatformNoneList { get; init; }

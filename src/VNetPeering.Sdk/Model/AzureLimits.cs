@@ -114,4 +114,19 @@ public sealed record AzureLimits
 
     /// <summary>Gets the routes that one peer of a Route Server may announce.</summary>
     public int RoutesPerRouteServerPeer { get; init; } = 1_000;
+
+    /// <summary>Gets the spokes of one hub that a network manager peers (rule 6.11).</summary>
+    public int SpokesPerManagedHub { get; init; } = 1_000;
+
+    /// <summary>Gets the VNets of one connected group (rule 6.11). 1,000 on request.</summary>
+    public int VNetsPerConnectedGroup { get; init; } = 250;
+
+    /// <summary>Gets the connected groups that one VNet may be a member of (rule 6.11).</summary>
+    public int ConnectedGroupsPerVNet { get; init; } = 2;
+
+    /// <summary>Gets the private endpoints in the VNets of one connected group (rule 6.11).</summary>
+    public int PrivateEndpointsPerConnectedGroup { get; init; } = 2_000;
+
+    /// <summary>Gets the private endpoints in the VNets of a connected group whose configuration asks for the high scale (rule 6.11).</summary>
+    public int PrivateEndpointsPerHighScaleConnectedGroup { get; init; } = 20_000;
 }

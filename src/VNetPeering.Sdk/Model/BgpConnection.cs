@@ -17,7 +17,7 @@ public sealed record BgpConnection
     public required long PeerAsn { get; init; }
 
     /// <summary>Gets what the appliance is declared to announce; null when the input does not say, and its routes are then Unknown.</summary>
-    public ValueList<AddressPrefix>? Announces { get; init; }
+    public ValueList<BgpAnnouncement>? Announces { get; init; }
 
     /// <summary>Gets the id of the route map that changes what is learned; null when there is none.</summary>
     public ResourceId? InboundRouteMapId { get; init; }

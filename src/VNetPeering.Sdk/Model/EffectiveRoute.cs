@@ -31,6 +31,9 @@ public sealed record EffectiveRoute
     /// <summary>Gets where the route comes from, as data.</summary>
     public required RouteOrigin Origin { get; init; }
 
-    /// <summary>Gets the sentence-free reason why the route is Invalid: the source of the row that displaced it; null for an Active row.</summary>
-    public RouteSource? DisplacedBy { get; init; }
+    /// <summary>
+    /// Gets why the route is Invalid: the Active row that displaced it, of the same prefix (rule 3.50) or, above a private endpoint, of a shorter one
+    /// (rule 3.11). Null for an Active row.
+    /// </summary>
+    public EffectiveRoute? DisplacedBy { get; init; }
 }

@@ -59,4 +59,16 @@ public static class ResourceTypes
 
     /// <summary>A Virtual WAN hub; a Route Server is one that belongs to no Virtual WAN.</summary>
     public const string VirtualHub = "Microsoft.Network/virtualHubs";
+
+    /// <summary>A Virtual Network Manager.</summary>
+    public const string NetworkManager = "Microsoft.Network/networkManagers";
+
+    /// <summary>A network group of a Virtual Network Manager.</summary>
+    public const string NetworkGroup = "Microsoft.Network/networkManagers/networkGroups";
+
+    /// <summary>A static member of a network group.</summary>
+    public const string StaticMember = "Microsoft.Network/networkManagers/networkGroups/staticMembers";
+
+    /// <summary>A connectivity configuration of a Virtual Network Manager.</summary>
+    public const string ConnectivityConfiguration = "Microsoft.Network/networkManagers/connectivityConfigurations";
 }

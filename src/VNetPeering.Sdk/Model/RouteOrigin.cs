@@ -1,3 +1,5 @@
+using VNetPeering.Sdk.Collections;
+
 namespace VNetPeering.Sdk.Model;
 
 /// <summary>Where an effective route comes from.</summary>
@@ -12,6 +14,9 @@ public sealed record RouteOrigin
 
     /// <summary>Gets the id of the gateway or Route Server that learned the route; null for other rows.</summary>
     public ResourceId? GatewayId { get; init; }
+
+    /// <summary>Gets the autonomous systems that a route learned by BGP passed, the nearest first; empty for other rows. 0 stands for a number that the design does not state.</summary>
+    public ValueList<long> AsPath { get; init; } = [];
 
     /// <summary>Gets the id of the peering link over which a gateway is borrowed; null when the gateway is the VNet's own.</summary>
     public ResourceId? BorrowedOver { get; init; }

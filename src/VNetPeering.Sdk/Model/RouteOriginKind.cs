@@ -39,6 +39,9 @@ public enum RouteOriginKind
     /// <summary>A Virtual WAN hub.</summary>
     VirtualHub,
 
+    /// <summary>A connected group of a Virtual Network Manager (rule 3.13).</summary>
+    ConnectedGroup,
+
     /// <summary>A user-defined route.</summary>
     RouteTable,
 }

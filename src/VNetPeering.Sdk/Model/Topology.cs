@@ -66,6 +66,9 @@ public sealed record Topology
     /// <summary>Gets the Virtual WAN hubs.</summary>
     public ValueList<VirtualHub> VirtualHubs { get; init; } = [];
 
+    /// <summary>Gets the Virtual Network Managers.</summary>
+    public ValueList<NetworkManager> NetworkManagers { get; init; } = [];
+
     /// <summary>Gets what the design declares about its appliances.</summary>
     public ValueList<Appliance> Appliances { get; init; } = [];
 

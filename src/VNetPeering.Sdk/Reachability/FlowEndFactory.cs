@@ -229,7 +229,7 @@ internal sealed class FlowEndFactory
                 int vnet = gateway < 0 ? -1 : _net.FindVNet(topology.Gateways[gateway].VNetId);
                 if (vnet >= 0)
                 {
-                    attachments.Add(new SiteAttachment(connection, gateway, vnet, tables.Reader.SpeaksBgp(connection)));
+                    attachments.Add(new SiteAttachment(connection, gateway, vnet, tables.Gateways.SpeaksBgp(connection)));
                 }
             }
 

@@ -37,10 +37,12 @@ internal sealed partial class PacketWalk
         int vnet = _net.Subnets[subnet].VNet;
         int at = vnet;
         CompiledLink? link = null;
+        int member = -1;
         if (!_net.VNets[vnet].Owns(appliance))
         {
             link = _tables.LinkTo(vnet, appliance);
-            if (link is null)
+            member = link is null ? _tables.Groups.MemberAt(vnet, appliance) : -1;
+            if (link is null && member < 0)
             {
                 if (_tables.Of(subnet).Gaps.Any(gap => gap.Reason == UnknownReason.UnresolvedReference))
                 {
@@ -52,15 +54,15 @@ internal sealed partial class PacketWalk
                 return;
             }
 
-            if (!Cross(link, subnet, nic, isManaged, appliance))
+            if (link is not null && !Cross(link, subnet, nic, isManaged, appliance))
             {
                 return;
             }
 
-            at = link.Remote;
+            at = link?.Remote ?? member;
         }
 
-        PathMedium medium = link is null ? PathMedium.VNet : MediumOf(link);
+        PathMedium medium = link is not null ? MediumOf(link) : member >= 0 ? PathMedium.ConnectedGroup : PathMedium.VNet;
         CompiledSubnet? home = _net.SubnetAt(at, appliance);
         if (home is null)
         {
@@ -78,6 +80,11 @@ internal sealed partial class PacketWalk
         if (link is not null)
         {
             Step(new FlowStep { Kind = StepKind.Peering, Resource = link.Peering.Id });
+        }
+        else if (member >= 0)
+        {
+            Assume(AssumptionKind.ApplianceInConnectedGroup, appliance.ToString());
+            Step(new FlowStep { Kind = StepKind.ConnectedGroup, Resource = _net.VNets[member].VNet.Id });
         }
 
         if (appliance == _destination)

@@ -35,10 +35,7 @@ internal sealed partial class PacketWalk
         }
 
         AddressPrefix home = subnet.Subnet.AddressPrefixes.First(prefix => prefix.Contains(_destination));
-        if (home.Range.Intersect(_sameFor) is { } narrower)
-        {
-            _sameFor = narrower;
-        }
+        Narrow(home.Range);
 
         if (SubnetAddresses.IsReserved(home, _destination) || (_to.VNet >= 0 && _to.VNet != vnet))
         {

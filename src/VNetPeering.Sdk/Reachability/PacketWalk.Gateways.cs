@@ -2,6 +2,7 @@ using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Routing;
+using VNetPeering.Sdk.Routing.Bgp;
 
 namespace VNetPeering.Sdk.Reachability;
 
@@ -14,6 +15,12 @@ internal sealed partial class PacketWalk
         if (row.Source == RouteSource.VirtualNetworkGateway && row.Origin.Kind == RouteOriginKind.RouteServer)
         {
             ForwardTo(row.NextHopAddresses[Take(row.NextHopAddresses.Count)], subnet, nic, row, isManaged);
+            return;
+        }
+
+        if (row.Origin.Kind == RouteOriginKind.VirtualHub)
+        {
+            GiveUp(UnknownReason.BeyondVirtualHub, row.Origin.ResourceId?.Name ?? string.Empty);
             return;
         }
 
@@ -67,7 +74,7 @@ internal sealed partial class PacketWalk
         }
 
         // A Basic gateway serves its own VNet only.
-        return hub != vnet && _tables.Reader.IsOwnOnly(first) ? -1 : first;
+        return hub != vnet && _tables.Gateways.IsOwnOnly(first) ? -1 : first;
     }
 
     private string? UndescribedGatewayFor(int vnet, TransitSource? transit)
@@ -153,7 +160,11 @@ internal sealed partial class PacketWalk
                 FollowPeeringFromGateway(vnet, subnet, row);
                 break;
             case NextHopType.VNetPeering:
+            case NextHopType.VirtualNetworkGateway when row.Origin.Kind == RouteOriginKind.VirtualHub:
                 GiveUp(UnknownReason.BeyondVirtualHub, row.Origin.ResourceId?.Name ?? string.Empty);
+                break;
+            case NextHopType.ConnectedGroup:
+                FollowGroup(vnet, row);
                 break;
             case NextHopType.InterfaceEndpoint when subnet >= 0:
                 FollowToEndpoint(subnet, -1, isManaged: true);
@@ -218,11 +229,11 @@ internal sealed partial class PacketWalk
                     break;
                 }
 
-                _entered = new TunnelEntry(IsCircuit: false, _tables.Reader.SpeaksBgp(connection));
+                _entered = new TunnelEntry(IsCircuit: false, _tables.Gateways.SpeaksBgp(connection));
                 EnterGateway(far, PathMedium.Vpn);
                 break;
             case RouteOriginKind.SiteConnection or RouteOriginKind.Circuit:
-                ArriveAtSite(row);
+                TravelOutside(row, learned.Session);
                 break;
             default:
                 Stop(Disposition.GatewayHasNoRoute, record.Id, row, _destination);
@@ -242,7 +253,7 @@ internal sealed partial class PacketWalk
         }
 
         Connection? leaving = _net.Topology.Connections.FirstOrDefault(connection => connection.Id == onward.ResourceId);
-        if (leaving is null || !entered.SpeaksBgp || !_tables.Reader.SpeaksBgp(leaving))
+        if (leaving is null || !entered.SpeaksBgp || !_tables.Gateways.SpeaksBgp(leaving))
         {
             return false;
         }
@@ -255,6 +266,49 @@ internal sealed partial class PacketWalk
     {
         int vnet = gateway < 0 ? -1 : _net.FindVNet(_net.Topology.Gateways[gateway].VNetId);
         return vnet >= 0 && _net.VNets[vnet].RouteServers.Exists(server => _net.Topology.RouteServers[server].AllowBranchToBranchTraffic);
+    }
+
+    /// <summary>Follows a packet that left over a session: to the site, or on to another gateway that the site or circuit has learned of (4.42).</summary>
+    private void TravelOutside(EffectiveRoute row, int session)
+    {
+        var passed = new HashSet<int>();
+        while (session >= 0)
+        {
+            BgpSession over = _tables.Bgp.Sessions[session];
+            BgpSpeaker at = _tables.Bgp.Speakers[over.Second];
+            IReadOnlyList<BgpRoute> ways = _outsideWays.From(at, _destination);
+            Narrow(_outsideWays.SameAround(at, _destination));
+            BgpRoute? way = ways.Count == 0 ? null : ways[Take(ways.Count)];
+            if (way is null || way.Session < 0)
+            {
+                break;
+            }
+
+            if (!passed.Add(at.Index))
+            {
+                Stop(Disposition.RoutingLoop, row.Origin.ResourceId, row, _destination);
+                return;
+            }
+
+            BgpSession onward = _tables.Bgp.Sessions[way.Session];
+            int next = onward.Other(at.Index);
+            PathMedium medium = onward.Kind == RouteOriginKind.Circuit ? PathMedium.ExpressRoute : PathMedium.Vpn;
+            if (at.Kind == BgpSpeakerKind.Site)
+            {
+                Hop(at.Name, null, over.Kind == RouteOriginKind.Circuit ? PathMedium.ExpressRoute : PathMedium.Vpn);
+            }
+
+            if (_tables.Bgp.Speakers[next].Kind == BgpSpeakerKind.Router)
+            {
+                _entered = new TunnelEntry(onward.Kind == RouteOriginKind.Circuit, SpeaksBgp: true);
+                EnterGateway(onward.GatewayOf(next), medium);
+                return;
+            }
+
+            session = way.Session;
+        }
+
+        ArriveAtSite(row);
     }
 
     private void ArriveAtSite(EffectiveRoute row)

@@ -4,7 +4,7 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Reachability;
 
-/// <content>Crossing a peering link, and what its switches and security groups say about it.</content>
+/// <content>Crossing a peering link, and what its switches and security groups say about it; going to a member of a connected group.</content>
 internal sealed partial class PacketWalk
 {
     private void FollowPeering(int subnet, int nic, EffectiveRoute row, bool isManaged)
@@ -22,6 +22,28 @@ internal sealed partial class PacketWalk
             Step(new FlowStep { Kind = StepKind.Peering, Resource = link.Peering.Id });
             ArriveAt(link.Remote);
         }
+    }
+
+    /// <summary>Delivers in another member of a connected group. There are no links on the way, so no switches either (6.02).</summary>
+    private void FollowGroup(int vnet, EffectiveRoute row)
+    {
+        // The row holds the prefixes of all members: what is true of one of them is not of the next.
+        if (row.AddressPrefixes.First(prefix => prefix.Contains(_destination)).Range.Intersect(_sameFor) is { } narrower)
+        {
+            _sameFor = narrower;
+        }
+
+        int member = row.Origin.Kind == RouteOriginKind.ConnectedGroup ? _tables.Groups.MemberAt(vnet, _destination) : -1;
+        if (member < 0)
+        {
+            // A user-defined route cannot name this type (3.30); where the input has one all the same, nobody knows what it does.
+            GiveUp(UnknownReason.UnresolvedReference, row.Origin.ResourceId?.Name ?? row.NextHopType.ToString());
+            return;
+        }
+
+        HopToDestination(member, PathMedium.ConnectedGroup);
+        Step(new FlowStep { Kind = StepKind.ConnectedGroup, Resource = row.Origin.ResourceId });
+        ArriveAt(member);
     }
 
     private CompiledLink? LinkOf(int vnet, ResourceId id)

@@ -1,4 +1,3 @@
-using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Routing;
 
@@ -53,9 +52,15 @@ internal sealed partial class PacketWalk
     {
         Hop(site.Place.Name, site.Place.Resource, null);
         Step(new FlowStep { Kind = StepKind.Start, Address = _source });
+        foreach (SiteAttachment attachment in site.Attachments.Where(attachment => attachment.SpeaksBgp))
+        {
+            Narrow(_outsideWays.SameAround(attachment, _destination));
+        }
+
         SiteAttachment? way = site.Attachments
-            .Where(attachment => !attachment.SpeaksBgp || LeadsToDestination(attachment))
+            .Where(attachment => !attachment.SpeaksBgp || _outsideWays.Hears(site, attachment, _destination))
             .OrderBy(attachment => attachment.Connection.Id == preferred ? 0 : 1)
+            .ThenBy(attachment => attachment.SpeaksBgp && !_outsideWays.IsBest(site, attachment, _destination) ? 1 : 0)
             .ThenBy(DistanceToDestination)
             .FirstOrDefault();
         if (way is null)
@@ -73,34 +78,12 @@ internal sealed partial class PacketWalk
         EnterGateway(way.Gateway, way.Connection.Type == ConnectionType.ExpressRoute ? PathMedium.ExpressRoute : PathMedium.Vpn);
     }
 
+    // A static site is configured by hand (4.31): the nearest gateway is taken for the one that it uses.
     private int DistanceToDestination(SiteAttachment attachment) =>
         _net.VNets[attachment.VNet].Owns(_destination) ? 0
         : _tables.LinkTo(attachment.VNet, _destination) is not null ? 1
-        : LeadsToDestination(attachment) ? 2
+        : attachment.SpeaksBgp ? 2
         : 3;
-
-    /// <summary>Says whether the gateway of an attachment owns, peers with or announces the destination (rules 4.25, 4.30).</summary>
-    private bool LeadsToDestination(SiteAttachment attachment)
-    {
-        if (_net.VNets[attachment.VNet].Owns(_destination))
-        {
-            return true;
-        }
-
-        CompiledLink? link = _tables.LinkTo(attachment.VNet, _destination);
-        if (link is not null && (!attachment.SpeaksBgp || (link.Remote >= 0 && _tables.Transit[link.Remote]?.Hub == attachment.VNet)))
-        {
-            // A static site is configured by hand; BGP tells it, of the peers, only the spokes that borrow the gateway.
-            return true;
-        }
-
-        return attachment.SpeaksBgp && _tables.LearnedIn(attachment.VNet)?.Routes.Any(route =>
-            route.Prefix.Contains(_destination)
-            && !route.Prefix.IsDefaultRoute // never told on (4.25)
-            && (_to.VNet < 0 || route.Kind == RouteOriginKind.VNetConnection) // a site that announces a range around a VNet is not the way to it
-            && route.ResourceId != attachment.Connection.Id
-            && MayTransit(TunnelEntry.Of(attachment), route)) is true;
-    }
 
     private void StartAtClients(FlowEnd clients)
     {

@@ -13,6 +13,7 @@ namespace VNetPeering.Sdk.Reachability;
 internal sealed partial class PacketWalk
 {
     private readonly RoutingTables _tables;
+    private readonly OutsideWays _outsideWays;
     private readonly CompiledTopology _net;
     private readonly AzureBehavior _behavior;
     private readonly PlaceFinder _places;
@@ -40,6 +41,7 @@ internal sealed partial class PacketWalk
     private PacketWalk(RoutingTables tables, PlaceFinder places, HostAddress source, FlowEnd to, AddressRange toRange, bool onReturn, PathChoice choice)
     {
         _tables = tables;
+        _outsideWays = new OutsideWays(tables);
         _net = tables.Net;
         _behavior = tables.Behavior;
         _places = places;
@@ -216,20 +218,25 @@ internal sealed partial class PacketWalk
                 Deliver(new FlowStep { Kind = StepKind.Delivery, Address = _destination });
                 break;
             case NextHopType.ConnectedGroup:
-                GiveUp(UnknownReason.UnresolvedReference, row.Origin.ResourceId?.Name ?? row.NextHopType.ToString());
+                FollowGroup(vnet, row);
                 break;
             default:
                 throw new InvalidOperationException($"Next-hop type {row.NextHopType} has no way onward.");
         }
     }
 
-    private EffectiveRoute? Choose(SubnetRoutes routes)
+    private void Narrow(AddressRange range)
     {
-        EffectiveRoute? row = routes.Lookup(_destination);
-        if (routes.SameAnswerAround(_destination).Intersect(_sameFor) is { } narrower)
+        if (range.Intersect(_sameFor) is { } narrower)
         {
             _sameFor = narrower;
         }
+    }
+
+    private EffectiveRoute? Choose(SubnetRoutes routes)
+    {
+        EffectiveRoute? row = routes.Lookup(_destination);
+        Narrow(routes.SameAnswerAround(_destination));
 
         foreach (Assumption assumption in routes.Assumptions)
         {

@@ -12,6 +12,9 @@ public enum PathMedium
     /// <summary>A peering between regions: Microsoft's private backbone.</summary>
     GlobalPeering,
 
+    /// <summary>A connected group of a Virtual Network Manager: Microsoft's private backbone.</summary>
+    ConnectedGroup,
+
     /// <summary>A VPN tunnel over the public Internet.</summary>
     Vpn,
 

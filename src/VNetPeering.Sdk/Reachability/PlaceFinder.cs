@@ -14,44 +14,16 @@ internal sealed class PlaceFinder
     private const string InternetName = "internet";
 
     private readonly CompiledTopology _net;
-    private readonly Dictionary<ResourceName, List<(PlaceKind Kind, int Index)>> _byLastName = [];
-    private readonly Dictionary<(ResourceName Parent, ResourceName Name), List<(PlaceKind Kind, int Index)>> _byLastTwoNames = [];
+    private readonly PlaceNames _names;
     private readonly Lazy<IReadOnlyList<AddressRange>> _internet;
     private readonly FlowEndFactory _factory;
 
-    internal PlaceFinder(RoutingTables tables)
+    internal PlaceFinder(RoutingTables tables, PlaceNames names)
     {
         _net = tables.Net;
+        _names = names;
         _factory = new FlowEndFactory(tables);
         _internet = new Lazy<IReadOnlyList<AddressRange>>(() => PublicSpace.Of(_net.Topology, tables.Behavior));
-        Topology topology = _net.Topology;
-        for (int i = 0; i < _net.Subnets.Length; i++)
-        {
-            Name(_net.Subnets[i].Subnet.Name, PlaceKind.Subnet, i);
-        }
-
-        for (int i = 0; i < topology.NetworkInterfaces.Count; i++)
-        {
-            Name(topology.NetworkInterfaces[i].Name, PlaceKind.NetworkInterface, i);
-        }
-
-        for (int i = 0; i < topology.VirtualMachines.Count; i++)
-        {
-            Name(topology.VirtualMachines[i].Name, PlaceKind.VirtualMachine, i);
-        }
-
-        for (int i = 0; i < topology.Gateways.Count; i++)
-        {
-            if (topology.Gateways[i].ClientAddressPools.Count > 0)
-            {
-                Name(topology.Gateways[i].Name, PlaceKind.ClientPool, i);
-            }
-        }
-
-        for (int i = 0; i < _factory.SiteNames.Count; i++)
-        {
-            Name(_factory.SiteNames[i], PlaceKind.Site, i);
-        }
     }
 
     /// <summary>Finds the place that a text names.</summary>
@@ -156,48 +128,16 @@ internal sealed class PlaceFinder
         Ranges = _internet.Value,
     };
 
-    private void Name(ResourceName name, PlaceKind kind, int index)
-    {
-        if (IdOf((kind, index)) is { } id)
-        {
-            // Many VNets have a subnet of one name; the parent tells them apart, so that no list here grows long.
-            List<(PlaceKind Kind, int Index)> siblings = ListAt(_byLastTwoNames, ParentAndName(id));
-
-            // Of records with one id the first one counts, as everywhere.
-            if (siblings.Exists(known => known.Kind == kind && IdOf(known) == id))
-            {
-                return;
-            }
-
-            siblings.Add((kind, index));
-        }
-
-        ListAt(_byLastName, name).Add((kind, index));
-    }
-
-    private static List<(PlaceKind Kind, int Index)> ListAt<TKey>(Dictionary<TKey, List<(PlaceKind Kind, int Index)>> index, TKey key)
-        where TKey : notnull
-    {
-        if (!index.TryGetValue(key, out List<(PlaceKind Kind, int Index)>? list))
-        {
-            index[key] = list = [];
-        }
-
-        return list;
-    }
-
-    private static (ResourceName Parent, ResourceName Name) ParentAndName(ResourceId id) => (id.Parent?.Name ?? id.ResourceGroup, id.Name);
-
     private IEnumerable<(PlaceKind Kind, int Index)> Candidates(string name, PlaceKind? wanted)
     {
         bool isId = name.StartsWith('/');
         string[] asked = isId ? [] : name.Split('/');
-        List<(PlaceKind Kind, int Index)>? known = ResourceId.TryParse(name, out ResourceId? id) ? _byLastTwoNames.GetValueOrDefault(ParentAndName(id))
-            : asked.Length > 1 ? _byLastTwoNames.GetValueOrDefault((asked[^2], asked[^1]))
-            : _byLastName.GetValueOrDefault(name);
+        IReadOnlyList<(PlaceKind Kind, int Index)> known = ResourceId.TryParse(name, out ResourceId? id) ? _names.With(PlaceNames.ParentAndName(id))
+            : asked.Length > 1 ? _names.With((asked[^2], asked[^1]))
+            : _names.With(name);
         List<(PlaceKind Kind, int Index)> found =
         [
-            .. (known ?? [])
+            .. known
                 .Where(candidate => wanted is null || candidate.Kind == wanted)
                 // A subnet is asked for with its VNet at least: many VNets have a "default".
                 .Where(candidate => isId || wanted is not null || candidate.Kind != PlaceKind.Subnet || asked.Length > 1)
@@ -232,15 +172,7 @@ internal sealed class PlaceFinder
             && asked.Zip(path[^asked.Length..]).All(pair => string.Equals(pair.First, pair.Second, StringComparison.OrdinalIgnoreCase));
     }
 
-    private ResourceId? IdOf((PlaceKind Kind, int Index) candidate) => candidate.Kind switch
-    {
-        PlaceKind.Subnet => _net.Subnets[candidate.Index].Subnet.Id,
-        PlaceKind.NetworkInterface => _net.Topology.NetworkInterfaces[candidate.Index].Id,
-        PlaceKind.VirtualMachine => _net.Topology.VirtualMachines[candidate.Index].Id,
-        PlaceKind.ClientPool => _net.Topology.Gateways[candidate.Index].Id,
-        PlaceKind.Site => null,
-        _ => throw new InvalidOperationException($"A {candidate.Kind} has no index."),
-    };
+    private ResourceId? IdOf((PlaceKind Kind, int Index) candidate) => PlaceNames.IdOf(_net, candidate);
 
     private string Describe((PlaceKind Kind, int Index) candidate)
     {
@@ -259,14 +191,14 @@ internal sealed class PlaceFinder
     private List<string> Similar(string name)
     {
         string[] asked = name.Split('/');
-        IEnumerable<(PlaceKind, int)> sameLast = _byLastName.GetValueOrDefault(asked[^1]) ?? [];
+        IEnumerable<(PlaceKind, int)> sameLast = _names.With(asked[^1]);
         IEnumerable<(PlaceKind, int)> sameVNet = Enumerable.Range(0, _net.Subnets.Length)
             .Where(i => _net.VNets[_net.Subnets[i].VNet].VNet.Name == asked[0] || _net.VNets[_net.Subnets[i].VNet].VNet.Name == asked[^1])
             .Select(i => (PlaceKind.Subnet, i));
         List<(PlaceKind, int)> similar = [.. sameLast, .. sameVNet];
         if (similar.Count == 0)
         {
-            similar = [.. _byLastName.OrderBy(entry => entry.Key).SelectMany(entry => entry.Value)];
+            similar = [.. _names.All];
         }
 
         return [.. similar.Distinct().Take(10).Select(Short)];

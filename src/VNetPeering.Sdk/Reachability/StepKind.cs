@@ -15,6 +15,9 @@ public enum StepKind
     /// <summary>A peering link is crossed.</summary>
     Peering,
 
+    /// <summary>The packet goes to another member of a connected group.</summary>
+    ConnectedGroup,
+
     /// <summary>An appliance or firewall forwards the packet.</summary>
     Appliance,
 

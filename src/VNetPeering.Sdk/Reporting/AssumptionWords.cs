@@ -24,6 +24,11 @@ internal static class AssumptionWords
         AssumptionKind.BasicGatewayBringsNoRoutes => $"A VPN gateway of the Basic SKU brings no routes to the VNets that borrow it (Q-08){Colon(about)}.",
         AssumptionKind.InternetAnswers => $"The host{about} on the Internet answers.",
         AssumptionKind.TranslatesTowardsInternet => $"The appliance or firewall{about} on the way to the Internet translates the source address.",
+        AssumptionKind.ConfigurationDeployed => $"The connectivity configuration{about}, of which the input does not say whether it is deployed, is deployed to the regions of its members.",
+        AssumptionKind.HubInConnectedGroup => $"Whether a hub joins the connected group of its directly connected spokes follows a reading of two pages that disagree (Q-10){Colon(about)}.",
+        AssumptionKind.OverlapLeavesConnectedGroup => $"Space that members of a connected group share has no row there; the other routes of the table take packets to it{Colon(about)}.",
+        AssumptionKind.ConnectedGroupRowSplits => $"Where a user-defined route displaces some prefixes of a connected group's row, the others stay Active{Colon(about)}.",
+        AssumptionKind.ApplianceInConnectedGroup => $"The appliance{about} in another member of a connected group is directly reachable, as in a peered VNet.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This is no kind of assumption."),
     };
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using VNetPeering.Sdk.Comparison;
 using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Import;
 using VNetPeering.Sdk.Model;
@@ -31,14 +32,39 @@ public static class JsonReport
         return Write(RouteFacts.Of(table, explain), ReportJsonContext.Readable.RoutesAnswer);
     }
 
+    /// <summary>Returns a comparison of effective routes: how many both tables have, and the rows that only one has.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="comparison"/> is null.</exception>
+    public static string Render(RouteComparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return Write(RouteComparisonFacts.Of(comparison), ReportJsonContext.Readable.RouteComparisonAnswer);
+    }
+
     /// <summary>Returns the next hop in the shape and words of Network Watcher, and all addresses of equal paths.</summary>
     /// <param name="nextHop">The next hop.</param>
     /// <param name="behavior">Which words are used; null for <see cref="AzureBehavior.Default"/>.</param>
+    /// <param name="explain">Whether the rows that stand behind the winning one are named.</param>
     /// <exception cref="ArgumentNullException"><paramref name="nextHop"/> is null.</exception>
-    public static string Render(NextHop nextHop, AzureBehavior? behavior = null)
+    public static string Render(NextHop nextHop, AzureBehavior? behavior = null, bool explain = false)
     {
         ArgumentNullException.ThrowIfNull(nextHop);
-        return Write(RouteFacts.Of(nextHop, behavior ?? AzureBehavior.Default), ReportJsonContext.Readable.NextHopAnswer);
+        return Write(RouteFacts.Of(nextHop, behavior ?? AzureBehavior.Default, explain), ReportJsonContext.Readable.NextHopAnswer);
+    }
+
+    /// <summary>Returns what a speaker has learned and tells, in the shape of <c>az network vnet-gateway list-learned-routes</c>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="table"/> is null.</exception>
+    public static string Render(BgpTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Write(BgpFacts.Of(table), ReportJsonContext.Readable.BgpAnswer);
+    }
+
+    /// <summary>Returns the routes of point-to-site clients.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="routes"/> is null.</exception>
+    public static string Render(ClientRoutes routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        return Write(BgpFacts.Of(routes), ReportJsonContext.Readable.ClientRoutesAnswer);
     }
 
     /// <summary>Returns the verdict with both ways, blockers, what is not known and what was taken for granted.</summary>

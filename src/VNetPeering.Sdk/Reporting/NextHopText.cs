@@ -5,17 +5,19 @@ namespace VNetPeering.Sdk.Reporting;
 
 internal static class NextHopText
 {
-    public static string Render(NextHop nextHop, AzureBehavior behavior)
+    public static string Render(NextHop nextHop, AzureBehavior behavior, bool explain)
     {
         var text = new TextBlock();
         text.Line($"Next hop type:  {NextHopWords.Of(nextHop.Type, behavior)}");
         text.Line($"Next hop IP:    {(nextHop.Addresses.Count == 0 ? "-" : string.Join(' ', nextHop.Addresses))}");
         text.Line($"Route table:    {nextHop.RouteTableId?.ToString() ?? NextHopWords.SystemRoute}");
         text.Line($"Because:        {(nextHop.Route is null ? "no effective route matches" : RouteWords.Chosen(nextHop.Route))}");
-        if (nextHop.Gaps.Count > 0)
+        if (explain)
         {
-            text.Line().Section("Azure may answer differently:", nextHop.Gaps.Select(RouteWords.Gap));
+            text.Separated("Next in line:", nextHop.RunnersUp.Select(RouteWords.Ranked));
         }
+
+        text.Separated("Azure may answer differently:", nextHop.Gaps.Select(RouteWords.Gap));
 
         return text.ToString();
     }

@@ -25,6 +25,9 @@ internal static class ResourceWords
         (ResourceTypes.AzureFirewall, "Azure Firewall"),
         (ResourceTypes.PrivateEndpoint, "private endpoint"),
         (ResourceTypes.VirtualHub, "virtual hub"),
+        (ResourceTypes.NetworkManager, "network manager"),
+        (ResourceTypes.NetworkGroup, "network group"),
+        (ResourceTypes.ConnectivityConfiguration, "connectivity configuration"),
     ];
 
     /// <summary>Returns the name, or owner and name for a child: <c>hub</c>, <c>hub/GatewaySubnet</c>, <c>app/to-hub</c>.</summary>

@@ -1,3 +1,4 @@
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Routing;
 
@@ -15,28 +16,29 @@ internal static class RouteWords
             return origin;
         }
 
-        return route.DisplacedBy is RouteSource winner
-            ? $"{origin}; Invalid, because a route of source {winner} for the same prefix comes first"
-            : $"{origin}; Invalid, because another route for the same prefix comes first";
+        return route.DisplacedBy is { } winner
+            ? $"{origin}; Invalid, displaced by {Chosen(winner)}"
+            : $"{origin}; Invalid, because another route comes first";
     }
 
     /// <summary>Returns prefix, next hop and origin of a chosen row.</summary>
     public static string Chosen(EffectiveRoute route) => $"{Line(route)} [{route.Source}: {Of(route)}]";
 
+    /// <summary>Returns a row that stands behind the chosen one: its state, then prefix, next hop and origin.</summary>
+    public static string Ranked(EffectiveRoute route) => $"{route.State,-7}  {Chosen(route)}";
+
     /// <summary>Returns prefix and next hop of a row, for example <c>0.0.0.0/0 -> VirtualAppliance 10.0.0.4</c>.</summary>
     public static string Line(EffectiveRoute route)
     {
         string address = route.NextHopAddresses.Count == 0 ? string.Empty : $" {string.Join(" or ", route.NextHopAddresses)}";
-        return $"{Prefixes(route)} -> {route.NextHopType.ToRouteWord()}{address}";
+        return $"{Prefixes(route.AddressPrefixes)} -> {route.NextHopType.ToRouteWord()}{address}";
     }
 
-    /// <summary>Returns the prefixes of a row; of a long list, the first two and how many follow.</summary>
-    public static string Prefixes(EffectiveRoute route)
+    /// <summary>Returns prefixes; of a long list, the first two and how many follow.</summary>
+    public static string Prefixes<T>(ValueList<T> prefixes)
     {
         const int Most = 4;
-        return route.AddressPrefixes.Count <= Most
-            ? string.Join(' ', route.AddressPrefixes)
-            : $"{route.AddressPrefixes[0]} {route.AddressPrefixes[1]} (and {route.AddressPrefixes.Count - 2} more)";
+        return prefixes.Count <= Most ? string.Join(' ', prefixes) : $"{prefixes[0]} {prefixes[1]} (and {prefixes.Count - 2} more)";
     }
 
     /// <summary>Returns what is missing from a table and why.</summary>
@@ -53,19 +55,21 @@ internal static class RouteWords
             RouteOriginKind.PlatformNone => "a range that the platform drops",
             RouteOriginKind.Peering => $"peering{name}",
             RouteOriginKind.PrivateEndpoint => $"private endpoint{name}",
-            RouteOriginKind.ServiceEndpoint => $"service endpoint of subnet{name}",
+            RouteOriginKind.ServiceEndpoint => origin.ResourceId is { } id && id.IsOfType(ResourceTypes.Subnet) ? $"service endpoint of subnet{name}" : "a service endpoint of the subnet",
             RouteOriginKind.SiteConnection => $"site-to-site connection{name}",
             RouteOriginKind.VNetConnection => $"VNet-to-VNet connection{name}",
             RouteOriginKind.Circuit => $"ExpressRoute circuit{name}",
             RouteOriginKind.ClientPool => $"point-to-site clients of gateway{name}",
             RouteOriginKind.RouteServer => $"Route Server{name}",
             RouteOriginKind.VirtualHub => $"Virtual WAN hub{name}",
+            RouteOriginKind.ConnectedGroup => $"connected group of configuration{name}",
             RouteOriginKind.RouteTable => UserDefined(route),
             _ => throw new ArgumentOutOfRangeException(nameof(route), origin.Kind, "This is no origin of a route."),
         };
         string gateway = origin.GatewayId is null || origin.GatewayId == origin.ResourceId ? string.Empty : $", by way of {ResourceWords.Quoted(origin.GatewayId)}";
         string borrowed = origin.BorrowedOver is null ? string.Empty : $", borrowed over peering {ResourceWords.Quoted(origin.BorrowedOver)}";
-        return $"{what}{gateway}{borrowed}";
+        string path = origin.AsPath.Count == 0 ? string.Empty : $", AS path {string.Join('-', origin.AsPath)}";
+        return $"{what}{gateway}{path}{borrowed}";
     }
 
     private static string UserDefined(EffectiveRoute route)

@@ -36,5 +36,12 @@ internal sealed class TextBlock
         return this;
     }
 
+    /// <summary>Adds a section with an empty line before it; nothing when there are no items.</summary>
+    public TextBlock Separated(string title, IEnumerable<string> items)
+    {
+        string[] all = [.. items];
+        return all.Length == 0 ? this : Line().Section(title, all);
+    }
+
     public override string ToString() => _text.ToString();
 }

@@ -1,3 +1,4 @@
+using VNetPeering.Sdk.Comparison;
 using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Import;
 using VNetPeering.Sdk.Model;
@@ -28,14 +29,39 @@ public static class TextReport
         return RouteTableText.Render(table, explain);
     }
 
+    /// <summary>Returns a comparison of effective routes in the manner of a diff: a headline, the rows that only one table has, and what may account for them.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="comparison"/> is null.</exception>
+    public static string Render(RouteComparison comparison)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        return RouteComparisonText.Render(comparison);
+    }
+
     /// <summary>Returns the next hop in Network Watcher's words, and the row that won.</summary>
     /// <param name="nextHop">The next hop.</param>
     /// <param name="behavior">Which words are used; null for <see cref="AzureBehavior.Default"/>.</param>
+    /// <param name="explain">Whether the rows that stand behind the winning one are named.</param>
     /// <exception cref="ArgumentNullException"><paramref name="nextHop"/> is null.</exception>
-    public static string Render(NextHop nextHop, AzureBehavior? behavior = null)
+    public static string Render(NextHop nextHop, AzureBehavior? behavior = null, bool explain = false)
     {
         ArgumentNullException.ThrowIfNull(nextHop);
-        return NextHopText.Render(nextHop, behavior ?? AzureBehavior.Default);
+        return NextHopText.Render(nextHop, behavior ?? AzureBehavior.Default, explain);
+    }
+
+    /// <summary>Returns what a speaker has learned and tells, in the shape of <c>az network vnet-gateway list-learned-routes</c>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="table"/> is null.</exception>
+    public static string Render(BgpTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return BgpTableText.Render(table);
+    }
+
+    /// <summary>Returns the routes of point-to-site clients.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="routes"/> is null.</exception>
+    public static string Render(ClientRoutes routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        return BgpTableText.Render(routes);
     }
 
     /// <summary>Returns the verdict, both ways hop by hop, every blocker, what is not known and what was taken for granted.</summary>

@@ -1,6 +1,6 @@
 namespace VNetPeering.Sdk.Reporting;
 
-/// <summary>A table in the form that <c>az … -o table</c> prints: headings, a ruler, two blanks between columns.</summary>
+/// <summary>A table in the form that <c>az … -o table</c> prints: headings, a ruler, two blanks between columns. A last column that no row fills is left out.</summary>
 internal sealed class TextTable(params string[] headings)
 {
     private readonly List<(string[] Cells, string? Note)> _rows = [];
@@ -10,7 +10,8 @@ internal sealed class TextTable(params string[] headings)
 
     public void WriteTo(TextBlock block)
     {
-        int[] widths = [.. headings.Select((heading, column) => _rows.Select(row => row.Cells[column].Length).Append(heading.Length).Max())];
+        int shown = _rows.Exists(row => row.Cells[^1].Length > 0) ? headings.Length : headings.Length - 1;
+        int[] widths = [.. headings.Take(shown).Select((heading, column) => _rows.Select(row => row.Cells[column].Length).Append(heading.Length).Max())];
         block.Line(Join(headings, widths));
         block.Line(Join([.. widths.Select(width => new string('-', width))], widths));
         foreach ((string[] cells, string? note) in _rows)
@@ -23,5 +24,5 @@ internal sealed class TextTable(params string[] headings)
         }
     }
 
-    private static string Join(string[] cells, int[] widths) => string.Join("  ", cells.Select((cell, column) => cell.PadRight(widths[column])));
+    private static string Join(string[] cells, int[] widths) => string.Join("  ", widths.Select((width, column) => cells[column].PadRight(width)));
 }

@@ -74,6 +74,21 @@ internal static class TopologyText
         Section(text, "firewalls:", facts.Firewalls.Select(firewall => $"{firewall.Name}  in {(firewall.Subnet is null ? Last(firewall.VirtualHub) : Last(firewall.Subnet, 3))}"));
         Section(text, "virtual hubs:", facts.VirtualHubs.Select(hub => $"{hub.Name}  {hub.Kind}{After(hub.AddressPrefix)}"));
         Section(text, "hub connections:", facts.HubConnections.Select(connection => $"{connection.Name}  {connection.Hub} -> {Last(connection.RemoteVNet)}"));
+        foreach (NetworkManagerFact manager in facts.NetworkManagers ?? [])
+        {
+            text.Line().Line($"network manager {manager.Name}");
+            foreach (NetworkGroupFact group in manager.NetworkGroups)
+            {
+                text.Line($"group          {group.Name}  {List([.. group.Members.Select(member => Last(member))])}", 1);
+            }
+
+            foreach (ConnectivityConfigurationFact configuration in manager.ConnectivityConfigurations)
+            {
+                string hub = configuration.Hubs.Count == 0 ? string.Empty : $"  hub {List([.. configuration.Hubs.Select(id => Last(id))])}";
+                string deployed = configuration.DeployedRegions is { } regions ? $"deployed to {(regions.Count == 0 ? "no region" : List(regions))}" : "deployment not stated";
+                text.Line($"configuration  {configuration.Name}  {configuration.ConnectivityTopology}{hub}  for {List([.. configuration.AppliesToGroups.Select(id => Last(id))])}  {deployed}", 1);
+            }
+        }
     }
 
     private static void Section(TextBlock text, string title, IEnumerable<string> items)

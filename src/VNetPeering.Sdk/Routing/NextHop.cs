@@ -20,6 +20,12 @@ public sealed record NextHop
     /// <summary>Gets the winning row; null when no row matches.</summary>
     public EffectiveRoute? Route { get; init; }
 
+    /// <summary>
+    /// Gets who else would answer: the other Active rows that hold the address, the longest prefix first, then the Invalid rows that the winning row displaced
+    /// there. Equal ones keep the order of the table. Empty when no row matches.
+    /// </summary>
+    public ValueList<EffectiveRoute> RunnersUp { get; init; } = [];
+
     /// <summary>Gets why the answer may differ in Azure; empty when it is certain.</summary>
     public ValueList<RouteGap> Gaps { get; init; } = [];
 }

@@ -6,7 +6,10 @@ namespace VNetPeering.Sdk.Routing;
 /// <summary>The rows that every table starts with, shared by all of them.</summary>
 internal static class PlatformRows
 {
-    private static readonly EffectiveRoute[][] NoneLists = [.. Enum.GetValues<PlatformNoneList>().Order().Select(ReadNone)];
+    private static readonly PlatformNoneList[] Lists = [.. Enum.GetValues<PlatformNoneList>().Order()];
+    private static readonly EffectiveRoute[][] NoneLists = [.. Lists.Select(ReadNone)];
+    private static readonly PrefixCover[] NoneCovers = [.. Lists.Select(list => new PrefixCover(PlatformNoneRoutes.Of(list)))];
+    private static readonly int[] LongestLengths = [.. Lists.Select(list => PlatformNoneRoutes.Of(list).Max(prefix => prefix.Length))];
 
     internal static EffectiveRoute InternetIPv4 { get; } = Internet(AddressPrefix.AllIPv4);
 
@@ -14,9 +17,16 @@ internal static class PlatformRows
 
     internal static EffectiveRoute[] None(PlatformNoneList list) => NoneLists[(int)list];
 
+    /// <summary>Says whether a None row has a prefix.</summary>
+    internal static bool HasNone(PlatformNoneList list, AddressPrefix prefix) => NoneCovers[(int)list].Has(prefix);
+
+    /// <summary>Says whether a None row lies in a prefix or has exactly that one.</summary>
+    internal static bool HasNoneInside(PlatformNoneList list, AddressPrefix prefix) =>
+        prefix.Length <= LongestLengths[(int)list] && NoneCovers[(int)list].HasInside(prefix);
+
     private static EffectiveRoute Internet(AddressPrefix everything) =>
-        VNetRows.SystemRow(everything, NextHopType.Internet, RouteOriginKind.PlatformDefault, null);
+        SystemRow.Create(everything, NextHopType.Internet, RouteOriginKind.PlatformDefault, null);
 
     private static EffectiveRoute[] ReadNone(PlatformNoneList list) =>
-        [.. PlatformNoneRoutes.Of(list).Select(prefix => VNetRows.SystemRow(prefix, NextHopType.None, RouteOriginKind.PlatformNone, null))];
+        [.. PlatformNoneRoutes.Of(list).Select(prefix => SystemRow.Create(prefix, NextHopType.None, RouteOriginKind.PlatformNone, null))];
 }

@@ -1,56 +1,103 @@
+using System.Collections.Concurrent;
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Routing.Bgp;
 
 namespace VNetPeering.Sdk.Routing;
 
-/// <summary>The effective routes of every subnet. Subnets of a VNet with the same route table and service endpoints share one table.</summary>
+/// <summary>
+/// The effective routes of every subnet. A table is two look-up structures: the rows of the VNet, shared by its subnets, and a base table, shared by all subnets
+/// with the same routes besides. Records are made when somebody asks for them. Thread-safe.
+/// </summary>
 internal sealed class RoutingTables
 {
-    private readonly SubnetRoutes[] _bySubnet;
-    private readonly SubnetRoutes?[] _plain;
-    private readonly LearnedRoutes?[] _learned;
+    private readonly ChunkedList<LearnedSource?> _learned;
+    private ChunkedList<VNetTable?> _vnets;
+    private ChunkedList<BaseTable?> _bases;
+    private readonly ConcurrentDictionary<int, SubnetRoutes> _routes = new();
 
     internal RoutingTables(CompiledTopology net, AzureBehavior behavior, ServiceTagCatalog tags)
     {
         Net = net;
         Behavior = behavior;
-        Reader = new GatewayRouteReader(net, behavior);
-        _learned = new LearnedRoutes?[net.VNets.Length];
-        foreach (CompiledVNet vnet in net.VNets)
+        Tags = tags;
+        Groups = new GroupRows(net, behavior);
+        Gateways = new GatewayIndex(net, behavior);
+        Bgp = BgpReader.Read(Gateways, behavior);
+        var reader = new LearnedRouteReader(Gateways, Bgp);
+        var learned = new LearnedSource?[net.VNets.Length];
+        var transit = new TransitSource?[net.VNets.Length];
+        for (int i = 0; i < learned.Length; i++)
         {
-            if (vnet.Gateways.Count > 0 || vnet.RouteServers.Count > 0 || Reader.UnknownSourcesIn(vnet.Index).Any())
+            learned[i] = reader.Read(i) is { } routes ? new LearnedSource(routes) : null;
+            transit[i] = GatewayTransit.SourceOf(net, i);
+        }
+
+        _learned = new(learned);
+        Transit = new(transit);
+        var compiler = new TableCompiler(net, Groups, behavior, tags);
+        var vnets = new VNetTable?[net.VNets.Length];
+        var bases = new BaseTable?[net.Subnets.Length];
+        for (int i = 0; i < vnets.Length; i++)
+        {
+            CompiledVNet vnet = net.VNets[i];
+            vnets[i] = Begin(compiler, vnet) ? compiler.VNet() : null;
+            for (int k = vnet.FirstSubnet; k < vnet.SubnetEnd; k++)
             {
-                _learned[vnet.Index] = Reader.Read(vnet.Index);
+                bases[k] = BaseOf(compiler, k);
             }
         }
 
-        Transit = [.. net.VNets.Select(vnet => GatewayTransit.SourceOf(net, vnet.Index))];
-        _bySubnet = new SubnetRoutes[net.Subnets.Length];
-        _plain = new SubnetRoutes?[net.VNets.Length];
-        foreach (CompiledVNet vnet in net.VNets)
-        {
-            CompileVNet(vnet, tags);
-        }
+        _vnets = new(vnets);
+        _bases = new(bases);
+    }
+
+    private RoutingTables(RoutingTables origin, CompiledTopology net, GatewayIndex gateways, BgpNetwork bgp, ChunkedList<LearnedSource?> learned, ChunkedList<TransitSource?> transit)
+    {
+        Net = net;
+        Behavior = origin.Behavior;
+        Tags = origin.Tags;
+        Groups = new GroupRows(net, origin.Behavior);
+        Gateways = gateways;
+        Bgp = bgp;
+        _learned = learned;
+        Transit = transit;
+        _vnets = origin._vnets;
+        _bases = origin._bases;
     }
 
     internal CompiledTopology Net { get; }
 
     internal AzureBehavior Behavior { get; }
 
-    internal GatewayRouteReader Reader { get; }
+    internal ServiceTagCatalog Tags { get; }
+
+    /// <summary>The connected groups of network managers. A network that has a manager is compiled anew by every edit, so tables of groups are never shared.</summary>
+    internal GroupRows Groups { get; }
+
+    internal GatewayIndex Gateways { get; }
+
+    internal BgpNetwork Bgp { get; }
 
     /// <summary>The hub whose gateways a VNet borrows, by VNet; null where none is borrowed.</summary>
-    internal TransitSource?[] Transit { get; }
+    internal ChunkedList<TransitSource?> Transit { get; }
 
-    internal SubnetRoutes Of(int subnet) => _bySubnet[subnet];
+    internal SubnetRoutes Of(int subnet) => _routes.TryGetValue(subnet, out SubnetRoutes? routes) ? routes : _routes.GetOrAdd(subnet, Open(subnet));
 
     /// <summary>
     /// The routes of a VNet without any route table: for managed instances that no route table reaches, and for a GatewaySubnet that the input does not
     /// describe. Null where the VNet has neither gateways nor private endpoints.
     /// </summary>
-    internal SubnetRoutes? PlainOf(int vnet) => _plain[vnet];
+    internal SubnetRoutes? PlainOf(int vnet)
+    {
+        // Subnets count up from zero, plain tables down from -1.
+        int key = -1 - vnet;
+        return _routes.TryGetValue(key, out SubnetRoutes? routes) ? routes
+            : Net.VNets[vnet].Gateways.Count == 0 && Net.VNets[vnet].PrivateEndpoints.Count == 0 ? null
+            : _routes.GetOrAdd(key, OpenPlain(vnet));
+    }
 
     /// <summary>The routes that a gateway follows: those of its GatewaySubnet (rule 3.60).</summary>
     internal SubnetRoutes? OfGateway(int gateway)
@@ -58,15 +105,18 @@ internal sealed class RoutingTables
         Gateway record = Net.Topology.Gateways[gateway];
         int subnet = Net.FindSubnet(record.SubnetId);
         int vnet = Net.FindVNet(record.VNetId);
-        return subnet >= 0 ? _bySubnet[subnet] : vnet >= 0 ? _plain[vnet] : null;
+        return subnet >= 0 ? Of(subnet) : vnet >= 0 ? PlainOf(vnet) : null;
     }
 
     /// <summary>What the gateways in a VNet learn; null when it has none.</summary>
-    internal LearnedRoutes? LearnedIn(int vnet) => _learned[vnet];
+    internal LearnedRoutes? LearnedIn(int vnet) => _learned[vnet]?.Routes;
+
+    /// <summary>What the gateways that a VNet borrows learn; null when it borrows none.</summary>
+    internal LearnedRoutes? BorrowedBy(int vnet) => Transit[vnet] is { } transit ? LearnedIn(transit.Hub) : UndescribedHub(Net.VNets[vnet]);
 
     internal EffectiveRouteTable TableOf(int subnet)
     {
-        SubnetRoutes routes = _bySubnet[subnet];
+        SubnetRoutes routes = Of(subnet);
         return new EffectiveRouteTable
         {
             SubnetId = Net.Subnets[subnet].Subnet.Id,
@@ -80,7 +130,7 @@ internal sealed class RoutingTables
     /// <summary>Answers as Network Watcher does (7.2): pure routing, except that an appliance outside the own and peered space reads None (7.13).</summary>
     internal NextHop NextHopOf(int subnet, HostAddress to)
     {
-        SubnetRoutes routes = _bySubnet[subnet];
+        SubnetRoutes routes = Of(subnet);
         EffectiveRoute? row = routes.Lookup(to);
         if (row is null)
         {
@@ -96,12 +146,14 @@ internal sealed class RoutingTables
             Addresses = row.NextHopAddresses,
             RouteTableId = row.RouteTableId,
             Route = row,
+            RunnersUp = NextInLine.Behind(row, routes.Rows, to),
             Gaps = routes.Gaps,
         };
     }
 
-    /// <summary>Says whether an address lies in the VNet's own space or in that of a VNet it is directly peered with (3.33).</summary>
-    internal bool IsDirectlyReachable(int vnet, HostAddress address) => Net.VNets[vnet].Owns(address) || LinkTo(vnet, address) is not null;
+    /// <summary>Says whether an address lies in the VNet's own space or in that of a VNet it is directly peered or connected with (3.33).</summary>
+    internal bool IsDirectlyReachable(int vnet, HostAddress address) =>
+        Net.VNets[vnet].Owns(address) || LinkTo(vnet, address) is not null || Groups.MemberAt(vnet, address) >= 0;
 
     /// <summary>Returns the Connected link of a VNet whose peered prefixes hold an address, the longest one first; null when there is none.</summary>
     internal CompiledLink? LinkTo(int vnet, HostAddress address)
@@ -129,40 +181,119 @@ internal sealed class RoutingTables
         return best;
     }
 
-    private void CompileVNet(CompiledVNet vnet, ServiceTagCatalog tags)
+    /// <summary>Returns these tables with those compiled anew that a change may touch; all others are shared.</summary>
+    /// <param name="net">The changed topology.</param>
+    /// <param name="vnets">The VNets of which every table may change: own records, links or ends of links are new.</param>
+    /// <param name="subnets">The subnets whose route table has changed.</param>
+    internal RoutingTables With(CompiledTopology net, IReadOnlyList<int> vnets, IReadOnlyList<int> subnets)
     {
-        bool needsPlain = vnet.Gateways.Count > 0 || vnet.PrivateEndpoints.Count > 0;
-        if (vnet.VNet.Subnets.Count == 0 && !needsPlain)
-        {
-            return;
-        }
+        // Route tables reach no gateway: what is learned and who borrows it stays.
+        RoutingTables edited = vnets.Count == 0 ? new RoutingTables(this, net, Gateways.In(net), Bgp, _learned, Transit) : WithVNets(net, ref vnets);
+        edited.Recompile(vnets, subnets);
+        return edited;
+    }
 
-        var system = VNetRows.Of(Net, vnet.Index);
-        TransitSource? transit = Transit[vnet.Index];
-        LearnedRoutes? borrowed = transit is null ? UndescribedHub(vnet) : _learned[transit.Hub];
-        if (needsPlain)
+    private RoutingTables WithVNets(CompiledTopology net, ref IReadOnlyList<int> vnets)
+    {
+        ChunkedList<TransitSource?> transit = Transit.With([.. vnets.Select(vnet => (vnet, GatewayTransit.SourceOf(net, vnet)))]);
+        var gateways = new GatewayIndex(net, Behavior);
+        var bgp = BgpReader.Read(gateways, Behavior);
+        var reader = new LearnedRouteReader(gateways, bgp);
+        var learned = new List<(int Index, LearnedSource?)>();
+        for (int i = 0; i < net.VNets.Length; i++)
         {
-            _plain[vnet.Index] = Build(CompiledSubnet.None, null, []);
-        }
-
-        var shared = new Dictionary<(int RouteTable, ResourceName Unresolved, ValueList<ServiceEndpoint> Endpoints), SubnetRoutes>();
-        for (int i = vnet.FirstSubnet; i < vnet.SubnetEnd; i++)
-        {
-            CompiledSubnet subnet = Net.Subnets[i];
-            ResourceId? unresolved = subnet.RouteTable == CompiledSubnet.Unresolved ? subnet.Subnet.RouteTableId : null;
-            (int, ResourceName, ValueList<ServiceEndpoint>) key = (subnet.RouteTable, unresolved?.Name ?? default, subnet.Subnet.ServiceEndpoints);
-            if (!shared.TryGetValue(key, out SubnetRoutes? routes))
+            if (_learned[i] is { } known)
             {
-                routes = Build(subnet.RouteTable, unresolved, subnet.Subnet.ServiceEndpoints);
-                shared.Add(key, routes);
+                LearnedRoutes? now = reader.Read(i);
+                if (now is null || !LearnedEquality.AreSame(known.Routes, now))
+                {
+                    learned.Add((i, now is null ? null : new LearnedSource(now)));
+                }
+            }
+        }
+
+        if (learned.Count > 0)
+        {
+            HashSet<int> sources = [.. learned.Select(each => each.Index)];
+            vnets = [.. vnets.Union(sources).Union(Enumerable.Range(0, net.VNets.Length).Where(vnet => transit[vnet] is { } source && sources.Contains(source.Hub)))];
+        }
+
+        return new RoutingTables(this, net, gateways, bgp, _learned.With(learned), transit);
+    }
+
+    private void Recompile(IReadOnlyList<int> vnets, IReadOnlyList<int> subnets)
+    {
+        var compiler = new TableCompiler(Net, Groups, Behavior, Tags);
+        var newVNets = new List<(int, VNetTable?)>(vnets.Count);
+        var newBases = new List<(int, BaseTable?)>(subnets.Count);
+        foreach (int v in vnets)
+        {
+            CompiledVNet vnet = Net.VNets[v];
+            newVNets.Add((v, Begin(compiler, vnet) ? compiler.VNet() : null));
+            for (int k = vnet.FirstSubnet; k < vnet.SubnetEnd; k++)
+            {
+                newBases.Add((k, BaseOf(compiler, k)));
+            }
+        }
+
+        int begun = -1;
+        foreach (int k in subnets)
+        {
+            int v = Net.Subnets[k].VNet;
+            if (v != begun)
+            {
+                Begin(compiler, Net.VNets[v]);
+                begun = v;
             }
 
-            _bySubnet[i] = routes;
+            newBases.Add((k, BaseOf(compiler, k)));
         }
 
-        SubnetRoutes Build(int routeTable, ResourceId? unresolved, ValueList<ServiceEndpoint> endpoints) =>
-            new SubnetRouteBuilder(Net, Behavior, tags, system, vnet.Index)
-                .Build(new SubnetRouteInputs(routeTable, unresolved, endpoints, vnet.VNet.Id), _learned[vnet.Index], borrowed, transit);
+        _vnets = _vnets.With(newVNets);
+        _bases = _bases.With(newBases);
+    }
+
+    private bool Begin(TableCompiler compiler, CompiledVNet vnet)
+    {
+        if (vnet.VNet.Subnets.Count == 0 && vnet.Gateways.Count == 0 && vnet.PrivateEndpoints.Count == 0)
+        {
+            return false;
+        }
+
+        compiler.Begin(vnet, _learned[vnet.Index]?.Own, Transit[vnet.Index] is { } transit ? _learned[transit.Hub]?.Borrowed : null);
+        return true;
+    }
+
+    private BaseTable BaseOf(TableCompiler compiler, int subnet) => compiler.BaseOf(Net.Subnets[subnet].RouteTable, Net.Subnets[subnet].Subnet.ServiceEndpoints);
+
+    private SubnetRoutes Open(int index)
+    {
+        // Subnets of a VNet with the same inputs share one object, and with it the records.
+        CompiledSubnet subnet = Net.Subnets[index];
+        for (int i = Net.VNets[subnet.VNet].FirstSubnet; i < index; i++)
+        {
+            if (HasInputsOf(Net.Subnets[i], subnet))
+            {
+                return Of(i);
+            }
+        }
+
+        ResourceId? unresolved = subnet.RouteTable == CompiledSubnet.Unresolved ? subnet.Subnet.RouteTableId : null;
+        var inputs = new SubnetRouteInputs(subnet.VNet, subnet.RouteTable, unresolved, subnet.Subnet.ServiceEndpoints);
+        return new SubnetRoutes(new RouteRecords(this, inputs, _bases[index]!, _vnets[subnet.VNet]!));
+    }
+
+    private static bool HasInputsOf(CompiledSubnet one, CompiledSubnet other) =>
+        one.RouteTable == other.RouteTable
+        && one.Subnet.ServiceEndpoints.Equals(other.Subnet.ServiceEndpoints)
+        && (one.RouteTable != CompiledSubnet.Unresolved || one.Subnet.RouteTableId!.Name == other.Subnet.RouteTableId!.Name);
+
+    private SubnetRoutes OpenPlain(int vnet)
+    {
+        var compiler = new TableCompiler(Net, Groups, Behavior, Tags);
+        Begin(compiler, Net.VNets[vnet]);
+        var inputs = new SubnetRouteInputs(vnet, CompiledSubnet.None, null, []);
+        return new SubnetRoutes(new RouteRecords(this, inputs, compiler.BaseOf(CompiledSubnet.None, []), _vnets[vnet]!));
     }
 
     // A hub that the input does not describe may bring any route to the VNet that borrows its gateway.
@@ -173,9 +304,7 @@ internal sealed class RoutingTables
             CompiledLink link = Net.Links[i];
             if (link.Peering.UseRemoteGateways && link.IsConnected && (link.Remote < 0 || Net.VNets[link.Remote].VNet.IsPlaceholder))
             {
-                var unknown = new LearnedRoutes();
-                unknown.Gaps.Add(new RouteGap { Reason = UnknownReason.UnresolvedReference, About = link.Peering.RemoteVNetId.Name });
-                return unknown;
+                return LearnedRoutes.Unknown(new RouteGap { Reason = UnknownReason.UnresolvedReference, About = link.Peering.RemoteVNetId.Name });
             }
         }
 

@@ -216,11 +216,16 @@ internal static class TopologyFormat
         .Optional("privateIPAddress", Nullable(ValueFormat.Address), r => r.PrivateIPAddress, (r, v) => r with { PrivateIPAddress = v })
         .Optional("publicIPAddressIds", List(ValueFormat.Id), r => r.PublicIPAddressIds, (r, v) => r with { PublicIPAddressIds = v });
 
+    private static readonly RecordCodec<BgpAnnouncement> BgpAnnouncementFormat = new RecordCodec<BgpAnnouncement>(new BgpAnnouncement { Prefix = default })
+        .Required("prefix", ValueFormat.Prefix, r => r.Prefix, (r, v) => r with { Prefix = v })
+        .Optional("nextHop", Nullable(ValueFormat.Address), r => r.NextHop, (r, v) => r with { NextHop = v })
+        .Optional("asPath", List(ValueFormat.Int64), r => r.AsPath, (r, v) => r with { AsPath = v });
+
     private static readonly RecordCodec<BgpConnection> BgpConnectionFormat = new RecordCodec<BgpConnection>(new BgpConnection { Name = default, PeerAddress = default, PeerAsn = default })
         .Required("name", ValueFormat.Name, r => r.Name, (r, v) => r with { Name = v })
         .Required("peerAddress", ValueFormat.Address, r => r.PeerAddress, (r, v) => r with { PeerAddress = v })
         .Required("peerAsn", ValueFormat.Int64, r => r.PeerAsn, (r, v) => r with { PeerAsn = v })
-        .Optional("announces", List(ValueFormat.Prefix), r => r.Announces, (r, v) => r with { Announces = v })
+        .Optional("announces", List(BgpAnnouncementFormat), r => r.Announces, (r, v) => r with { Announces = v })
         .Optional("inboundRouteMapId", ValueFormat.Id, r => r.InboundRouteMapId, (r, v) => r with { InboundRouteMapId = v })
         .Optional("outboundRouteMapId", ValueFormat.Id, r => r.OutboundRouteMapId, (r, v) => r with { OutboundRouteMapId = v });
 
@@ -248,6 +253,39 @@ internal static class TopologyFormat
         .Optional("region", ValueFormat.Region, r => r.Region, (r, v) => r with { Region = v })
         .Optional("addressPrefix", Nullable(ValueFormat.Prefix), r => r.AddressPrefix, (r, v) => r with { AddressPrefix = v })
         .Optional("connections", List(HubConnectionFormat), r => r.Connections, (r, v) => r with { Connections = v });
+
+    private static readonly RecordCodec<StaticMember> StaticMemberFormat = new RecordCodec<StaticMember>(new StaticMember { Name = default })
+        .Required("name", ValueFormat.Name, r => r.Name, (r, v) => r with { Name = v })
+        .Optional("resourceId", ValueFormat.Id, r => r.ResourceId, (r, v) => r with { ResourceId = v });
+
+    private static readonly RecordCodec<NetworkGroup> NetworkGroupFormat = new RecordCodec<NetworkGroup>(new NetworkGroup { Id = NoId })
+        .Required("id", ValueFormat.Id, r => r.Id, (r, v) => r with { Id = v })
+        .Optional("staticMembers", List(StaticMemberFormat), r => r.StaticMembers, (r, v) => r with { StaticMembers = v });
+
+    private static readonly RecordCodec<ConnectivityGroupItem> ConnectivityGroupItemFormat = new RecordCodec<ConnectivityGroupItem>(new ConnectivityGroupItem { NetworkGroupId = NoId })
+        .Required("networkGroupId", ValueFormat.Id, r => r.NetworkGroupId, (r, v) => r with { NetworkGroupId = v })
+        .Optional("groupConnectivity", Enum<GroupConnectivity>(), r => r.GroupConnectivity, (r, v) => r with { GroupConnectivity = v })
+        .Optional("useHubGateway", ValueFormat.Boolean, r => r.UseHubGateway, (r, v) => r with { UseHubGateway = v })
+        .Optional("isGlobal", ValueFormat.Boolean, r => r.IsGlobal, (r, v) => r with { IsGlobal = v });
+
+    private static readonly RecordCodec<ConnectivityConfiguration> ConnectivityConfigurationFormat =
+        new RecordCodec<ConnectivityConfiguration>(new ConnectivityConfiguration { Id = NoId, ConnectivityTopology = default })
+        .Required("id", ValueFormat.Id, r => r.Id, (r, v) => r with { Id = v })
+        .Required("connectivityTopology", Enum<ConnectivityTopology>(), r => r.ConnectivityTopology, (r, v) => r with { ConnectivityTopology = v })
+        .Optional("hubIds", List(ValueFormat.Id), r => r.HubIds, (r, v) => r with { HubIds = v })
+        .Optional("appliesToGroups", List(ConnectivityGroupItemFormat), r => r.AppliesToGroups, (r, v) => r with { AppliesToGroups = v })
+        .Optional("isGlobal", ValueFormat.Boolean, r => r.IsGlobal, (r, v) => r with { IsGlobal = v })
+        .Optional("deleteExistingPeering", ValueFormat.Boolean, r => r.DeleteExistingPeering, (r, v) => r with { DeleteExistingPeering = v })
+        .Optional("connectedGroupAddressOverlap", Enum<ConnectedGroupAddressOverlap>(), r => r.ConnectedGroupAddressOverlap, (r, v) => r with { ConnectedGroupAddressOverlap = v })
+        .Optional("connectedGroupPrivateEndpointsScale", Enum<ConnectedGroupPrivateEndpointsScale>(), r => r.ConnectedGroupPrivateEndpointsScale, (r, v) => r with { ConnectedGroupPrivateEndpointsScale = v })
+        .Optional("peeringEnforcement", Enum<PeeringEnforcement>(), r => r.PeeringEnforcement, (r, v) => r with { PeeringEnforcement = v })
+        .Optional("deployedRegions", List(ValueFormat.Region), r => r.DeployedRegions, (r, v) => r with { DeployedRegions = v });
+
+    private static readonly RecordCodec<NetworkManager> NetworkManagerFormat = new RecordCodec<NetworkManager>(new NetworkManager { Id = NoId })
+        .Required("id", ValueFormat.Id, r => r.Id, (r, v) => r with { Id = v })
+        .Optional("region", ValueFormat.Region, r => r.Region, (r, v) => r with { Region = v })
+        .Optional("networkGroups", List(NetworkGroupFormat), r => r.NetworkGroups, (r, v) => r with { NetworkGroups = v })
+        .Optional("connectivityConfigurations", List(ConnectivityConfigurationFormat), r => r.ConnectivityConfigurations, (r, v) => r with { ConnectivityConfigurations = v });
 
     private static readonly RecordCodec<Appliance> ApplianceFormat = new RecordCodec<Appliance>(new Appliance { Name = default, NetworkInterfaceId = NoId })
         .Required("name", ValueFormat.Name, r => r.Name, (r, v) => r with { Name = v })
@@ -294,6 +332,7 @@ internal static class TopologyFormat
         .Optional("routeServers", List(RouteServerFormat), r => r.RouteServers, (r, v) => r with { RouteServers = v })
         .Optional("privateEndpoints", List(PrivateEndpointFormat), r => r.PrivateEndpoints, (r, v) => r with { PrivateEndpoints = v })
         .Optional("virtualHubs", List(VirtualHubFormat), r => r.VirtualHubs, (r, v) => r with { VirtualHubs = v })
+        .Optional("networkManagers", List(NetworkManagerFormat), r => r.NetworkManagers, (r, v) => r with { NetworkManagers = v })
         .Optional("appliances", List(ApplianceFormat), r => r.Appliances, (r, v) => r with { Appliances = v })
         .Optional("accessIntents", List(AccessIntentFormat), r => r.AccessIntents, (r, v) => r with { AccessIntents = v })
         .Optional("unreadValues", List(UnreadValueFormat), r => r.UnreadValues, (r, v) => r with { UnreadValues = v })

@@ -62,6 +62,17 @@ internal sealed record NextHopPlace
             isKnown &= IsKnown(context, link.Local) && link.LocalPrefixes.Count > 0;
         }
 
+        foreach (ConnectedGroup group in context.ConnectedGroupsOf(from.Id))
+        {
+            VNet? member = group.Members.Select(index => context.Topology.VNets[index]).FirstOrDefault(vnet => vnet.Id != from.Id && Holds(vnet.AddressSpace, address));
+            if (member is not null)
+            {
+                return new NextHopPlace { Kind = NextHopPlaceKind.ConnectedVNet, VNet = member };
+            }
+
+            isKnown &= group.Undescribed.Length == 0 && group.Members.All(index => IsKnown(context, context.Topology.VNets[index]));
+        }
+
         return new NextHopPlace { Kind = isKnown ? NextHopPlaceKind.OutOfReach : NextHopPlaceKind.Unknown };
     }
 

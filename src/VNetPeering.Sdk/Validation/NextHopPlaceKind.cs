@@ -12,6 +12,9 @@ internal enum NextHopPlaceKind
     /// <summary>In a VNet with a link to it or from it, whatever the state of the link.</summary>
     PeeredVNet,
 
+    /// <summary>In another member of a connected group.</summary>
+    ConnectedVNet,
+
     /// <summary>In a Virtual WAN hub that the VNet is connected to, which a route cannot name.</summary>
     VirtualHub,
 

@@ -48,6 +48,8 @@ internal static class RuleCatalog
         new ForwardedTrafficNotAdmitted(),
         new BasicLoadBalancerBehindGlobalPeering(),
         new SwitchLeftToClient(),
+        new DisallowedOverlapInGroup(),
+        new OverlapInGroup(),
         new TransitNotAllowed(),
         new RemoteGatewayMissing(),
         new SecondRemoteGateway(),
@@ -71,6 +73,7 @@ internal static class RuleCatalog
         new RouteMapOutsideRouteServer(),
         new SummarizedPrefixesOverlap(),
         new SummarizedPrefixesMissHub(),
+        new ManagedSpokeCannotBorrow(),
         new NextHopTypeNotWritable(),
         new NextHopAddressMismatch(),
         new DuplicateRoutePrefix(),
@@ -128,5 +131,8 @@ internal static class RuleCatalog
         new PeersPerRouteServer(),
         new RoutesPerRouteServerPeer(),
         new PrefixesPerBgpPeer(),
+        new VNetsPerConnectedGroup(),
+        new ConnectedGroupsPerVNet(),
+        new PrivateEndpointsPerConnectedGroup(),
     ];
 }

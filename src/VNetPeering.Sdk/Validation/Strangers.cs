@@ -2,7 +2,7 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Validation;
 
-/// <summary>Tells which VNets no peering brings together: no link leads from one to the other, and none of both to a common third.</summary>
+/// <summary>Tells which VNets no peering brings together: no link leads from one to the other, none of both to a common third, and no connected group holds both.</summary>
 internal sealed class Strangers
 {
     private readonly ValidationContext _context;
@@ -25,10 +25,13 @@ internal sealed class Strangers
             && !_context.IsLinkUnread(one)
             && !_context.IsLinkUnread(other)
             && !ArePeered(first, second)
+            && !AreInOneGroup(one, other)
             && !HaveCommonPeer(first, second);
     }
 
     private static (int, int) Key(int first, int second) => first <= second ? (first, second) : (second, first);
+
+    private bool AreInOneGroup(VNet one, VNet other) => _context.ConnectedGroupsOf(one.Id).Intersect(_context.ConnectedGroupsOf(other.Id)).Any();
 
     private bool ArePeered(int first, int second) => _peered.Value.Contains(Key(first, second));
 

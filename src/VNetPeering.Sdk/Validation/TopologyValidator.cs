@@ -6,9 +6,10 @@ namespace VNetPeering.Sdk.Validation;
 /// <summary>Runs every rule over a topology. Rules that look at one VNet, subnet, link or pair at a time share one walk each.</summary>
 internal static class TopologyValidator
 {
-    public static DiagnosticReport Run(Topology topology, AzureBehavior behavior, AzureLimits limits)
+    public static DiagnosticReport Run(Topology given, AzureBehavior behavior, AzureLimits limits)
     {
-        var context = new ValidationContext(topology, behavior, limits);
+        var context = new ValidationContext(given, behavior, limits);
+        Topology topology = context.Topology;
         var diagnostics = new List<Diagnostic>();
         (VNetRule Rule, DiagnosticSink Sink)[] vnetRules = Of<VNetRule>(topology, diagnostics);
         (SubnetRule Rule, DiagnosticSink Sink)[] subnetRules = Of<SubnetRule>(topology, diagnostics);

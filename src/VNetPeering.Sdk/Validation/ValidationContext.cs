@@ -28,10 +28,15 @@ internal sealed class ValidationContext
     private readonly Lazy<Appliances> _appliances;
     private readonly Lazy<ApplianceHops> _applianceHops;
     private readonly Lazy<GatewayIndex> _gatewayIndex;
+    private readonly Lazy<IReadOnlyList<GroupOverlap>> _groupOverlaps;
+    private readonly Lazy<ILookup<ResourceId, ConnectedGroup>> _groupsOf;
 
-    public ValidationContext(Topology topology, AzureBehavior behavior, AzureLimits limits)
+    public ValidationContext(Topology given, AzureBehavior behavior, AzureLimits limits)
     {
+        Managed = ManagedPeerings.AddTo(given);
+        Topology topology = Managed.Topology;
         Topology = topology;
+        ConnectedGroups = Model.ConnectedGroups.Of(topology, behavior);
         Behavior = behavior;
         Limits = limits;
         _numbers = new Dictionary<ResourceId, int>(topology.VNets.Count);
@@ -80,9 +85,20 @@ internal sealed class ValidationContext
         _appliances = new(() => new Appliances(this));
         _applianceHops = new(() => new ApplianceHops(this));
         _gatewayIndex = new(() => new GatewayIndex(Topology));
+        _groupOverlaps = new(() => [.. GroupOverlap.Find(Topology, ConnectedGroups)]);
+        _groupsOf = new(() => ConnectedGroups.SelectMany(group => group.Members.Select(member => (Topology.VNets[member].Id, Group: group))).ToLookup(item => item.Id, item => item.Group));
     }
 
+    /// <summary>Gets the topology with the peerings that its network managers make.</summary>
     public Topology Topology { get; }
+
+    /// <summary>Gets which peerings network managers make, and which Azure would refuse them.</summary>
+    public ManagedTopology Managed { get; }
+
+    /// <summary>Gets the connected groups of network managers.</summary>
+    public IReadOnlyList<ConnectedGroup> ConnectedGroups { get; }
+
+    public IReadOnlyList<GroupOverlap> GroupOverlaps => _groupOverlaps.Value;
 
     public AzureBehavior Behavior { get; }
 
@@ -153,6 +169,9 @@ internal sealed class ValidationContext
     public ArraySegment<PeeringLink> LinksTo(ResourceId vnet) => LinksTo(NumberOf(vnet));
 
     public ArraySegment<PeeringLink> LinksTo(int vnet) => _to.Of(vnet);
+
+    /// <summary>Returns the connected groups that a VNet is a member of.</summary>
+    public IEnumerable<ConnectedGroup> ConnectedGroupsOf(ResourceId vnet) => ConnectedGroups.Count == 0 ? [] : _groupsOf.Value[vnet];
 
     public IReadOnlyList<Gateway> GatewaysOf(ResourceId vnet) => _gateways.Of(vnet);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
@@ -89,6 +90,21 @@ public static class Draw
         AddressSpace = Prefixes(prefixes),
         Site = site is null ? default(ResourceName?) : new ResourceName(site),
     };
+
+    /// <summary>Draws what an appliance announces: <c>10.0.0.0/8</c>, with a next hop <c>10.0.0.0/8>10.0.1.9</c>, with an AS path <c>10.0.0.0/8@65001.65001</c>, or with both in this order.</summary>
+    public static ValueList<BgpAnnouncement> Announcements(string text) => [.. text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(Announcement)];
+
+    private static BgpAnnouncement Announcement(string text)
+    {
+        string[] path = text.Split('@');
+        string[] hop = path[0].Split('>');
+        return new BgpAnnouncement
+        {
+            Prefix = AddressPrefix.Parse(hop[0]),
+            NextHop = hop.Length > 1 ? HostAddress.Parse(hop[1]) : null,
+            AsPath = path.Length > 1 ? [.. path[1].Split('.').Select(asn => long.Parse(asn, CultureInfo.InvariantCulture))] : [],
+        };
+    }
 
     /// <summary>Prefixes separated by blanks.</summary>
     public static ValueList<AddressPrefix> Prefixes(string text) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
@@ -10,11 +11,18 @@ public static class RandomTopologies
     /// <summary>Returns the design of a seed. The same seed and size always give the same design.</summary>
     /// <param name="seed">Any number.</param>
     /// <param name="size">How many VNets the design has, 2 to 7.</param>
-    public static Topology Next(int seed, int size)
+    public static Topology Next(int seed, int size) => Next(seed, size, withBgp: false);
+
+    /// <summary>Returns a design with Route Servers, autonomous system numbers, shared circuits and sites, and chains and rings of connections. The same seed and size always give the same design.</summary>
+    /// <param name="seed">Any number.</param>
+    /// <param name="size">How many VNets the design has, 2 to 7.</param>
+    public static Topology NextWithBgp(int seed, int size) => Next(seed, size, withBgp: true);
+
+    private static Topology Next(int seed, int size, bool withBgp)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, 7);
-        return new RandomDesign(new SeededRandom(unchecked((seed * 8) + size)), size).Build();
+        return new RandomDesign(new SeededRandom(unchecked((seed * 8) + size)), size, withBgp).Build();
     }
 
     /// <summary>Returns the design as compact text, for the message of a failing test.</summary>
@@ -24,7 +32,7 @@ public static class RandomTopologies
         List<string> lines = [];
         foreach (VNet vnet in topology.VNets)
         {
-            lines.Add($"vnet {vnet.Name} {Join(vnet.AddressSpace)} in {(vnet.Region.IsStated ? vnet.Region.Name : "?")}");
+            lines.Add($"vnet {vnet.Name} {Join(vnet.AddressSpace)} in {(vnet.Region.IsStated ? vnet.Region.Name : "?")}{(vnet.SummarizedGatewayPrefixes.Count == 0 ? "" : $" summarized={Join(vnet.SummarizedGatewayPrefixes)}")}");
             lines.AddRange(vnet.Subnets.Select(subnet =>
                 $"  subnet {subnet.Name} {Join(subnet.AddressPrefixes)}{Named(" table", subnet.RouteTableId)}{Named(" nsg", subnet.NetworkSecurityGroupId)}{Named(" nat", subnet.NatGatewayId)}"
                 + $" outbound={subnet.DefaultOutboundAccess?.ToString() ?? "?"}{(subnet.PrivateEndpointNetworkPolicies == PrivateEndpointNetworkPolicies.Disabled ? "" : $" policies={subnet.PrivateEndpointNetworkPolicies}")}"));
@@ -43,11 +51,26 @@ public static class RandomTopologies
         lines.AddRange(topology.AzureFirewalls.Select(one => $"firewall {one.Name} {one.SubnetId?.Parent?.Name} {one.PrivateIPAddress} public={one.PublicIPAddressIds.Count}"));
         lines.AddRange(topology.LoadBalancers.Select(one => $"balancer {one.Name} {string.Join(' ', one.FrontEnds.Select(front => front.PrivateIPAddress))}"));
         lines.AddRange(topology.PrivateEndpoints.Select(one => $"endpoint {one.Name} {one.SubnetId?.Parent?.Name}/{one.SubnetId?.Name} {string.Join(' ', one.Addresses)}"));
-        lines.AddRange(topology.Gateways.Select(one => $"gateway {one.Name} {one.Type} in {one.VNetId?.Name} sku={one.Sku ?? "?"} bgp={one.EnableBgp?.ToString() ?? "?"} pools={Join(one.ClientAddressPools)}"));
-        lines.AddRange(topology.Connections.Select(one => $"connection {one.Name} {one.Type} bgp={one.EnableBgp?.ToString() ?? "?"}"));
-        lines.AddRange(topology.LocalNetworkGateways.Select(one => $"device {one.Name} {Join(one.AddressSpace)} site={one.Site?.Value ?? "-"}"));
+        lines.AddRange(topology.Gateways.Select(one => $"gateway {one.Name} {one.Type} in {one.VNetId?.Name} sku={one.Sku ?? "?"} bgp={one.EnableBgp?.ToString() ?? "?"} asn={one.Asn?.ToString(CultureInfo.InvariantCulture) ?? "?"} pools={Join(one.ClientAddressPools)}"));
+        foreach (RouteServer server in topology.RouteServers)
+        {
+            lines.Add($"routeserver {server.Name} in {server.VNetId?.Name} asn={server.Asn} branchToBranch={server.AllowBranchToBranchTraffic} preference={server.HubRoutingPreference ?? "-"}");
+            lines.AddRange(server.BgpConnections.Select(one => $"  session {one.Name} {one.PeerAddress} asn={one.PeerAsn} announces {(one.Announces is { } all ? $"[{string.Join(", ", all.Select(each => $"{each.Prefix}>{each.NextHop?.ToString() ?? "self"}@{string.Join('.', each.AsPath)}"))}]" : "?")}"));
+        }
+
+        lines.AddRange(topology.Connections.Select(one => $"connection {one.Name} {one.Type} {one.GatewayId?.Name} -> {(one.PeerGatewayId ?? one.LocalNetworkGatewayId ?? one.CircuitId)?.Name} bgp={one.EnableBgp?.ToString() ?? "?"}"));
+        lines.AddRange(topology.LocalNetworkGateways.Select(one => $"device {one.Name} {Join(one.AddressSpace)} site={one.Site?.Value ?? "-"} asn={one.Asn?.ToString(CultureInfo.InvariantCulture) ?? "?"} peer={one.BgpPeeringAddress?.ToString() ?? "?"}"));
         lines.AddRange(topology.ExpressRouteCircuits.Select(one => $"circuit {one.Name} sites={string.Join(' ', one.Sites)}"));
-        lines.AddRange(topology.Sites.Select(one => $"site {one.Name} {Join(one.AddressSpace)}"));
+        foreach (NetworkManager manager in topology.NetworkManagers)
+        {
+            lines.AddRange(manager.NetworkGroups.Select(group => $"group {group.Name}: {string.Join(' ', group.StaticMembers.Select(member => member.ResourceId?.Name))}"));
+            lines.AddRange(manager.ConnectivityConfigurations.Select(one =>
+                $"configuration {one.Name} {one.ConnectivityTopology} hub={string.Join(' ', one.HubIds.Select(hub => hub.Name))} global={one.IsGlobal} deployed={(one.DeployedRegions is { } regions ? string.Join(' ', regions) : "?")}: "
+                + string.Join("; ", one.AppliesToGroups.Select(item => $"{item.NetworkGroupId.Name} {item.GroupConnectivity} gateway={item.UseHubGateway} global={item.IsGlobal}"))));
+        }
+
+        lines.AddRange(topology.Sites.Select(one => $"site {one.Name} {Join(one.AddressSpace)} asn={one.Asn?.ToString(CultureInfo.InvariantCulture) ?? "?"}"));
+        lines.AddRange(topology.VirtualHubs.Select(one => $"virtualhub {one.Name} {one.AddressPrefix} {string.Join(' ', one.Connections.Select(each => each.RemoteVNetId?.Name))}"));
         return string.Join('\n', lines);
     }
 

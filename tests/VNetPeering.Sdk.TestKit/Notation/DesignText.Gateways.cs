@@ -1,6 +1,7 @@
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.TestKit.Generators;
 
 namespace VNetPeering.Sdk.TestKit.Notation;
 
@@ -48,6 +49,7 @@ public sealed partial class DesignText
         {
             Id = Id(ResourceTypes.VirtualHub, path[1]),
             AllowBranchToBranchTraffic = isBranchToBranch,
+            HubRoutingPreference = line.Option("preference"),
             SubnetId = SubnetId($"{path[0]}/{line.Option("subnet") ?? SpecialSubnets.RouteServer}"),
             Addresses = Addresses(line.Rest()),
         });
@@ -64,7 +66,7 @@ public sealed partial class DesignText
                 Name = path[1],
                 PeerAddress = HostAddress.Parse(line.Word()),
                 PeerAsn = line.Number("asn") ?? 65001,
-                Announces = line.Option("announces") is { } prefixes ? [.. prefixes.Split(',').Select(AddressPrefix.Parse)] : null,
+                Announces = line.Option("announces") is { } prefixes ? Draw.Announcements(prefixes) : null,
                 InboundRouteMapId = line.Option("inboundRouteMap") is { } map ? _routeServers[at].Id.Child("routeMaps", map) : null,
                 OutboundRouteMapId = line.Option("outboundRouteMap") is { } other ? _routeServers[at].Id.Child("routeMaps", other) : null,
             }),
@@ -97,10 +99,23 @@ public sealed partial class DesignText
         _localGateways.Add(new LocalNetworkGateway
         {
             Id = id,
+            Site = line.Option("site") is { } site ? new ResourceName(site) : default(ResourceName?),
             Asn = line.Option("asn") is { } asn ? long.Parse(asn, System.Globalization.CultureInfo.InvariantCulture) : null,
             BgpPeeringAddress = line.Option("bgpAddress") is { } address ? HostAddress.Parse(address) : null,
             AddressSpace = Prefixes(id, "localNetworkAddressSpace.addressPrefixes", line.Rest()),
         });
+    }
+
+    private void TakeCircuit(DesignLine line) => _circuits.Add(new ExpressRouteCircuit
+    {
+        Id = Id(ResourceTypes.ExpressRouteCircuit, line.Word()),
+        Sites = [.. line.List("sites").Select(site => new ResourceName(site))],
+    });
+
+    private void TakeSite(DesignLine line)
+    {
+        string name = line.Word();
+        _sites.Add(new Site { Name = name, Asn = line.Option("asn") is { } asn ? long.Parse(asn, System.Globalization.CultureInfo.InvariantCulture) : null, AddressSpace = [.. line.Rest().Select(AddressPrefix.Parse)] });
     }
 
     private void TakeVirtualHub(DesignLine line)

@@ -17,6 +17,8 @@ public sealed partial class DesignText
     private readonly List<RouteServer> _routeServers = [];
     private readonly List<Connection> _connections = [];
     private readonly List<LocalNetworkGateway> _localGateways = [];
+    private readonly List<ExpressRouteCircuit> _circuits = [];
+    private readonly List<Site> _sites = [];
     private readonly List<RouteTable> _tables = [];
     private readonly List<NetworkSecurityGroup> _groups = [];
     private readonly List<ApplicationSecurityGroup> _asgs = [];
@@ -27,6 +29,7 @@ public sealed partial class DesignText
     private readonly List<LoadBalancer> _balancers = [];
     private readonly List<PrivateEndpoint> _endpoints = [];
     private readonly List<VirtualHub> _hubs = [];
+    private readonly List<NetworkManager> _managers = [];
     private readonly List<UnreadValue> _unread = [];
     private readonly AzureLimits _limits = new();
     private readonly AzureBehavior _behavior = new();
@@ -62,6 +65,8 @@ public sealed partial class DesignText
             RouteServers = [.. _routeServers],
             Connections = [.. _connections],
             LocalNetworkGateways = [.. _localGateways],
+            ExpressRouteCircuits = [.. _circuits],
+            Sites = [.. _sites],
             RouteTables = [.. _tables],
             NetworkSecurityGroups = [.. _groups],
             ApplicationSecurityGroups = [.. _asgs],
@@ -72,6 +77,7 @@ public sealed partial class DesignText
             LoadBalancers = [.. _balancers],
             PrivateEndpoints = [.. _endpoints],
             VirtualHubs = [.. _hubs],
+            NetworkManagers = [.. _managers],
             UnreadValues = [.. _unread],
         },
         Limits = _limits,
@@ -91,6 +97,8 @@ public sealed partial class DesignText
             case "session": TakeSession(line); break;
             case "connection": TakeConnection(line); break;
             case "localgateway": TakeLocalGateway(line); break;
+            case "circuit": TakeCircuit(line); break;
+            case "site": TakeSite(line); break;
             case "table": TakeTable(line); break;
             case "route": TakeRoute(line); break;
             case "nsg": _groups.Add(new NetworkSecurityGroup { Id = Id(ResourceTypes.NetworkSecurityGroup, line.Word()), Region = line.Option("region") ?? default(Region) }); break;
@@ -103,6 +111,8 @@ public sealed partial class DesignText
             case "loadbalancer": TakeBalancer(line); break;
             case "endpoint": _endpoints.Add(new PrivateEndpoint { Id = Id(ResourceTypes.PrivateEndpoint, line.Word()), SubnetId = SubnetId(line.Word()), Addresses = Addresses(line.Rest()) }); break;
             case "virtualhub": TakeVirtualHub(line); break;
+            case "mesh": TakeMesh(line); break;
+            case "hubspoke": TakeHubAndSpoke(line); break;
             case "limit": Override(_limits, line); break;
             case "behavior": Override(_behavior, line); break;
             default: throw line.Mistake($"\"{line.Kind}\" is no kind of resource");

@@ -129,6 +129,20 @@ internal static class NaiveEstate
         }
     }
 
+    /// <summary>The VNets whose gateways and Route Server serve a VNet: itself, and the one that it borrows from, with the link that borrows (2.60, 2.71, 2.72).</summary>
+    internal static IEnumerable<(VNet Home, Peering? Over)> ServingVNets(this Topology topology, VNet vnet)
+    {
+        yield return (vnet, null);
+        foreach (Peering link in vnet.Peerings.Where(topology.IsTransit))
+        {
+            yield return (topology.FindVNet(link.RemoteVNetId)!, link);
+        }
+    }
+
+    /// <summary>The Virtual WAN hubs that a VNet is connected to.</summary>
+    internal static IEnumerable<VirtualHub> VirtualHubsOf(this Topology topology, VNet vnet) =>
+        topology.VirtualHubs.Where(hub => hub.Connections.Any(connection => connection.RemoteVNetId == vnet.Id));
+
     /// <summary>4.30: the spokes whose prefixes the gateways of a hub announce.</summary>
     internal static IEnumerable<VNet> BorrowersOf(this Topology topology, VNet hub) =>
         topology.VNets.Where(vnet => vnet.Peerings.Any(link => link.RemoteVNetId == hub.Id && topology.IsTransit(link)));

@@ -3,99 +3,110 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.TestKit.Oracle;
 
-/// <summary>What a gateway reaches outside its own VNet, as far as the design states it (rule book 4.2, 4.3 and 4.5).</summary>
+/// <summary>What the gateways and the Route Server of a VNet know outside it (rule book 3.2 and 4).</summary>
 internal static class NaiveGateways
 {
-    internal static List<OracleTunnel> TunnelsOf(Topology topology, Gateway gateway, AzureBehavior behavior)
+    /// <summary>4.20: the prefixes that a local network gateway states, with the site that they belong to. They need no BGP.</summary>
+    internal static IEnumerable<(AddressPrefix Prefix, string Site, bool SpeaksBgp)> StaticPrefixes(Topology topology, Gateway gateway)
     {
-        List<OracleTunnel> tunnels = [.. DirectTunnels(topology, gateway)];
-
-        foreach (Connection half in topology.Connections.Where(connection => connection.Type == ConnectionType.VNetToVNet))
+        foreach (Connection connection in topology.Connections.Where(one => one.GatewayId == gateway.Id && one.Type == ConnectionType.IPsec && gateway.Type == GatewayType.Vpn))
         {
-            // The far half exists, described or not: one half makes a tunnel in both directions.
-            ResourceId? farId = half.GatewayId == gateway.Id ? half.PeerGatewayId : half.PeerGatewayId == gateway.Id ? half.GatewayId : null;
-            Gateway? far = topology.Gateways.FirstOrDefault(other => other.Id == farId);
-            VNet? farVNet = topology.FindVNet(far?.VNetId);
-            if (far is null || farVNet is null || gateway.Type != GatewayType.Vpn)
+            LocalNetworkGateway? device = topology.LocalNetworkGateways.FirstOrDefault(one => one.Id == connection.LocalNetworkGatewayId);
+            if (device is null)
             {
                 continue;
             }
 
-            bool bgp = half.EnableBgp is true && gateway.EnableBgp is not false && far.EnableBgp is not false;
-            IEnumerable<AddressPrefix> prefixes = farVNet.AddressSpace;
-            if (bgp)
+            bool bgp = NaiveSpeakers.Speaks(connection, gateway);
+            foreach (AddressPrefix prefix in device.AddressSpace)
             {
-                // 4.25 and 4.30, one connection far: borrowing spokes, and the sites and clients behind the far gateway
-                IEnumerable<AddressPrefix> told = [.. Borrowed(topology, far, behavior), .. DirectTunnels(topology, far).Select(tunnel => tunnel.Prefix)];
-
-                // 4.25: no default routes, nothing that overlaps the prefixes of the VNet that announces
-                prefixes = prefixes.Concat(told.Where(prefix => !prefix.IsDefaultRoute && !farVNet.AddressSpace.Any(own => own.Overlaps(prefix))));
-
-                // 4.22: what is equal to or inside an own prefix is filtered
-                VNet? own = topology.FindVNet(gateway.VNetId);
-                prefixes = prefixes.Where(prefix => own is null || !own.AddressSpace.Any(mine => mine.Contains(prefix)));
+                // 4.28: the address of the BGP peer is no route
+                if (!(bgp && prefix == device.BgpPeeringAddress?.ToPrefix()))
+                {
+                    yield return (prefix, NaiveSpeakers.SiteName(device), bgp);
+                }
             }
-
-            tunnels.AddRange(prefixes.Select(prefix => new OracleTunnel(prefix, OracleTunnelKind.FarVNet, bgp) { FarGateway = far }));
         }
-
-        return tunnels;
     }
 
-    /// <summary>What the gateway tells a site over BGP or a circuit of the Azure side (4.25, 4.30).</summary>
-    internal static IEnumerable<AddressPrefix> Announced(Topology topology, Gateway gateway, AzureBehavior behavior) =>
-    [
-        .. topology.FindVNet(gateway.VNetId)?.AddressSpace ?? [],
-        .. Borrowed(topology, gateway, behavior),
-        .. TunnelsOf(topology, gateway, behavior).Where(tunnel => tunnel.SpeaksBgp && tunnel.Kind == OracleTunnelKind.FarVNet).Select(tunnel => tunnel.Prefix),
-    ];
+    /// <summary>4.26: the prefixes of the far VNets whose connection does not speak BGP, and no more.</summary>
+    internal static IEnumerable<(AddressPrefix Prefix, Gateway Far)> FarWithoutBgp(Topology topology, Gateway gateway) =>
+        from far in topology.Gateways
+        where far.Id != gateway.Id && gateway.Type == GatewayType.Vpn && far.Type == GatewayType.Vpn
+        where NaiveSpeakers.Between(topology, gateway, far).Count > 0 && !NaiveSpeakers.Speak(topology, gateway, far)
+        from prefix in topology.FindVNet(far.VNetId)?.AddressSpace ?? []
+        select (prefix, far);
 
-    // 4.30 with 2.02 and 2.95: what the hub's own links hold of the spokes that borrow
-    private static IEnumerable<AddressPrefix> Borrowed(Topology topology, Gateway gateway, AzureBehavior behavior) =>
-        topology.FindVNet(gateway.VNetId) is { } hub && gateway.IsLent(behavior)
-            ? topology.BorrowersOf(hub).SelectMany(spoke => hub.Peerings.Where(link => link.RemoteVNetId == spoke.Id).SelectMany(topology.PeeredPrefixes))
-            : [];
+    /// <summary>4.51</summary>
+    internal static IEnumerable<AddressPrefix> ClientPools(Gateway gateway) => gateway.Type == GatewayType.Vpn ? gateway.ClientAddressPools : [];
 
-    private static IEnumerable<OracleTunnel> DirectTunnels(Topology topology, Gateway gateway)
+    /// <summary>4.30 with 2.02 and 2.95: what the hub's own links hold of the VNets that borrow.</summary>
+    internal static IEnumerable<AddressPrefix> BorrowerPrefixes(Topology topology, VNet hub) =>
+        topology.BorrowersOf(hub).SelectMany(spoke => hub.Peerings.Where(link => link.RemoteVNetId == spoke.Id).SelectMany(topology.PeeredPrefixes)).Distinct();
+
+    /// <summary>Everything that one speaker knows outside its VNet.</summary>
+    internal static List<OracleWay> WaysOf(Topology topology, OracleSpeaker speaker, AzureBehavior behavior)
     {
-        foreach (Connection connection in topology.Connections.Where(connection => connection.GatewayId == gateway.Id))
+        List<OracleWay> ways = [];
+        foreach (Gateway gateway in speaker.Gateways)
         {
-            if (connection.Type == ConnectionType.IPsec && gateway.Type == GatewayType.Vpn)
-            {
-                // 4.20: static prefixes of the local network gateway; with a declared site, the site's, announced or static
-                LocalNetworkGateway? device = topology.LocalNetworkGateways.FirstOrDefault(other => other.Id == connection.LocalNetworkGatewayId);
-                Site? site = device?.Site is { } name ? topology.Sites.FirstOrDefault(other => other.Name == name) : null;
-                bool bgp = connection.EnableBgp is true && gateway.EnableBgp is not false;
-                foreach (AddressPrefix prefix in site?.AddressSpace ?? device?.AddressSpace ?? [])
-                {
-                    // 4.28: the /32 of the BGP peer is not listed
-                    if (!(bgp && site is null && prefix == device?.BgpPeeringAddress?.ToPrefix()))
-                    {
-                        yield return new OracleTunnel(prefix, OracleTunnelKind.Site, bgp) { Site = site?.Name.Value ?? device!.Name.Value };
-                    }
-                }
-            }
-            else if (connection.Type == ConnectionType.ExpressRoute && gateway.Type == GatewayType.ExpressRoute)
-            {
-                // 4.40: BGP only
-                ExpressRouteCircuit? circuit = topology.ExpressRouteCircuits.FirstOrDefault(other => other.Id == connection.CircuitId);
-                foreach (Site site in topology.Sites.Where(site => circuit?.Sites.Contains(site.Name) is true))
-                {
-                    foreach (AddressPrefix prefix in site.AddressSpace)
-                    {
-                        yield return new OracleTunnel(prefix, OracleTunnelKind.Site, SpeaksBgp: true) { Site = site.Name.Value };
-                    }
-                }
-            }
+            ways.AddRange(StaticPrefixes(topology, gateway).Select(one => new OracleWay(one.Prefix, OracleWayKind.Site, 0, one.SpeaksBgp) { Gateway = gateway, Site = one.Site }));
+            ways.AddRange(ClientPools(gateway).Select(pool => new OracleWay(pool, OracleWayKind.Clients, 0, SpeaksBgp: true) { Gateway = gateway }));
+
+            ways.AddRange(FarWithoutBgp(topology, gateway).Select(one => new OracleWay(one.Prefix, OracleWayKind.FarGateway, 0, SpeaksBgp: false) { Gateway = gateway, FarGateway = one.Far }));
         }
 
-        // 4.51: the client pool is a gateway row. The clients follow what BGP brings (4.5).
-        if (gateway.Type == GatewayType.Vpn)
+        foreach (OracleAnnouncement one in speaker.Taken.Where(one => one.Prefix is not null && !IsHidden(topology, behavior, speaker, one)))
         {
-            foreach (AddressPrefix pool in gateway.ClientAddressPools)
+            OracleSpeaker far = one.Over!.FarFrom(speaker);
+            OracleWayKind kind = far.Kind == OracleSpeakerKind.Circuit ? OracleWayKind.Circuit : far.Kind == OracleSpeakerKind.Site ? OracleWayKind.Site : OracleWayKind.FarGateway;
+            ways.Add(new OracleWay(one.Prefix!.Value, kind, one.Path.Count, SpeaksBgp: true)
             {
-                yield return new OracleTunnel(pool, OracleTunnelKind.Clients, SpeaksBgp: true);
-            }
+                Gateway = one.Over.GatewayOf(speaker),
+                FarGateway = one.Over.GatewayOf(far),
+                Session = one.Over,
+                Site = far.Kind == OracleSpeakerKind.Site ? far.Name : null,
+            });
         }
+
+        // 3.25
+        ways.AddRange(speaker.FromAppliances.Where(one => one.Prefix is not null && !IsHidden(topology, behavior, speaker, one)).Select(
+            one => new OracleWay(one.Prefix!.Value, OracleWayKind.Appliance, one.Path.Count, SpeaksBgp: true) { NextHop = one.NextHop }));
+        return [.. ways.Select(way => way with { Speaker = speaker })];
     }
+
+    /// <summary>Of everything that is known in a VNet the rows: by preference, then the shortest path, all that are equal (3.21, 3.24, 7.5.4).</summary>
+    internal static List<OracleWay> Chosen(IReadOnlyList<OracleWay> ways, string? preference)
+    {
+        List<OracleWay> chosen = [];
+        foreach (AddressPrefix prefix in ways.Select(way => way.Prefix).Distinct())
+        {
+            List<OracleWay> same = [.. ways.Where(way => way.Prefix == prefix)];
+            int rank = same.Min(way => NaivePreference.Rank(preference, way.IsExpressRoute));
+            same = [.. same.Where(way => NaivePreference.Rank(preference, way.IsExpressRoute) == rank)];
+            chosen.AddRange(same.Where(way => way.PathLength == same.Min(other => other.PathLength)).Distinct());
+        }
+
+        return chosen;
+    }
+
+    /// <summary>The rows that the gateways and the Route Server of a VNet bring there, or to a VNet that borrows.</summary>
+    internal static List<OracleWay> RowsOf(Topology topology, VNet home, AzureBehavior behavior, bool isBorrowed)
+    {
+        List<OracleWay> ways = [.. SpeakersOf(topology, home, behavior).SelectMany(speaker => WaysOf(topology, speaker, behavior))];
+        List<OracleWay> rows = Chosen(ways, topology.RouteServers.FirstOrDefault(one => one.VNetId == home.Id)?.HubRoutingPreference);
+        return [.. rows.Where(way => !isBorrowed || way.Gateway?.IsLent(behavior) is not false)];
+    }
+
+    /// <summary>Whether rows may be missing, because somebody announces what nobody declares.</summary>
+    internal static bool MayMissRows(Topology topology, VNet home, AzureBehavior behavior, bool isBorrowed) =>
+        SpeakersOf(topology, home, behavior).Any(speaker => speaker.KnowsUnknown && (!isBorrowed || speaker.Gateways.Count == 0 || speaker.Gateways.Exists(one => one.IsLent(behavior))));
+
+    private static IEnumerable<OracleSpeaker> SpeakersOf(Topology topology, VNet home, AzureBehavior behavior) =>
+        NaiveBgp.Of(topology, behavior).Speakers.All.Where(speaker => speaker.Home?.Id == home.Id);
+
+    // What the VNet and those that borrow own is the speaker's own, with an empty path: nothing that is learned for it is picked. A summary is only told.
+    private static bool IsHidden(Topology topology, AzureBehavior behavior, OracleSpeaker speaker, OracleAnnouncement one) =>
+        speaker.Home!.AddressSpace.Any(own => own == one.Prefix)
+        || ((speaker.RouteServer is not null || speaker.Gateways.Exists(gateway => gateway.IsLent(behavior))) && BorrowerPrefixes(topology, speaker.Home).Any(prefix => prefix == one.Prefix));
 }

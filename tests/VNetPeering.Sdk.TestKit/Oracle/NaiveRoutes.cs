@@ -8,7 +8,7 @@ public static class NaiveRoutes
 {
     /// <summary>Returns the rows of a subnet, in no particular order.</summary>
     public static IReadOnlyList<OracleRow> Of(Topology topology, ResourceId subnetId, AzureBehavior behavior) =>
-        Of(topology, subnetId, behavior, withUserRoutes: true);
+        Of(NaiveManagers.Deployed(topology), subnetId, behavior, withUserRoutes: true);
 
     internal static IReadOnlyList<OracleRow> Of(Topology topology, ResourceId subnetId, AzureBehavior behavior, bool withUserRoutes)
     {
@@ -17,7 +17,7 @@ public static class NaiveRoutes
         RouteTable? table = topology.TableOf(subnet);
 
         List<OracleRow> user = withUserRoutes ? UserRows(table) : [];
-        List<OracleRow> system = [.. LocalRows(vnet), .. PeeringRows(topology, vnet)];
+        List<OracleRow> system = [.. LocalRows(vnet), .. PeeringRows(topology, vnet), .. VirtualHubRows(topology, vnet), .. GroupRows(topology, vnet, behavior)];
         List<OracleRow> gateway = table?.PropagatesGatewayRoutes is false
             ? [] // 3.22
             : GatewayRows(topology, vnet, behavior, [.. system.Select(row => row.Prefix)]);
@@ -34,6 +34,22 @@ public static class NaiveRoutes
         ];
     }
 
+    /// <summary>Whether gateway rows may be missing from the table of a subnet, because what somebody announces is not declared or never settles.</summary>
+    public static bool MayMissRows(Topology topology, ResourceId subnetId, AzureBehavior behavior)
+    {
+        topology = NaiveManagers.Deployed(topology);
+        VNet vnet = topology.FindVNet(subnetId.Parent)!;
+        bool propagates = topology.TableOf(topology.FindSubnet(subnetId)!)?.PropagatesGatewayRoutes is not false; // 3.22
+        return propagates && topology.ServingVNets(vnet).Any(serving => NaiveGateways.MayMissRows(topology, serving.Home, behavior, isBorrowed: serving.Over is not null));
+    }
+
+    /// <summary>Whether BGP never settles around a VNet that serves the subnet, so that it brings no rows at all.</summary>
+    public static bool IsUnsettled(Topology topology, ResourceId subnetId, AzureBehavior behavior)
+    {
+        topology = NaiveManagers.Deployed(topology);
+        return topology.ServingVNets(topology.FindVNet(subnetId.Parent)!).Any(serving => NaiveBgp.Of(topology, behavior).Speakers.All.Exists(speaker => speaker.IsUnsettled && speaker.Home?.Id == serving.Home.Id));
+    }
+
     // 3.01, 1.03: one row per prefix of the VNet, never per subnet
     private static IEnumerable<OracleRow> LocalRows(VNet vnet) =>
         vnet.AddressSpace.Distinct().Select(prefix => new OracleRow(RouteSource.Default, RouteState.Active, prefix, NextHopType.VNetLocal));
@@ -44,24 +60,44 @@ public static class NaiveRoutes
         from prefix in topology.PeeredPrefixes(link)
         select new OracleRow(RouteSource.Default, RouteState.Active, prefix, topology.HopTypeOf(link)) { Link = link };
 
+    // A VNet sees the prefix of its Virtual WAN hub as that of a peer.
+    private static IEnumerable<OracleRow> VirtualHubRows(Topology topology, VNet vnet) =>
+        from hub in topology.VirtualHubsOf(vnet)
+        where hub.AddressPrefix is not null
+        select new OracleRow(RouteSource.Default, RouteState.Active, hub.AddressPrefix!.Value, NextHopType.VNetPeering) { Hub = hub };
+
+    // 3.13, 6.02 to 6.08; here one row a prefix
+    private static IEnumerable<OracleRow> GroupRows(Topology topology, VNet vnet, AzureBehavior behavior) =>
+        from way in NaiveManagers.ConnectedTo(topology, vnet, behavior)
+        select new OracleRow(RouteSource.Default, RouteState.Active, way.Prefix, NextHopType.ConnectedGroup) { Member = way.Member };
+
     private static List<OracleRow> GatewayRows(Topology topology, VNet vnet, AzureBehavior behavior, List<AddressPrefix> betterPrefixes)
     {
         List<OracleRow> rows = [];
-        foreach ((Gateway gateway, Peering? over) in topology.ServingGateways(vnet, behavior))
+        foreach ((VNet home, Peering? over) in topology.ServingVNets(vnet))
         {
-            foreach (AddressPrefix prefix in NaiveGateways.TunnelsOf(topology, gateway, behavior).Select(tunnel => tunnel.Prefix).Distinct())
-            {
-                bool isCovered = betterPrefixes.Any(better => better.Contains(prefix)); // 3.51, 3.52, 7.5.2
-                bool isOfOwnFamily = vnet.AddressSpace.Any(own => own.Family == prefix.Family); // as 2.89
-                if (!isCovered && isOfOwnFamily)
-                {
-                    rows.Add(new OracleRow(RouteSource.VirtualNetworkGateway, RouteState.Active, prefix, NextHopType.VirtualNetworkGateway) { Gateway = gateway, Link = over });
-                }
-            }
+            rows.AddRange(NaiveGateways.RowsOf(topology, home, behavior, isBorrowed: over is not null).Select(
+                way => new OracleRow(RouteSource.VirtualNetworkGateway, RouteState.Active, way.Prefix, NextHopType.VirtualNetworkGateway) { Way = way, Link = over }));
         }
 
-        // 3.24, 7.5.4: of the same prefix only the row of ExpressRoute is there
-        return [.. rows.Where(row => row.Gateway!.Type == GatewayType.ExpressRoute || !rows.Any(other => other.Prefix == row.Prefix && other.Gateway!.Type == GatewayType.ExpressRoute))];
+        // The other VNets of a Virtual WAN hub come as gateway rows.
+        foreach (VirtualHub hub in topology.VirtualHubsOf(vnet))
+        {
+            rows.AddRange(from connection in hub.Connections
+                          let other = topology.FindVNet(connection.RemoteVNetId)
+                          where other is not null && other.Id != vnet.Id
+                          from prefix in other.AddressSpace
+                          let way = new OracleWay(prefix, OracleWayKind.VirtualHub, 0, SpeaksBgp: true)
+                          select new OracleRow(RouteSource.VirtualNetworkGateway, RouteState.Active, prefix, NextHopType.VirtualNetworkGateway) { Way = way, Hub = hub });
+        }
+
+        return
+        [
+            .. from row in rows
+               where !betterPrefixes.Any(better => better.Contains(row.Prefix)) // 3.51, 3.52, 7.5.2
+               where vnet.AddressSpace.Any(own => own.Family == row.Prefix.Family) // as 2.89
+               select row,
+        ];
     }
 
     private static IEnumerable<OracleRow> InternetRows(VNet vnet, List<OracleRow> gateway)

@@ -5,68 +5,99 @@ using VNetPeering.Sdk.Reachability;
 
 namespace VNetPeering.Sdk.TestKit.Oracle;
 
-/// <summary>One concrete packet and its answer, walked hop by hop straight from the rules.</summary>
+/// <summary>One concrete packet and its answer, walked hop by hop straight from the rules. Where next hops are equal each is walked, and the worst counts (3.58).</summary>
 public static class NaiveTracer
 {
+    private const int MostWays = 256;
+
     /// <summary>Traces a packet from an address of a subnet to an address, and the answer.</summary>
     public static OracleTrace Trace(Topology topology, ResourceId fromSubnetId, HostAddress from, HostAddress to, AzureBehavior behavior)
     {
+        topology = NaiveManagers.Deployed(topology);
         VNet vnet = topology.FindVNet(fromSubnetId.Parent) ?? throw new ArgumentException($"The topology has no subnet \"{fromSubnetId}\". Name one of its subnets.", nameof(fromSubnetId));
         Subnet subnet = topology.FindSubnet(fromSubnetId) ?? throw new ArgumentException($"The topology has no subnet \"{fromSubnetId}\". Name one of its subnets.", nameof(fromSubnetId));
 
-        NaiveWalk forward = new(topology, behavior, from, to);
-        Disposition there = forward.FromHost(vnet, subnet);
-
-        NaiveWalk back = new(topology, behavior, to, from);
-        Disposition? answer = Answer(topology, behavior, to, from, forward, back);
+        List<(NaiveWalk Walk, Disposition End)> there = Ways(choices => new NaiveWalk(topology, behavior, from, to, choices), walk => walk.FromHost(vnet, subnet));
+        List<(NaiveWalk Walk, Disposition End)> back = [];
+        List<OracleEnd?> ends = [.. there.Select(one => one.Walk.End).Where(end => end is not null).Distinct()];
+        foreach (OracleEnd? end in ends.Count > 0 ? ends : [null])
+        {
+            if (AnswerFrom(topology, to, end) is { } answer)
+            {
+                back.AddRange(Ways(choices => new NaiveWalk(topology, behavior, to, from, choices), answer));
+            }
+        }
 
         // 3.57, 3.59: who sees one direction only. It counts when both directions get through: what an unknown way would have passed is not known.
-        if (forward.End is not null && back.End is not null && !IsCertainStop(there) && answer is { } arrived && !IsCertainStop(arrived))
+        List<Disposition> answers = [.. back.Select(one => one.End)];
+        List<string> remarks = [];
+        foreach ((NaiveWalk forward, Disposition thereEnd) in there.Where(one => one.Walk.End is not null && !IsCertainStop(one.End)))
         {
-            foreach (OracleAppliance appliance in forward.Appliances.Where(one => !back.Appliances.Contains(one)).Concat(back.Appliances.Where(one => !forward.Appliances.Contains(one))))
+            foreach ((NaiveWalk reply, Disposition backEnd) in back.Where(one => one.Walk.End is not null && !IsCertainStop(one.End)))
             {
-                if (appliance.IsStateful is true)
+                foreach (OracleAppliance appliance in forward.Appliances.Where(one => !reply.Appliances.Contains(one)).Concat(reply.Appliances.Where(one => !forward.Appliances.Contains(one))))
                 {
-                    back.Log.Add($"{appliance.Identity} is stateful and sees one direction only");
-                    answer = Disposition.AsymmetricPath;
-                    break;
-                }
-
-                if (appliance.IsStateful is null)
-                {
-                    back.Log.Add($"{appliance.Identity} may be stateful and sees one direction only");
-                    back.Unknowns.Add(UnknownReason.UndescribedApplianceSeesOneDirection);
-                    answer = Disposition.Unknown;
+                    if (appliance.IsStateful is true)
+                    {
+                        remarks.Add($"{appliance.Identity} is stateful and sees one direction only");
+                        answers.Add(Disposition.AsymmetricPath);
+                    }
+                    else if (appliance.IsStateful is null)
+                    {
+                        remarks.Add($"{appliance.Identity} may be stateful and sees one direction only");
+                        reply.Unknowns.Add(UnknownReason.UndescribedApplianceSeesOneDirection);
+                        answers.Add(Disposition.Unknown);
+                    }
                 }
             }
         }
 
         // Precedence: a certain blocker in either direction, then Unknown, then Reachable.
-        Verdict verdict = IsCertainStop(there) || (answer is { } end && IsCertainStop(end)) ? Verdict.Blocked
-            : there == Disposition.Unknown || answer is null or Disposition.Unknown ? Verdict.Unknown
+        List<Disposition> worstThere = Worst([.. there.Select(one => one.End)]);
+        List<Disposition> worstBack = Worst(answers);
+        Verdict verdict = IsCertainStop(worstThere[0]) || (worstBack.Count > 0 && IsCertainStop(worstBack[0])) ? Verdict.Blocked
+            : worstThere[0] == Disposition.Unknown || worstBack.Count == 0 || worstBack[0] == Disposition.Unknown ? Verdict.Unknown
             : Verdict.Reachable;
-        return new OracleTrace(verdict, there, answer)
+        return new OracleTrace(verdict, worstThere[0], worstBack.Count == 0 ? null : worstBack[0])
         {
-            Unknowns = forward.Unknowns.Concat(back.Unknowns).Distinct().ToValueList(),
-            Log = [$"{from} -> {to}", .. forward.Log, $"{to} -> {from}", .. back.Log],
+            ForwardEnds = [.. worstThere],
+            ReturnEnds = [.. worstBack],
+            Unknowns = there.Concat(back).SelectMany(one => one.Walk.Unknowns).Distinct().ToValueList(),
+            Log = [.. there.SelectMany(one => one.Walk.Log.Prepend($"{from} -> {to}")), .. back.SelectMany(one => one.Walk.Log.Prepend($"{to} -> {from}")), .. remarks.Distinct()],
         };
     }
 
-    private static Disposition? Answer(Topology topology, AzureBehavior behavior, HostAddress to, HostAddress from, NaiveWalk forward, NaiveWalk back)
+    private static List<(NaiveWalk Walk, Disposition End)> Ways(Func<OracleChoices, NaiveWalk> start, Func<NaiveWalk, Disposition> go)
     {
-        switch (forward.End)
+        List<(NaiveWalk, Disposition)> ways = [];
+        OracleChoices choices = new();
+        do
         {
-            case OracleEnd.InSubnet end:
-                return back.FromHost(end.VNet, end.Subnet);
+            NaiveWalk walk = start(choices);
+            ways.Add((walk, go(walk)));
+        }
+        while (choices.Next() && ways.Count < MostWays);
+        return ways;
+    }
 
-            case OracleEnd.AtPrivateEndpoint end:
-                return back.FromPrivateEndpoint(end.VNet, end.Subnet);
+    private static Func<NaiveWalk, Disposition>? AnswerFrom(Topology topology, HostAddress to, OracleEnd? end)
+    {
+        switch (end)
+        {
+            case OracleEnd.InSubnet at:
+                return walk => walk.FromHost(at.VNet, at.Subnet);
 
-            case OracleEnd.BehindGateway end:
-                return back.FromBehindGateway(end.Gateway, end.Tunnel);
+            case OracleEnd.AtPrivateEndpoint at:
+                return walk => walk.FromPrivateEndpoint(at.VNet, at.Subnet);
 
-            case OracleEnd.OnInternet end:
-                return back.FromInternet(end.Exit);
+            case OracleEnd.AtSite at:
+                return walk => walk.FromSite(at);
+
+            case OracleEnd.AtClients at:
+                return walk => walk.FromClients(at.Gateway);
+
+            case OracleEnd.OnInternet at:
+                return walk => walk.FromInternet(at.Exit);
 
             default:
                 // It never arrived. Where the destination is a host of the estate, its answer is walked all the same.
@@ -74,7 +105,7 @@ public static class NaiveTracer
                 {
                     if (topology.FindSubnet(endpoint.SubnetId) is { } home)
                     {
-                        return back.FromPrivateEndpoint(topology.FindVNet(home.Id.Parent)!, home);
+                        return walk => walk.FromPrivateEndpoint(topology.FindVNet(home.Id.Parent)!, home);
                     }
                 }
 
@@ -83,8 +114,15 @@ public static class NaiveTracer
                                                               let subnet = vnet.SubnetAt(to)
                                                               where subnet is not null && !to.IsReservedIn(subnet)
                                                               select (vnet, subnet)];
-                return owners.Count == 1 ? back.FromHost(owners[0].VNet, owners[0].Subnet) : null;
+                return owners.Count == 1 ? walk => walk.FromHost(owners[0].VNet, owners[0].Subnet) : null;
         }
+    }
+
+    /// <summary>A certain stop is worse than what is not known, and that is worse than arriving.</summary>
+    private static List<Disposition> Worst(List<Disposition> ends)
+    {
+        List<Disposition> stops = [.. ends.Where(IsCertainStop).Distinct()];
+        return stops.Count > 0 ? stops : ends.Contains(Disposition.Unknown) ? [Disposition.Unknown] : ends.Count > 0 ? [Disposition.Delivered] : [];
     }
 
     private static bool IsCertainStop(Disposition disposition) => disposition is not (Disposition.Delivered or Disposition.Unknown);

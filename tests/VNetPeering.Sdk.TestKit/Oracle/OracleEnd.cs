@@ -11,8 +11,11 @@ internal abstract record OracleEnd
     /// <summary>A private endpoint.</summary>
     internal sealed record AtPrivateEndpoint(VNet VNet, Subnet Subnet) : OracleEnd;
 
-    /// <summary>A site or the clients behind a gateway.</summary>
-    internal sealed record BehindGateway(Gateway Gateway, OracleTunnel Tunnel) : OracleEnd;
+    /// <summary>A site, reached over a session or by the static connection of a gateway.</summary>
+    internal sealed record AtSite(string Site, OracleSession? Over, Gateway? Static) : OracleEnd;
+
+    /// <summary>The clients of a gateway.</summary>
+    internal sealed record AtClients(Gateway Gateway) : OracleEnd;
 
     /// <summary>The Internet, reached from a subnet; by an appliance when one translated the address.</summary>
     internal sealed record OnInternet(OracleSender Exit) : OracleEnd;

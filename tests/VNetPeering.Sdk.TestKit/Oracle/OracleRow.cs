@@ -18,9 +18,18 @@ public sealed record OracleRow(RouteSource Source, RouteState State, AddressPref
     /// <summary>Gets the link behind a peering row, and behind the row of a private endpoint in a peered VNet.</summary>
     public Peering? Link { get; init; }
 
-    /// <summary>Gets the gateway behind a gateway-learned row.</summary>
-    public Gateway? Gateway { get; init; }
+    /// <summary>Gets the Virtual WAN hub behind the row; null for every other row.</summary>
+    public VirtualHub? Hub { get; init; }
+
+    /// <summary>Gets the address that an appliance announced, for a row that a Route Server learned from it (3.25).</summary>
+    public HostAddress? LearnedNextHop => Way?.NextHop;
+
+    /// <summary>Gets what a gateway-learned row leads to.</summary>
+    internal OracleWay? Way { get; init; }
+
+    /// <summary>Gets the member of a connected group that the row leads to.</summary>
+    public VNet? Member { get; init; }
 
     /// <summary>Returns the row as one line.</summary>
-    public override string ToString() => $"{Source,-21} {State,-7} {Prefix,-20} {Type} {Appliance}{Unresolved}".TrimEnd();
+    public override string ToString() => $"{Source,-21} {State,-7} {Prefix,-20} {Type} {Appliance}{LearnedNextHop}{Unresolved}".TrimEnd();
 }

@@ -54,6 +54,27 @@ public sealed class RouteLookups
         (hits, bytes).ShouldBe((6, 0L));
     }
 
+    [Test]
+    public void The_public_look_up_of_a_subnet_allocates_nothing()
+    {
+        RouteLookup routes = SampleNetworks.HubAndSpoke().Compile().RoutesOf("spoke1/web");
+
+        long bytes = AllocatedBy(
+            () =>
+            {
+                int found = 0;
+                foreach (HostAddress target in Targets)
+                {
+                    found += routes.Lookup(target) is null ? 0 : 1;
+                }
+
+                return found;
+            },
+            out int hits);
+
+        (hits, bytes).ShouldBe((5, 0L));
+    }
+
     private static SubnetRoutes Routes()
     {
         var net = new CompiledTopology(SampleNetworks.HubAndSpoke());

@@ -14,6 +14,7 @@ public sealed class Floors
         "VNetPeering.Sdk.Addressing.TablePool.FindIPv4", "VNetPeering.Sdk.Addressing.TablePool.FindIPv6", "VNetPeering.Sdk.Addressing.IntervalSweep`2.Add",
         "VNetPeering.Sdk.Addressing.PrefixSet.Contains", "VNetPeering.Sdk.Addressing.PrefixSet.Overlaps",
         "VNetPeering.Sdk.Routing.SubnetRoutes.Lookup", "VNetPeering.Sdk.Routing.RoutingTables.Of",
+        "VNetPeering.Sdk.Routing.RouteLookup.Lookup", "VNetPeering.Sdk.Routing.RouteIntervals.At", "VNetPeering.Sdk.Routing.RouteIntervals.Around",
         "VNetPeering.Sdk.Compilation.CompiledTopology.SubnetAt", "VNetPeering.Sdk.Compilation.CompiledTopology.OwnerOf",
     ];
 

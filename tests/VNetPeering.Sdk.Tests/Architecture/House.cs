@@ -15,7 +15,7 @@ internal static class House
         new(9, "Reporting", "answers to text and JSON"),
         new(9, "Export", "topology to other languages"),
         new(8, "Inspection", "rules that need routes or flows"),
-        new(8, "Comparison", "what changed between two networks"),
+        new(8, "Comparison", "two networks, or ours and Azure's"),
         new(7, "Reachability", "flows, there and back"),
         new(6, "Security", "what security groups let through"),
         new(5, "Routing", "effective routes, next hop"),

@@ -112,7 +112,7 @@ public sealed class GatewayVerbs
         server.VNetId.ShouldBe(topology.VNets[0].Id);
         server.AllowBranchToBranchTraffic.ShouldBeTrue();
         server.HubRoutingPreference.ShouldBe("VpnGateway");
-        server.BgpConnections[0].Announces.ShouldBe([AddressPrefix.Parse("172.30.0.0/16")]);
+        server.BgpConnections[0].Announces.ShouldBe([new BgpAnnouncement { Prefix = AddressPrefix.Parse("172.30.0.0/16") }]);
         server.BgpConnections[1].Announces.ShouldBeNull();
     }
 

@@ -9,7 +9,7 @@ namespace VNetPeering.Sdk.Tests.Cli;
 public sealed class CommandLine
 {
     [TestCase(new string[0], "No verb is given", TestName = "no verb")]
-    [TestCase(new[] { "trace", "x.json" }, "\"trace\" is not a verb. Verbs: show, validate, routes, next-hop, reach.", TestName = "unknown verb")]
+    [TestCase(new[] { "trace", "x.json" }, "\"trace\" is not a verb. Verbs: show, validate, routes, verify, next-hop, bgp, reach.", TestName = "unknown verb")]
     [TestCase(new[] { "show" }, "file-or-folder", TestName = "no file")]
     [TestCase(new[] { "show", "{estate}", "--colour" }, "\"--colour\" is not an option of show.", TestName = "unknown option")]
     [TestCase(new[] { "show", "{estate}", "--service-tags", "nowhere.json" }, "nowhere.json", TestName = "service tags that are not there")]
@@ -21,6 +21,12 @@ public sealed class CommandLine
     [TestCase(new[] { "validate", "{estate}", "--fail-on", "never" }, "--fail-on does not take \"never\". Values: error, warning, info.", TestName = "unknown severity")]
     [TestCase(new[] { "routes", "{estate}" }, "Give either --subnet PLACE or --nic NAME.", TestName = "routes of nothing")]
     [TestCase(new[] { "routes", "{estate}", "--subnet", "app/web", "--nic", "n" }, "Give either --subnet PLACE or --nic NAME.", TestName = "routes of two")]
+    [TestCase(new[] { "verify", "{estate}", "--subnet", "app/web" }, "'--routes' is required", TestName = "verify against nothing")]
+    [TestCase(new[] { "verify", "{estate}", "--routes", "{estate}" }, "verify needs one place. Give either --subnet PLACE or --nic NAME.", TestName = "verify nothing")]
+    [TestCase(new[] { "verify", "{estate}", "--routes", "", "--subnet", "app/web" }, "--routes is empty. Name a file.", TestName = "verify against an empty name")]
+    [TestCase(new[] { "verify", "{estate}", "--routes", ".", "--subnet", "app/web" }, "--routes \".\" is a folder. Name a file.", TestName = "verify against a folder")]
+    [TestCase(new[] { "verify", "{estate}", "--routes", "nowhere.json", "--subnet", "app/web" }, "\"nowhere.json\" cannot be opened", TestName = "verify against a file that is not there")]
+    [TestCase(new[] { "verify", "{estate}", "--routes", "{estate}", "--subnet", "app/web" }, "This is no effective route", TestName = "verify against an estate")]
     [TestCase(new[] { "next-hop", "{estate}", "--from", "app/web" }, "'--to' is required", TestName = "next hop to nowhere")]
     [TestCase(new[] { "next-hop", "{estate}", "--from", "app/web", "--to", "10.0.0.0/24" }, "--to \"10.0.0.0/24\" is not an IP address.", TestName = "next hop to a prefix")]
     [TestCase(new[] { "reach", "{estate}", "--from", "app/web", "--to", "hub/shared", "--port", "443" }, "--port needs a protocol", TestName = "port without protocol")]
@@ -66,7 +72,8 @@ public sealed class CommandLine
     [TestCase("show")]
     [TestCase("validate", "--fail-on")]
     [TestCase("routes", "--subnet", "--nic", "--explain")]
-    [TestCase("next-hop", "--from", "--to")]
+    [TestCase("verify", "--routes", "--subnet", "--nic", "--ignore-none-list", "--bgp-peers", "--names")]
+    [TestCase("next-hop", "--from", "--to", "--explain")]
     [TestCase("reach", "--from", "--to", "--protocol", "--port", "--family")]
     public void Help_lists_the_options(string verb, params string[] options)
     {

@@ -21,6 +21,11 @@ public sealed partial class PageAnswers
         ["routes-plain"] = () => Routes(Three.Value, "plain/work"),
         ["routes-inspected"] = () => Routes(Three.Value, "inspected/work"),
         ["routes-branch"] = () => Routes(Three.Value, "branch/work"),
+        ["verify-web"] = () => Compare(Network.Value, "web-1-nic"),
+        ["verify-batch"] = () => Compare(Network.Value, "batch-1-nic"),
+        ["verify-batch-2023"] = () => Compare(
+            Estate.Value.Topology.Compile(new CompileOptions { Behavior = AzureBehavior.Default with { PlatformNoneList = PlatformNoneList.March2023 } }), "batch-1-nic"),
+        ["routes-managed"] = () => Routes(NetworkManagerPage.Managed(), "app/work"),
         ["estate-validate"] = () => TextReport.Render(Estate.Value.Topology.Validate()),
         ["estate-routes-web"] = () => Routes(Network.Value, "app/web"),
         ["estate-web-to-sql"] = () => Network.Value.Explain("app/web", "data/sql", Protocol.Tcp(1433)),
@@ -45,6 +50,10 @@ public sealed partial class PageAnswers
     }
 
     private static string Routes(CompiledNetwork network, string subnet) => TextReport.Render(network.EffectiveRoutes(subnet));
+
+    private static string Compare(CompiledNetwork network, string nic) => TextReport.Render(network.CompareRoutes(
+        $"nic:{nic}",
+        RecordedRouteReader.ReadFile(Path.Combine(DocumentationTests.Root(), "docs", "examples", "recorded-routes", $"{nic}.json"))));
 
     /// <summary>Takes off the place of this clone, so that paths read as the tool prints them when it is started in the root.</summary>
     private static string Tidy(string text) => text.Replace(DocumentationTests.Root() + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal).Trim('\n');

@@ -38,7 +38,7 @@ public sealed class RandomDesigns
             .GroupBy(row => (row.Source, row.State, row.Type))
             .ToDictionary(group => group.Key, group => group.Count());
 
-        foreach (NextHopType type in new[] { NextHopType.VNetLocal, NextHopType.VNetPeering, NextHopType.VNetGlobalPeering, NextHopType.Internet, NextHopType.InterfaceEndpoint })
+        foreach (NextHopType type in new[] { NextHopType.VNetLocal, NextHopType.VNetPeering, NextHopType.VNetGlobalPeering, NextHopType.ConnectedGroup, NextHopType.Internet, NextHopType.InterfaceEndpoint })
         {
             kinds.GetValueOrDefault((RouteSource.Default, RouteState.Active, type)).ShouldBeGreaterThan(30, type.ToString());
             kinds.GetValueOrDefault((RouteSource.Default, RouteState.Invalid, type)).ShouldBeGreaterThan(5, $"Invalid {type}");
@@ -66,6 +66,26 @@ public sealed class RandomDesigns
         {
             traces.Count(trace => trace.Verdict == verdict).ShouldBeGreaterThan(traces.Count / 50, verdict.ToString());
         }
+    }
+
+    [Test]
+    public void The_designs_with_BGP_hold_what_it_distinguishes()
+    {
+        Topology[] designs = [.. Enumerable.Range(0, 200).Select(seed => RandomTopologies.NextWithBgp(seed, 2 + (seed % 6)))];
+        List<(Topology Topology, Subnet Subnet, IReadOnlyList<OracleRow> Rows)> tables =
+        [
+            .. from topology in designs
+               from subnet in topology.VNets.SelectMany(vnet => vnet.Subnets)
+               select (topology, subnet, NaiveRoutes.Of(topology, subnet.Id, AzureBehavior.Default)),
+        ];
+
+        designs[17].ShouldBe(RandomTopologies.NextWithBgp(17, 2 + (17 % 6)));
+        tables.Count(one => one.Rows.Any(row => row.LearnedNextHop is not null)).ShouldBeGreaterThan(100);
+        tables.Count(one => one.Rows.GroupBy(row => row.Prefix).Any(same => same.Count(row => row.LearnedNextHop is not null) > 1)).ShouldBeGreaterThan(20);
+        tables.Count(one => one.Rows.Any(row => row.Source == RouteSource.VirtualNetworkGateway && row.Prefix.Family == IPFamily.IPv6)).ShouldBeGreaterThan(10);
+        tables.Count(one => NaiveRoutes.MayMissRows(one.Topology, one.Subnet.Id, AzureBehavior.Default)).ShouldBeInRange(tables.Count / 30, tables.Count / 3);
+        tables.Count(one => NaiveRoutes.IsUnsettled(one.Topology, one.Subnet.Id, AzureBehavior.Default)).ShouldBeInRange(1, tables.Count / 10);
+        tables.Count(one => one.Rows.Any(row => row.Hub is not null && row.Source == RouteSource.VirtualNetworkGateway)).ShouldBeGreaterThan(5);
     }
 
     private static IEnumerable<Topology> Designs(int count) => Enumerable.Range(0, count).Select(seed => RandomTopologies.Next(seed, 2 + (seed % 6)));

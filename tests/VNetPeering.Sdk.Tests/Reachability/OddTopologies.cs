@@ -187,6 +187,6 @@ public sealed class OddTopologies
     {
         Id = Ids.Of(ResourceTypes.VirtualHub, "rs"),
         SubnetId = Ids.Subnet("hub/RouteServerSubnet"),
-        BgpConnections = [new BgpConnection { Name = "one", PeerAddress = HostAddress.Parse("10.0.1.4"), PeerAsn = 65001, Announces = Draw.Prefixes(announced) }],
+        BgpConnections = [new BgpConnection { Name = "one", PeerAddress = HostAddress.Parse("10.0.1.4"), PeerAsn = 65001, Announces = Draw.Announcements(announced) }],
     };
 }

@@ -55,7 +55,7 @@ public sealed class AnswersAsJson
 
         using JsonDocument answer = Parse(JsonReport.Render(table, explain));
 
-        Names(answer.RootElement).ShouldBe(["schemaVersion", "value"]);
+        Names(answer.RootElement).ShouldBe(["schemaVersion", "value", .. explain ? ["assumptions"] : Array.Empty<string>()]);
         JsonElement system = answer.RootElement.GetProperty("value")[0];
         JsonElement user = answer.RootElement.GetProperty("value")[1];
         string[] shape = ["disableBgpRoutePropagation", "source", "state", "addressPrefix", "nextHopType", "nextHopIpAddress"];

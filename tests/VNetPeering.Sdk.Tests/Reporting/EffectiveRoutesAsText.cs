@@ -17,6 +17,12 @@ public sealed class EffectiveRoutesAsText
         ResourceId app = ResourceId.Parse($"{Group}/virtualNetworks/app");
         ResourceId toHub = ResourceId.Parse($"{Group}/virtualNetworks/app/virtualNetworkPeerings/to-hub");
         ResourceId table = ResourceId.Parse($"{Group}/routeTables/to-firewall");
+        EffectiveRoute byFirewall = Row(RouteSource.User, NextHopType.VirtualAppliance, RouteOriginKind.RouteTable, table, "10.0.0.0/16") with
+        {
+            Name = "hub-by-firewall",
+            RouteTableId = table,
+            NextHopAddresses = [HostAddress.Parse("10.0.1.4")],
+        };
         var routes = new EffectiveRouteTable
         {
             SubnetId = app.Child("subnets", "web"),
@@ -24,7 +30,7 @@ public sealed class EffectiveRoutesAsText
             Routes =
             [
                 Row(RouteSource.Default, NextHopType.VNetLocal, RouteOriginKind.AddressSpace, app, "10.1.0.0/16"),
-                Row(RouteSource.Default, NextHopType.VNetPeering, RouteOriginKind.Peering, toHub, "10.0.0.0/16") with { State = RouteState.Invalid, DisplacedBy = RouteSource.User },
+                Row(RouteSource.Default, NextHopType.VNetPeering, RouteOriginKind.Peering, toHub, "10.0.0.0/16") with { State = RouteState.Invalid, DisplacedBy = byFirewall },
                 Row(RouteSource.VirtualNetworkGateway, NextHopType.VirtualNetworkGateway, RouteOriginKind.SiteConnection, ResourceId.Parse($"{Group}/connections/to-hq"), "192.168.0.0/16") with
                 {
                     NextHopAddresses = [HostAddress.Parse("10.0.0.4")],
@@ -37,12 +43,7 @@ public sealed class EffectiveRoutesAsText
                     },
                 },
                 Row(RouteSource.Default, NextHopType.None, RouteOriginKind.PlatformNone, null, "100.64.0.0/10"),
-                Row(RouteSource.User, NextHopType.VirtualAppliance, RouteOriginKind.RouteTable, table, "10.0.0.0/16") with
-                {
-                    Name = "hub-by-firewall",
-                    RouteTableId = table,
-                    NextHopAddresses = [HostAddress.Parse("10.0.1.4")],
-                },
+                byFirewall,
                 Row(RouteSource.Default, NextHopType.VirtualNetworkServiceEndpoint, RouteOriginKind.ServiceEndpoint, app.Child("subnets", "web"), "20.0.0.0/24", "20.0.1.0/24", "20.0.2.0/24", "20.0.3.0/24", "20.0.4.0/24"),
             ],
             Gaps = [new RouteGap { Reason = UnknownReason.BgpNotModelled, About = "hub-gw" }],

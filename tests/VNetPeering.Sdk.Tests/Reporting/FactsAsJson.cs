@@ -212,6 +212,35 @@ public sealed class FactsAsJson
     }
 
     [Test]
+    public void Network_managers_are_listed_where_there_are_any()
+    {
+        ResourceId id = ResourceId.Parse($"{Group}/networkManagers/corp");
+        ResourceId group = id.Child("networkGroups", "prod");
+        ResourceId far = ResourceId.Parse($"{Group}/virtualNetworks/far");
+        var manager = new NetworkManager
+        {
+            Id = id,
+            NetworkGroups = [new NetworkGroup { Id = group, StaticMembers = [new StaticMember { Name = "far", ResourceId = far }, new StaticMember { Name = "open" }] }],
+            ConnectivityConfigurations =
+            [
+                new ConnectivityConfiguration { Id = id.Child("connectivityConfigurations", "spokes"), ConnectivityTopology = ConnectivityTopology.HubAndSpoke, HubIds = [Hub], AppliesToGroups = [new ConnectivityGroupItem { NetworkGroupId = group }] },
+                new ConnectivityConfiguration { Id = id.Child("connectivityConfigurations", "mesh"), ConnectivityTopology = ConnectivityTopology.Mesh, DeployedRegions = ["westeurope"] },
+            ],
+        };
+
+        JsonElement facts = Show(new Topology { NetworkManagers = [manager], VNets = [new VNet { Id = Hub }] });
+
+        facts.GetProperty("networkManagers")[0].GetRawText().ShouldBeJson($$"""
+            {"id":"{{id}}","name":"corp","networkGroups":[{"name":"prod","members":["{{far}}"]}],
+             "connectivityConfigurations":[
+               {"name":"spokes","connectivityTopology":"HubAndSpoke","hubs":["{{Hub}}"],"appliesToGroups":["{{group}}"],"deployedRegions":null},
+               {"name":"mesh","connectivityTopology":"Mesh","hubs":[],"appliesToGroups":[],"deployedRegions":["westeurope"]}]}
+            """);
+        facts.GetProperty("unresolved").EnumerateArray().ShouldHaveSingleItem().GetProperty("path").GetString().ShouldBe("networkManagers[0].networkGroups[0].members[0]");
+        Show(new Topology()).TryGetProperty("networkManagers", out _).ShouldBeFalse();
+    }
+
+    [Test]
     public void A_hub_that_only_a_connection_names_is_unresolved()
     {
         ResourceId hub = ResourceId.Parse($"{Group}/virtualHubs/vhub");

@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using Shouldly;
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Import;
 using VNetPeering.Sdk.Model;
@@ -59,5 +60,27 @@ public sealed class TopologiesAsText
         string text = TextReport.Render(estate);
 
         text.ShouldMatchApproved("topology.txt");
+    }
+
+    [Test]
+    public void Network_managers_are_shown_with_groups_and_configurations()
+    {
+        var net = new TopologyBuilder("managed");
+        VNetBuilder hub = net.VNet("hub", "10.0.0.0/16");
+        VNetBuilder app = net.VNet("app", "10.1.0.0/16");
+        net.NetworkManager("corp", m => m.HubAndSpoke("prod", hub, [app]));
+        net.NetworkManager("lab", m => m.Mesh("all", [hub, app]).DeployedTo("westeurope"));
+
+        string text = TextReport.Render(new ImportResult { Diagnostics = new([]), Topology = net.Build() });
+
+        text.ShouldContain("""
+            network manager corp
+              group          prod  app
+              configuration  prod  HubAndSpoke  hub hub  for prod  deployment not stated
+
+            network manager lab
+              group          all  hub app
+              configuration  all  Mesh  for all  deployed to westeurope
+            """.ReplaceLineEndings("\n"));
     }
 }

@@ -241,8 +241,8 @@ public sealed class GatewayRoutes
                     SubnetId = Ids.Subnet("hub/RouteServerSubnet"),
                     BgpConnections =
                     [
-                        new BgpConnection { Name = "one", PeerAddress = HostAddress.Parse("10.0.1.4"), PeerAsn = 65001, Announces = Draw.Prefixes(announced) },
-                        new BgpConnection { Name = "two", PeerAddress = HostAddress.Parse("10.0.1.5"), PeerAsn = 65001, Announces = Draw.Prefixes(announced) },
+                        new BgpConnection { Name = "one", PeerAddress = HostAddress.Parse("10.0.1.4"), PeerAsn = 65001, Announces = Draw.Announcements(announced) },
+                        new BgpConnection { Name = "two", PeerAddress = HostAddress.Parse("10.0.1.5"), PeerAsn = 65001, Announces = Draw.Announcements(announced) },
                     ],
                 },
             ],

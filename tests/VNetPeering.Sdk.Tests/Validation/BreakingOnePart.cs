@@ -144,6 +144,7 @@ public sealed class BreakingOnePart
         LoadBalancers = first.LoadBalancers.AddRange(second.LoadBalancers),
         PrivateEndpoints = first.PrivateEndpoints.AddRange(second.PrivateEndpoints),
         VirtualHubs = first.VirtualHubs.AddRange(second.VirtualHubs),
+        NetworkManagers = first.NetworkManagers.AddRange(second.NetworkManagers),
         UnreadValues = first.UnreadValues.AddRange(second.UnreadValues),
     };
 

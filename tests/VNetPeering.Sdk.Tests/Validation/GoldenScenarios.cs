@@ -123,6 +123,20 @@ public sealed class GoldenScenarios
     [Test]
     public void Scenario_16_a_spoke_prefix_to_an_appliance_on_the_GatewaySubnet_is_fine() => WithTableOnGatewaySubnet("10.1.0.0/16").ShouldHaveNoFindings();
 
+    [TestCase("", "VNP2019", Severity.Warning)]
+    [TestCase("overlap=Disallowed", "VNP2018", Severity.Error)]
+    public void Scenario_17_members_of_a_mesh_overlap(string option, string id, Severity severity)
+    {
+        DrawnDesign design = DesignText.Read($"""
+            vnet app 10.1.0.0/16
+            vnet twin 10.1.0.0/16
+            vnet data 10.2.0.0/16
+            mesh corp/prod app,twin,data {option}
+            """);
+
+        design.ShouldHaveOnly(id).Severity.ShouldBe(severity);
+    }
+
     private static DrawnDesign Inspected(params string[] links) => DesignText.Read($"""
         vnet hub 10.0.0.0/16
         subnet hub/nva 10.0.1.0/24

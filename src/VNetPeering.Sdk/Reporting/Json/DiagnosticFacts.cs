@@ -11,7 +11,7 @@ internal static class DiagnosticFacts
         Suppressed = [.. report.Suppressed.Select(each => new SuppressedFact { Diagnostic = Of(each.Diagnostic), Reason = each.Known.Reason })],
     };
 
-    private static DiagnosticFact Of(Diagnostic finding) => new()
+    public static DiagnosticFact Of(Diagnostic finding) => new()
     {
         Id = finding.Id,
         Severity = SeverityWords.Of(finding.Severity),

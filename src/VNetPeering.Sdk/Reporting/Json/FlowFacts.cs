@@ -34,15 +34,7 @@ internal static class FlowFacts
                 OnReturn = fact.OnReturn,
             }),
         ],
-        Assumptions =
-        [
-            .. trace.Assumptions.Select(assumption => new AssumptionFact
-            {
-                Kind = assumption.Kind.ToString(),
-                About = assumption.About,
-                Detail = AssumptionWords.Of(assumption),
-            }),
-        ],
+        Assumptions = AssumptionFacts.Of(trace.Assumptions),
         Fixes = [],
         Partial = [.. trace.Partial.Select(part => new PartFact { From = part.From.ToString(), To = part.To.ToString(), Verdict = FlowWords.Of(part.Verdict) })],
     };

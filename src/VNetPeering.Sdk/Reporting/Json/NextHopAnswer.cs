@@ -17,4 +17,12 @@ internal sealed record NextHopAnswer
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<UnknownFactAnswer>? Gaps { get; init; }
+
+    /// <summary>Gets the winning row, in an answer that explains; left out when no row matches.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RouteRow? Route { get; init; }
+
+    /// <summary>Gets the rows that stand behind the winning one, in an answer that explains.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RouteRow>? RunnersUp { get; init; }
 }

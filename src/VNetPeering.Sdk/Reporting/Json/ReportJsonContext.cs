@@ -9,6 +9,9 @@ namespace VNetPeering.Sdk.Reporting.Json;
 [JsonSerializable(typeof(DiagnosticsAnswer))]
 [JsonSerializable(typeof(RoutesAnswer))]
 [JsonSerializable(typeof(NextHopAnswer))]
+[JsonSerializable(typeof(RouteComparisonAnswer))]
+[JsonSerializable(typeof(BgpAnswer))]
+[JsonSerializable(typeof(ClientRoutesAnswer))]
 [JsonSerializable(typeof(ReachAnswer))]
 [JsonSerializable(typeof(ShowAnswer))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext

@@ -1,4 +1,3 @@
-using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Routing;
 
@@ -9,32 +8,34 @@ internal static class RouteFacts
 {
     public static RoutesAnswer Of(EffectiveRouteTable table, bool explain) => new()
     {
-        Value =
-        [
-            .. table.Routes.Select(route => new RouteRow
-            {
-                DisableBgpRoutePropagation = table.DisableBgpRoutePropagation,
-                Source = route.Source.ToString(),
-                State = route.State.ToString(),
-                AddressPrefix = [.. route.AddressPrefixes.Select(prefix => prefix.ToString())],
-                NextHopType = route.NextHopType.ToRouteWord(),
-                NextHopIpAddress = [.. route.NextHopAddresses.Select(address => address.ToString())],
-                Name = route.Source == RouteSource.User ? route.Name?.Value : null,
-                Because = explain ? RouteWords.Because(route) : null,
-            }),
-        ],
-        Gaps = Of(table.Gaps),
+        Value = [.. table.Routes.Select(route => Of(route, explain) with { DisableBgpRoutePropagation = table.DisableBgpRoutePropagation })],
+        Gaps = table.Gaps.Count == 0 ? null : Of(table.Gaps),
+        Assumptions = explain ? AssumptionFacts.Of(table.Assumptions) : null,
     };
 
-    public static NextHopAnswer Of(NextHop nextHop, AzureBehavior behavior) => new()
+    public static NextHopAnswer Of(NextHop nextHop, AzureBehavior behavior, bool explain) => new()
     {
         NextHopType = NextHopWords.Of(nextHop.Type, behavior),
         NextHopIpAddress = nextHop.Addresses.Count == 0 ? null : nextHop.Addresses[0].ToString(),
         RouteTableId = nextHop.RouteTableId?.ToString() ?? NextHopWords.SystemRoute,
         NextHopIpAddresses = [.. nextHop.Addresses.Select(address => address.ToString())],
-        Gaps = Of(nextHop.Gaps),
+        Gaps = nextHop.Gaps.Count == 0 ? null : Of(nextHop.Gaps),
+        Route = explain && nextHop.Route is { } winner ? Of(winner, explain) : null,
+        RunnersUp = explain ? [.. nextHop.RunnersUp.Select(route => Of(route, explain))] : null,
     };
 
-    private static UnknownFactAnswer[]? Of(ValueList<RouteGap> gaps) =>
-        gaps.Count == 0 ? null : [.. gaps.Select(gap => new UnknownFactAnswer { Reason = gap.Reason.ToString(), Detail = RouteWords.Gap(gap) })];
+    public static UnknownFactAnswer[] Of(IEnumerable<RouteGap> gaps) =>
+        [.. gaps.Select(gap => new UnknownFactAnswer { Reason = gap.Reason.ToString(), Detail = RouteWords.Gap(gap) })];
+
+    private static RouteRow Of(EffectiveRoute route, bool explain) => new()
+    {
+        Source = route.Source.ToString(),
+        State = route.State.ToString(),
+        AddressPrefix = [.. route.AddressPrefixes.Select(prefix => prefix.ToString())],
+        NextHopType = route.NextHopType.ToRouteWord(),
+        NextHopIpAddress = [.. route.NextHopAddresses.Select(address => address.ToString())],
+        Name = route.Source == RouteSource.User ? route.Name?.Value : null,
+        Because = explain ? RouteWords.Because(route) : null,
+        DisplacedBy = explain && route.DisplacedBy is { } winner ? Of(winner, explain: false) : null,
+    };
 }

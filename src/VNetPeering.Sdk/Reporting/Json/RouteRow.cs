@@ -5,7 +5,9 @@ namespace VNetPeering.Sdk.Reporting.Json;
 /// <summary>One effective route (rule 7.01).</summary>
 internal sealed record RouteRow
 {
-    public required bool DisableBgpRoutePropagation { get; init; }
+    /// <summary>Gets whether gateway routes are kept out of the table; left out where a row stands for itself.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? DisableBgpRoutePropagation { get; init; }
 
     public required string Source { get; init; }
 
@@ -22,4 +24,8 @@ internal sealed record RouteRow
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Because { get; init; }
+
+    /// <summary>Gets the row that displaced an Invalid one, in an answer that explains.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RouteRow? DisplacedBy { get; init; }
 }

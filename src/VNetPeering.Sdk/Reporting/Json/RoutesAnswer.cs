@@ -12,4 +12,8 @@ internal sealed record RoutesAnswer
     /// <summary>Gets why rows may be missing; left out when the table is complete.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<UnknownFactAnswer>? Gaps { get; init; }
+
+    /// <summary>Gets what the table took for granted, in an answer that explains.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AssumptionFact>? Assumptions { get; init; }
 }

@@ -33,6 +33,10 @@ internal sealed record ShowAnswer
 
     public required IReadOnlyList<HubConnectionFact> HubConnections { get; init; }
 
+    /// <summary>Gets the network managers; absent when there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<NetworkManagerFact>? NetworkManagers { get; init; }
+
     public required IReadOnlyList<IgnoredFact> Ignored { get; init; }
 
     public required IReadOnlyList<UnresolvedFact> Unresolved { get; init; }

@@ -52,6 +52,7 @@ internal static class ShowFacts
             }
         }
 
+        AddManaged(topology, unresolved);
         unresolved.AddRest();
         return new ShowAnswer
         {
@@ -67,6 +68,7 @@ internal static class ShowFacts
             Firewalls = firewalls,
             VirtualHubs = hubs,
             HubConnections = hubConnections,
+            NetworkManagers = topology.NetworkManagers.Count == 0 ? null : [.. topology.NetworkManagers.Select(Of)],
             Ignored = [.. ignored.Select(item => new IgnoredFact { File = item.File, Type = item.ResourceType, Reason = item.Reason, Count = item.Count })],
             Unresolved = unresolved.Facts,
         };
@@ -99,6 +101,56 @@ internal static class ShowFacts
             PeeringsToVNetOutsideFile = links.Count(link => !known.Contains(link.LocalVNetId) || !known.Contains(link.RemoteVNetId)),
         };
     }
+
+    private static void AddManaged(Topology topology, UnresolvedFacts unresolved)
+    {
+        for (int i = 0; i < topology.NetworkManagers.Count; i++)
+        {
+            NetworkManager manager = topology.NetworkManagers[i];
+            for (int k = 0; k < manager.NetworkGroups.Count; k++)
+            {
+                ResourceId[] members = [.. manager.NetworkGroups[k].StaticMembers.Select(member => member.ResourceId).OfType<ResourceId>()];
+                for (int m = 0; m < members.Length; m++)
+                {
+                    unresolved.AddNamed($"networkManagers[{i}].networkGroups[{k}].members[{m}]", members[m]);
+                }
+            }
+
+            for (int k = 0; k < manager.ConnectivityConfigurations.Count; k++)
+            {
+                ValueList<ResourceId> hubs = manager.ConnectivityConfigurations[k].HubIds;
+                for (int h = 0; h < hubs.Count; h++)
+                {
+                    unresolved.AddNamed($"networkManagers[{i}].connectivityConfigurations[{k}].hubs[{h}]", hubs[h]);
+                }
+            }
+        }
+    }
+
+    private static NetworkManagerFact Of(NetworkManager manager) => new()
+    {
+        Id = manager.Id.ToString(),
+        Name = manager.Name,
+        NetworkGroups =
+        [
+            .. manager.NetworkGroups.Select(group => new NetworkGroupFact
+            {
+                Name = group.Name,
+                Members = [.. group.StaticMembers.Select(member => member.ResourceId).OfType<ResourceId>().Select(member => member.ToString())],
+            }),
+        ],
+        ConnectivityConfigurations =
+        [
+            .. manager.ConnectivityConfigurations.Select(configuration => new ConnectivityConfigurationFact
+            {
+                Name = configuration.Name,
+                ConnectivityTopology = configuration.ConnectivityTopology.ToString(),
+                Hubs = [.. configuration.HubIds.Select(hub => hub.ToString())],
+                AppliesToGroups = [.. configuration.AppliesToGroups.Select(item => item.NetworkGroupId.ToString())],
+                DeployedRegions = configuration.DeployedRegions?.Select(region => region.ToString()).ToArray(),
+            }),
+        ],
+    };
 
     private static VNetFact Of(VNet vnet, string path, UnresolvedFacts unresolved) => new()
     {

@@ -69,6 +69,7 @@ internal sealed class DuplicateResource : VNetRule
         .. topology.RouteServers.Select(each => each.Id),
         .. topology.PrivateEndpoints.Select(each => each.Id),
         .. topology.VirtualHubs.Select(each => each.Id),
+        .. topology.NetworkManagers.Select(each => each.Id),
     ];
 
     private static void Report(ValidationContext context, DiagnosticSink sink, string noun, IEnumerable<ResourceId> ids)

@@ -45,6 +45,12 @@ internal sealed class HalfPeering : PairRule
 
     private static void CheckSingle(ValidationContext context, DiagnosticSink sink, PeeringLink link)
     {
+        if (context.Managed.Refused.Any(refused => refused.Hub == link.Local.Id && refused.Spoke == link.RemoteId))
+        {
+            // A managed spoke that cannot borrow has a finding of its own.
+            return;
+        }
+
         bool isBackUnknown = link.Remote is null || context.IsLinkUnread(link.Remote);
         if (isBackUnknown && link.Peering.State != PeeringState.Initiated)
         {

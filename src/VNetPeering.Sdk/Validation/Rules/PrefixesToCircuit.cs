@@ -57,6 +57,7 @@ internal sealed class PrefixesToCircuit : ValidationRule
             .SelectMany(server => server.BgpConnections)
             .Where(session => session.InboundRouteMapId is null)
             .SelectMany(session => session.Announces ?? [])
+            .Select(announcement => announcement.Prefix)
             .Where(prefix => !own.Contains(prefix)));
         return announced;
     }

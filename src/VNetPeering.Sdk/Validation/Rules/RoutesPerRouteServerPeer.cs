@@ -24,7 +24,7 @@ internal sealed class RoutesPerRouteServerPeer : ValidationRule
             string[] peers =
             [
                 .. server.BgpConnections
-                    .Select(session => (session.Name, Count: session.Announces?.Distinct().Count() ?? 0))
+                    .Select(session => (session.Name, Count: session.Announces?.Select(announcement => announcement.Prefix).Distinct().Count() ?? 0))
                     .Where(peer => peer.Count > limit)
                     .Select(peer => string.Create(CultureInfo.InvariantCulture, $"\"{peer.Name}\" announces {peer.Count:N0}")),
             ];

@@ -55,6 +55,15 @@ public sealed class ApplianceOutOfReachTests
     }
 
     [Test]
+    public void Stays_silent_for_spokes_whose_peering_a_network_manager_makes() => Drawn("hubspoke corp/prod hub app").ShouldHaveNoFindings();
+
+    [Test]
+    public void Stays_silent_for_members_of_one_connected_group() => Drawn("mesh corp/prod hub,app").ShouldHaveNoFindings();
+
+    [Test]
+    public void Fires_where_the_configuration_is_not_deployed_to_the_region() => Drawn("vnet far 10.9.0.0/16 region=eastus", "hubspoke corp/prod hub far").ShouldHaveOnly("VNP4004");
+
+    [Test]
     public void Fires_for_an_address_in_a_Virtual_WAN_hub() =>
         Drawn("virtualhub wan 10.0.0.0/23 vnets=app").ShouldHaveOnly("VNP4004").Message
             .ShouldContain("out of reach from \"app\": it lies in virtual hub \"wan\", and a route cannot name what is behind Virtual WAN.");

@@ -33,6 +33,21 @@ public sealed class PeeringsPerVNetTests
     public void Stays_silent_at_the_limit() => TwoPeers("limit PeeringsPerVNet=2").ShouldHaveNoFindings();
 
     [Test]
+    public void A_hub_that_a_network_manager_runs_has_a_limit_of_its_own()
+    {
+        static DrawnDesign Managed(string limits) => DesignText.Read($"""
+            vnet hub 10.0.0.0/16
+            vnet app 10.1.0.0/16
+            vnet db 10.2.0.0/16
+            hubspoke corp/prod hub app,db
+            {limits}
+            """);
+
+        Managed("limit PeeringsPerVNet=1").ShouldHaveNoFindings();
+        Managed("limit SpokesPerManagedHub=1 PeeringsPerVNet=1").ShouldHaveOnly("VNP7003").Message.ShouldBe("VNet \"hub\" has 2 peerings; Azure's limit is 1 (2022-12).");
+    }
+
+    [Test]
     public void Counts_links_to_VNets_that_are_not_described() => DesignText.Read("""
         limit PeeringsPerVNet=1
         vnet hub 10.0.0.0/16

@@ -1,0 +1,432 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Compilation;
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.Routing.Bgp;
+
+/// <summary>Reads from a topology who speaks BGP with whom, and what each speaker has of its own (docs/concepts/bgp.md).</summary>
+internal sealed class BgpReader
+{
+    private readonly GatewayIndex _index;
+    private readonly CompiledTopology _net;
+    private readonly bool _listsPeers;
+    private readonly List<BgpSpeaker> _speakers = [];
+    private readonly List<BgpSession> _sessions = [];
+    private readonly Dictionary<int, BgpSpeaker> _byGateway = [];
+    private readonly Dictionary<ResourceName, BgpSpeaker> _bySite = [];
+    private readonly Dictionary<ResourceId, BgpSpeaker> _byCircuit = [];
+    private readonly Dictionary<int, List<BgpSpeaker>> _byVNet = [];
+    private readonly Dictionary<int, List<Assumption>> _assumptions = [];
+
+    private BgpReader(GatewayIndex index, bool listsPeers)
+    {
+        _index = index;
+        _net = index.Net;
+        _listsPeers = listsPeers;
+    }
+
+    internal static BgpNetwork Read(GatewayIndex index, AzureBehavior behavior)
+    {
+        var reader = new BgpReader(index, behavior.BgpPeerHostRoutesAreListed);
+        foreach (CompiledVNet vnet in index.Net.VNets)
+        {
+            if (vnet.Gateways.Count > 0 || vnet.RouteServers.Count > 0)
+            {
+                reader.ReadRouters(vnet);
+            }
+        }
+
+        reader.ReadConnections();
+        reader.ReadTunnelsBetweenGateways();
+        return new BgpNetwork([.. reader._speakers], [.. reader._sessions], reader._byVNet, reader._byGateway, reader._assumptions);
+    }
+
+    private void ReadRouters(CompiledVNet vnet)
+    {
+        RouteServer[] servers = [.. vnet.RouteServers.Select(server => _net.Topology.RouteServers[server])];
+        RouteServer? joining = Array.Find(servers, server => server.AllowBranchToBranchTraffic);
+        BgpSpeaker? joined = joining is null ? null : AddRouter(vnet, joining.Asn, joining.Name, joining);
+        foreach (int gateway in vnet.Gateways)
+        {
+            Gateway record = _net.Topology.Gateways[gateway];
+            long? asn = record.Type == GatewayType.ExpressRoute ? Asns.Azure : record.Asn;
+            BgpSpeaker router = joined is not null && (asn is null || asn == joined.Asn) ? joined : AddRouter(vnet, asn, record.Name, null);
+            router.Gateways.Add(gateway);
+            _byGateway[gateway] = router;
+        }
+
+        foreach (RouteServer server in servers.Where(server => server != joining))
+        {
+            AddRouter(vnet, server.Asn, server.Name, server);
+        }
+
+        foreach (BgpSpeaker router in _byVNet[vnet.Index])
+        {
+            ReadOwnRoutes(router, vnet);
+        }
+    }
+
+    private BgpSpeaker AddRouter(CompiledVNet vnet, long? asn, ResourceName name, RouteServer? server)
+    {
+        BgpSpeaker router = Add(new BgpSpeaker
+        {
+            Kind = BgpSpeakerKind.Router,
+            Index = _speakers.Count,
+            Asn = asn ?? Asns.Unstated(_speakers.Count),
+            Name = name,
+            VNet = vnet.Index,
+            RouteServer = server,
+            OwnSpace = vnet.VNet.AddressSpace,
+            Summary = vnet.VNet.SummarizedGatewayPrefixes,
+        });
+        if (!_byVNet.TryGetValue(vnet.Index, out List<BgpSpeaker>? routers))
+        {
+            _byVNet[vnet.Index] = routers = [];
+        }
+
+        routers.Add(router);
+        return router;
+    }
+
+    private BgpSpeaker Add(BgpSpeaker speaker)
+    {
+        _speakers.Add(speaker);
+        return speaker;
+    }
+
+    private void ReadOwnRoutes(BgpSpeaker router, CompiledVNet vnet)
+    {
+        router.Own.AddRange(vnet.VNet.AddressSpace.Distinct().Select(prefix => new BgpRoute { Prefix = prefix, Kind = BgpRouteKind.VNet }));
+        if (vnet.HasUnknownSpace)
+        {
+            router.Own.Add(Unknown(BgpRouteKind.VNet, UnknownReason.UnresolvedReference, vnet.VNet.Name));
+        }
+
+        if (router.RouteServer is not null || router.Gateways.Exists(gateway => !_index.IsOwnOnly(gateway)))
+        {
+            router.Own.AddRange(_index.BorrowersOf(vnet.Index).SelectMany(link => link.RemotePrefixes ?? []).Distinct()
+                .Select(prefix => new BgpRoute { Prefix = prefix, Kind = BgpRouteKind.Borrower }));
+        }
+
+        foreach (int gateway in router.Gateways)
+        {
+            Gateway record = _net.Topology.Gateways[gateway];
+            router.Own.AddRange(record.ClientAddressPools.Select(pool => new BgpRoute
+            {
+                Prefix = pool,
+                Kind = BgpRouteKind.ClientPool,
+                Origin = RouteOriginKind.ClientPool,
+                Resource = record.Id,
+                Gateway = gateway,
+            }));
+        }
+
+        foreach (BgpConnection session in router.RouteServer?.BgpConnections ?? [])
+        {
+            ReadAppliance(router, session);
+        }
+    }
+
+    private static void ReadAppliance(BgpSpeaker router, BgpConnection session)
+    {
+        RouteServer server = router.RouteServer!;
+        if (session.Announces is null || session.InboundRouteMapId is not null)
+        {
+            router.Own.Add(Unknown(BgpRouteKind.Appliance, UnknownReason.BgpNotModelled, $"{server.Name}/{session.Name}") with
+            {
+                Path = AsPath.Of([session.PeerAsn]),
+                Origin = RouteOriginKind.RouteServer,
+                Resource = server.Id,
+            });
+            return;
+        }
+
+        foreach (BgpAnnouncement announcement in session.Announces)
+        {
+            AsPath path = AsPath.Of(announcement.AsPath.Count > 0 ? announcement.AsPath : [session.PeerAsn]);
+            if (!path.Holds(server.Asn))
+            {
+                router.Own.Add(new BgpRoute
+                {
+                    Prefix = announcement.Prefix,
+                    Kind = BgpRouteKind.Appliance,
+                    Path = path,
+                    Origin = RouteOriginKind.RouteServer,
+                    Resource = server.Id,
+                    NextHop = announcement.NextHop ?? session.PeerAddress,
+                });
+            }
+        }
+    }
+
+    private void ReadConnections()
+    {
+        foreach ((int gateway, BgpSpeaker router) in _byGateway.OrderBy(pair => pair.Key))
+        {
+            GatewayType type = _net.Topology.Gateways[gateway].Type;
+            foreach (Connection connection in _index.OwnedBy(gateway))
+            {
+                if (connection.Type == ConnectionType.IPsec && type == GatewayType.Vpn)
+                {
+                    ReadSiteConnection(router, gateway, connection);
+                }
+                else if (connection.Type == ConnectionType.ExpressRoute && type == GatewayType.ExpressRoute)
+                {
+                    ReadCircuitConnection(router, gateway, connection);
+                }
+            }
+        }
+    }
+
+    private void ReadSiteConnection(BgpSpeaker router, int gateway, Connection connection)
+    {
+        LocalNetworkGateway? device = _index.DeviceOf(connection);
+        if (device is null)
+        {
+            router.Own.Add(Unknown(BgpRouteKind.Device, UnknownReason.UnresolvedReference, connection.LocalNetworkGatewayId?.Name ?? connection.Name));
+            return;
+        }
+
+        bool speaks = _index.SpeaksBgp(connection);
+        AddressPrefix? peer = speaks ? device.BgpPeeringAddress?.ToPrefix() : null;
+        router.Own.AddRange(device.AddressSpace.Where(prefix => prefix != peer).Distinct().Select(prefix => Static(BgpRouteKind.Device, prefix)));
+        if (!speaks)
+        {
+            return;
+        }
+
+        if (peer is { } host && _listsPeers)
+        {
+            router.Own.Add(Static(BgpRouteKind.FarVNet, host));
+        }
+
+        if (_index.SiteOf(device) is { } site)
+        {
+            Meet(router, gateway, SpeakerOf(site), connection.Id, RouteOriginKind.SiteConnection);
+            return;
+        }
+
+        router.Own.Add(Unknown(BgpRouteKind.Learned, UnknownReason.BgpNotModelled, connection.Name) with
+        {
+            Path = AsPath.Of([device.Asn ?? Asns.Nobody]),
+            Origin = RouteOriginKind.SiteConnection,
+            Resource = connection.Id,
+            Gateway = gateway,
+        });
+
+        BgpRoute Static(BgpRouteKind kind, AddressPrefix prefix) => new()
+        {
+            Prefix = prefix,
+            Kind = kind,
+            Origin = RouteOriginKind.SiteConnection,
+            Resource = connection.Id,
+            Gateway = gateway,
+        };
+    }
+
+    private void ReadCircuitConnection(BgpSpeaker router, int gateway, Connection connection)
+    {
+        if (_index.CircuitOf(connection) is { } circuit)
+        {
+            Meet(router, gateway, SpeakerOf(circuit), connection.Id, RouteOriginKind.Circuit);
+            return;
+        }
+
+        router.Own.Add(Unknown(BgpRouteKind.Learned, UnknownReason.BgpNotModelled, connection.CircuitId?.Name ?? connection.Name) with
+        {
+            Path = AsPath.Of([Asns.Circuits]),
+            Origin = RouteOriginKind.Circuit,
+            Resource = connection.Id,
+            Gateway = gateway,
+        });
+    }
+
+    private BgpSpeaker SpeakerOf(Site site)
+    {
+        if (!_bySite.TryGetValue(site.Name, out BgpSpeaker? speaker))
+        {
+            _bySite[site.Name] = speaker = Add(new BgpSpeaker
+            {
+                Kind = BgpSpeakerKind.Site,
+                Index = _speakers.Count,
+                Asn = site.Asn ?? Asns.Unstated(_speakers.Count),
+                Name = site.Name,
+            });
+            speaker.Own.AddRange(site.AddressSpace.Distinct().Select(prefix => new BgpRoute { Prefix = prefix, Kind = BgpRouteKind.Site }));
+        }
+
+        return speaker;
+    }
+
+    private BgpSpeaker SpeakerOf(ExpressRouteCircuit circuit)
+    {
+        if (_byCircuit.TryGetValue(circuit.Id, out BgpSpeaker? known))
+        {
+            return known;
+        }
+
+        BgpSpeaker speaker = Add(new BgpSpeaker { Kind = BgpSpeakerKind.Circuit, Index = _speakers.Count, Asn = Asns.Circuits, Name = circuit.Name });
+        _byCircuit[circuit.Id] = speaker;
+        if (circuit.Sites.Count == 0)
+        {
+            speaker.Own.Add(UnknownSite(circuit.Name));
+        }
+
+        foreach (ResourceName name in circuit.Sites.Distinct())
+        {
+            if (_index.FindSite(name) is { } site)
+            {
+                AddSession(new BgpSession
+                {
+                    First = speaker.Index,
+                    Second = SpeakerOf(site).Index,
+                    FirstGateway = -1,
+                    FirstResource = circuit.Id,
+                    SecondResource = circuit.Id,
+                    Kind = RouteOriginKind.Circuit,
+                });
+            }
+            else
+            {
+                speaker.Own.Add(UnknownSite(name));
+            }
+        }
+
+        return speaker;
+
+        static BgpRoute UnknownSite(ResourceName about) =>
+            Unknown(BgpRouteKind.Learned, UnknownReason.BgpNotModelled, about) with { Path = AsPath.Of([Asns.Nobody]), Origin = RouteOriginKind.Circuit };
+    }
+
+    /// <summary>Between two gateways there is one tunnel, whichever of the two connections the input holds.</summary>
+    private void ReadTunnelsBetweenGateways()
+    {
+        var pairs = new Dictionary<(int Low, int High), List<Connection>>();
+        foreach (Connection connection in _net.Topology.Connections.Where(connection => connection.Type == ConnectionType.VNetToVNet))
+        {
+            int near = _net.FindGateway(connection.GatewayId);
+            int far = _net.FindGateway(connection.PeerGatewayId);
+            if (near < 0 || !_byGateway.TryGetValue(near, out BgpSpeaker? router) || near == far)
+            {
+                continue;
+            }
+
+            if (far < 0 || !_byGateway.ContainsKey(far))
+            {
+                router.Own.Add(Unknown(BgpRouteKind.FarVNet, UnknownReason.UnresolvedReference, connection.PeerGatewayId?.Name ?? connection.Name) with { Gateway = near });
+                continue;
+            }
+
+            (int, int) key = (Math.Min(near, far), Math.Max(near, far));
+            if (!pairs.TryGetValue(key, out List<Connection>? halves))
+            {
+                pairs[key] = halves = [];
+            }
+
+            halves.Add(connection);
+        }
+
+        foreach (((int low, int high), List<Connection> halves) in pairs)
+        {
+            ReadTunnel(low, high, halves);
+        }
+    }
+
+    private void ReadTunnel(int low, int high, List<Connection> halves)
+    {
+        Connection? lowHalf = halves.Find(half => _net.FindGateway(half.GatewayId) == low);
+        Connection? highHalf = halves.Find(half => _net.FindGateway(half.GatewayId) == high);
+        if (lowHalf is null)
+        {
+            Assume(low, highHalf!);
+        }
+
+        if (highHalf is null)
+        {
+            Assume(high, lowHalf!);
+        }
+
+        ResourceId lowId = (lowHalf ?? highHalf)!.Id;
+        ResourceId highId = (highHalf ?? lowHalf)!.Id;
+        if (halves.TrueForAll(_index.SpeaksBgp))
+        {
+            AddSession(new BgpSession
+            {
+                First = _byGateway[low].Index,
+                Second = _byGateway[high].Index,
+                FirstGateway = low,
+                SecondGateway = high,
+                FirstResource = lowId,
+                SecondResource = highId,
+                Kind = RouteOriginKind.VNetConnection,
+            });
+            AddPeers(low, high, lowId);
+            AddPeers(high, low, highId);
+            return;
+        }
+
+        AddFarSpace(low, high, lowId);
+        AddFarSpace(high, low, highId);
+    }
+
+    // 4.28: captures disagree on whether the addresses of a far gateway are listed.
+    private void AddPeers(int near, int far, ResourceId connection)
+    {
+        if (_listsPeers)
+        {
+            _byGateway[near].Own.AddRange(_index.InstanceAddresses(far).Select(address => FarRoute(near, connection, address.ToPrefix())));
+        }
+    }
+
+    private void AddFarSpace(int near, int far, ResourceId connection)
+    {
+        BgpSpeaker router = _byGateway[near];
+        CompiledVNet vnet = _net.VNets[_byGateway[far].VNet];
+        if (vnet.HasUnknownSpace)
+        {
+            router.Own.Add(Unknown(BgpRouteKind.FarVNet, UnknownReason.UnresolvedReference, _net.Topology.Gateways[far].Name) with { Gateway = near });
+        }
+
+        router.Own.AddRange(vnet.VNet.AddressSpace.Distinct().Select(prefix => FarRoute(near, connection, prefix)));
+    }
+
+    private static BgpRoute FarRoute(int gateway, ResourceId connection, AddressPrefix prefix) => new()
+    {
+        Prefix = prefix,
+        Kind = BgpRouteKind.FarVNet,
+        Origin = RouteOriginKind.VNetConnection,
+        Resource = connection,
+        Gateway = gateway,
+    };
+
+    private void Assume(int gateway, Connection half)
+    {
+        int vnet = _byGateway[gateway].VNet;
+        if (!_assumptions.TryGetValue(vnet, out List<Assumption>? assumptions))
+        {
+            _assumptions[vnet] = assumptions = [];
+        }
+
+        assumptions.Add(new Assumption { Kind = AssumptionKind.FarConnectionExists, About = half.Name });
+    }
+
+    private void Meet(BgpSpeaker router, int gateway, BgpSpeaker other, ResourceId connection, RouteOriginKind kind) => AddSession(new BgpSession
+    {
+        First = router.Index,
+        Second = other.Index,
+        FirstGateway = gateway,
+        FirstResource = connection,
+        SecondResource = connection,
+        Kind = kind,
+    });
+
+    private void AddSession(BgpSession session)
+    {
+        _speakers[session.First].Sessions.Add(_sessions.Count);
+        _speakers[session.Second].Sessions.Add(_sessions.Count);
+        _sessions.Add(session);
+    }
+
+    private static BgpRoute Unknown(BgpRouteKind kind, UnknownReason reason, string about) =>
+        new() { Prefix = null, Kind = kind, Unknown = new RouteGap { Reason = reason, About = about } };
+}

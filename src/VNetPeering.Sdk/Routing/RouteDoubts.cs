@@ -1,0 +1,104 @@
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Compilation;
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.Routing;
+
+/// <summary>What may be missing from a table, and what it takes for granted. Not thread-safe.</summary>
+internal sealed class RouteDoubts
+{
+    private readonly List<RouteGap> _gaps = [];
+    private readonly List<Assumption> _assumptions = [];
+
+    internal RouteDoubts(RouteRecords records)
+    {
+        AddVNet(records.Tables.Net, records.Owner);
+        ManagerRows managed = records.Tables.Groups.Of(records.Inputs.VNet);
+        _gaps.AddRange(managed.Gaps);
+        _assumptions.AddRange(managed.Assumptions);
+        if (records.Inputs.UnresolvedRouteTable is { } unresolved)
+        {
+            Miss(UnknownReason.UnresolvedReference, unresolved.Name);
+        }
+
+        _gaps.AddRange(records.Base.User?.Gaps ?? []);
+        if (records.Base.User is null or { Table.PropagatesGatewayRoutes: true })
+        {
+            AddLearned(records.Tables.LearnedIn(records.Inputs.VNet));
+            LearnedRoutes? borrowed = records.Tables.BorrowedBy(records.Inputs.VNet);
+            AddLearned(borrowed);
+            _assumptions.AddRange(borrowed?.LentAssumptions ?? []);
+        }
+
+        foreach (ServiceEndpoint endpoint in records.Inputs.ServiceEndpoints)
+        {
+            if (ServicePrefixes.Of(endpoint, records.Tables.Tags) is null)
+            {
+                Miss(UnknownReason.ServiceTagWithoutData, endpoint.Service);
+            }
+        }
+    }
+
+    internal ValueList<RouteGap> Gaps => [.. _gaps.Distinct()];
+
+    internal ValueList<Assumption> Assumptions => [.. _assumptions.Distinct()];
+
+    internal void Assume(AssumptionKind kind, string about) => _assumptions.Add(new Assumption { Kind = kind, About = about });
+
+    private void Miss(UnknownReason reason, string about) => _gaps.Add(new RouteGap { Reason = reason, About = about });
+
+    private void AddVNet(CompiledTopology net, CompiledVNet vnet)
+    {
+        if (vnet.HasUnknownSpace)
+        {
+            Miss(UnknownReason.UnresolvedReference, vnet.VNet.Name);
+        }
+
+        if (vnet.VNet.DeploymentModel == DeploymentModel.ResourceManager)
+        {
+            for (int i = vnet.FirstLink; i < vnet.LinkEnd; i++)
+            {
+                AddLink(net.Links[i]);
+            }
+        }
+        else
+        {
+            // How classic subnets route is not modelled.
+            Miss(UnknownReason.ClassicDetails, vnet.VNet.Name);
+        }
+
+        foreach (int hub in vnet.VirtualHubs)
+        {
+            Miss(UnknownReason.BeyondVirtualHub, net.Topology.VirtualHubs[hub].Name);
+        }
+    }
+
+    private void AddLink(CompiledLink link)
+    {
+        if (!link.IsConnected)
+        {
+            return;
+        }
+
+        if (link.StateIsAssumed)
+        {
+            Assume(AssumptionKind.PeeringConnected, link.Peering.Name);
+        }
+
+        if (link.RegionIsAssumed)
+        {
+            Assume(AssumptionKind.SameRegion, link.Peering.Name);
+        }
+
+        if (link.RemotePrefixes is null)
+        {
+            Miss(UnknownReason.UnresolvedReference, link.Peering.RemoteVNetId.Name);
+        }
+    }
+
+    private void AddLearned(LearnedRoutes? learned)
+    {
+        _gaps.AddRange(learned?.Gaps ?? []);
+        _assumptions.AddRange(learned?.Assumptions ?? []);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using VNetPeering.Sdk.Addressing;
+
+namespace VNetPeering.Sdk.Routing;
+
+/// <summary>The address space cut where the answer changes: for each family the starts of the intervals, ascending from zero, and their answers. Immutable; thread-safe.</summary>
+internal sealed class RouteIntervals
+{
+    private static readonly UInt128[] NoStarts6 = [0];
+    private static readonly uint[] NoAnswers = [RouteAnswer.NoMatch];
+
+    private readonly uint[] _starts;
+    private readonly uint[] _answers;
+    private readonly UInt128[] _starts6;
+    private readonly uint[] _answers6;
+
+    private RouteIntervals(uint[] starts, uint[] answers, UInt128[] starts6, uint[] answers6)
+    {
+        _starts = starts;
+        _answers = answers;
+        _starts6 = starts6;
+        _answers6 = answers6;
+    }
+
+    /// <summary>Gets the intervals that hold no route.</summary>
+    internal static RouteIntervals Empty { get; } = new([0], NoAnswers, NoStarts6, NoAnswers);
+
+    /// <summary>Creates intervals from copies of starts and answers, the first start of each family zero.</summary>
+    internal static RouteIntervals Create(ReadOnlySpan<uint> starts, ReadOnlySpan<uint> answers, ReadOnlySpan<UInt128> starts6, ReadOnlySpan<uint> answers6) =>
+        new(starts.ToArray(), answers.ToArray(), starts6.ToArray(), answers6.ToArray());
+
+    /// <summary>Creates intervals without any IPv6 route.</summary>
+    internal static RouteIntervals OfIPv4(ReadOnlySpan<uint> starts, ReadOnlySpan<uint> answers) => new(starts.ToArray(), answers.ToArray(), NoStarts6, NoAnswers);
+
+    /// <summary>Returns the answer for an address. Cost: O(log n), no allocation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal uint At(HostAddress address) =>
+        address.Family == IPFamily.IPv4 ? _answers[Find(_starts, (uint)address.Low)] : _answers6[Find(_starts6, address.Value)];
+
+    /// <summary>Returns the interval that holds an address, and its answer. Cost: O(log n), no allocation.</summary>
+    internal AddressRange Around(HostAddress address, out uint answer)
+    {
+        if (address.Family == IPFamily.IPv4)
+        {
+            int i = Find(_starts, (uint)address.Low);
+            answer = _answers[i];
+            return new AddressRange(HostAddress.FromIPv4(_starts[i]), HostAddress.FromIPv4(i + 1 < _starts.Length ? _starts[i + 1] - 1 : uint.MaxValue));
+        }
+
+        int at = Find(_starts6, address.Value);
+        answer = _answers6[at];
+        return new AddressRange(HostAddress.FromIPv6(_starts6[at]), HostAddress.FromIPv6(at + 1 < _starts6.Length ? _starts6[at + 1] - 1 : UInt128.MaxValue));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Find(uint[] starts, uint address)
+    {
+        // The first interval starts at zero, so there always is one at or before the address.
+        int position = 0;
+        int count = starts.Length;
+        while (count > 1)
+        {
+            int half = count >>> 1;
+            position += starts[position + half] <= address ? half : 0;
+            count -= half;
+        }
+
+        return position;
+    }
+
+    private static int Find(UInt128[] starts, UInt128 address)
+    {
+        int position = 0;
+        int count = starts.Length;
+        while (count > 1)
+        {
+            int half = count >>> 1;
+            if (starts[position + half] <= address)
+            {
+                position += half;
+            }
+
+            count -= half;
+        }
+
+        return position;
+    }
+}

@@ -1,0 +1,50 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.Routing;
+
+/// <summary>The row of a connected group in one subnet, where added routes displace some or all of its prefixes.</summary>
+/// <param name="Whole">The row as all subnets of the VNet share it.</param>
+/// <param name="Parts">What stands in the table: the row itself, or the Active rest first and an Invalid row for each row that displaces prefixes.</param>
+internal sealed record SettledGroup(EffectiveRoute Whole, EffectiveRoute[] Parts)
+{
+    /// <summary>Gets the part that packets follow. Nothing leads here where no prefix is left.</summary>
+    internal EffectiveRoute Active => Parts[0];
+
+    /// <summary>
+    /// Settles a row: a user-defined route of the same prefix comes first (3.13, 3.55). Nobody has shown a row of which some prefixes only are displaced; here
+    /// the displaced ones stand Invalid in a row of their own.
+    /// </summary>
+    internal static SettledGroup Of(EffectiveRoute whole, RouteRecords records)
+    {
+        Dictionary<AddressPrefix, EffectiveRoute> better = [];
+        foreach (EffectiveRoute row in records.Base.User?.Records ?? [])
+        {
+            foreach (AddressPrefix prefix in row.AddressPrefixes)
+            {
+                better.TryAdd(prefix, row);
+            }
+        }
+
+        // A learned row of a prefix of the group is listed in the other reading of Q-06 only.
+        for (int i = 0; records.Tables.Behavior.BgpCanBeatPeering && i < records.Base.Own?.Count; i++)
+        {
+            better.TryAdd(records.Base.Own.PrefixOf(i), records.OwnLearned(i));
+        }
+
+        for (int i = 0; records.Tables.Behavior.BgpCanBeatPeering && i < records.Base.Borrowed?.Count; i++)
+        {
+            better.TryAdd(records.Base.Borrowed.PrefixOf(i), records.BorrowedLearned(i));
+        }
+
+        AddressPrefix[] left = [.. whole.AddressPrefixes.Where(prefix => !better.ContainsKey(prefix))];
+        return left.Length == whole.AddressPrefixes.Count
+            ? new SettledGroup(whole, [whole])
+            : new SettledGroup(whole,
+            [
+                .. left.Length == 0 ? Array.Empty<EffectiveRoute>() : [whole with { AddressPrefixes = [.. left] }],
+                .. whole.AddressPrefixes.Where(better.ContainsKey).GroupBy(prefix => better[prefix], ReferenceEqualityComparer.Instance)
+                    .Select(displaced => whole with { AddressPrefixes = [.. displaced], State = RouteState.Invalid, DisplacedBy = (EffectiveRoute)displaced.Key! }),
+            ]);
+    }
+}

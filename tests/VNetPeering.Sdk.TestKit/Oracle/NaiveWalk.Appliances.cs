@@ -1,0 +1,132 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Reachability;
+
+namespace VNetPeering.Sdk.TestKit.Oracle;
+
+/// <summary>Appliances, firewalls and load balancers on the way.</summary>
+internal sealed partial class NaiveWalk
+{
+    private Disposition ToAppliance(OracleSender sender, OracleRow row)
+    {
+        if (row.Unresolved is not null)
+        {
+            Unknowns.Add(UnknownReason.UnresolvedReference);
+            return Disposition.Unknown;
+        }
+
+        if ((row.Appliance ?? row.LearnedNextHop) is not { } address)
+        {
+            return Stop(Disposition.ApplianceMissing, "the route names no appliance"); // 3.31
+        }
+
+        // 3.33: in the own VNet or in a directly peered one. 3.42: routes are not asked again on the way there.
+        VNet? home = sender.VNet;
+        Peering? link = null;
+        if (!sender.VNet.Owns(address))
+        {
+            link = topology.ConnectedLinks(sender.VNet).FirstOrDefault(one => topology.PeeredPrefixes(one).Any(prefix => prefix.Contains(address)));
+            home = link is null ? NaiveManagers.MemberAt(topology, sender.VNet, address, behavior) : topology.FindVNet(link.RemoteVNetId);
+            if (link is null && home is null)
+            {
+                return Stop(Disposition.ApplianceNotReachable, $"{address} is outside the own and peered space");
+            }
+        }
+
+        if (home is null)
+        {
+            Unknowns.Add(UnknownReason.UnresolvedReference);
+            return Disposition.Unknown;
+        }
+
+        Subnet? subnet = home.SubnetAt(address);
+        NetworkInterface? own = InterfaceAt(home, address);
+        if (link is not null)
+        {
+            OracleSender? receiver = subnet is null ? null : new OracleSender(home, subnet) { Interface = own };
+            if (Cross(sender, link, home, receiver) is { } stop)
+            {
+                return stop;
+            }
+        }
+
+        // 3.37: nobody can be at an address without a subnet, nor at one that Azure keeps
+        if (subnet is null || address.IsReservedIn(subnet))
+        {
+            return Stop(Disposition.ApplianceMissing, $"nobody is at {address}");
+        }
+
+        if (address == to)
+        {
+            return Deliver(home); // the packet is for the appliance itself
+        }
+
+        LoadBalancer? balancer = topology.LoadBalancers.FirstOrDefault(one => one.FrontEnds.Any(front => front.PrivateIPAddress == address && front.SubnetId?.Parent == home.Id));
+        if (balancer is not null)
+        {
+            return ToBackends(home, balancer); // 3.36
+        }
+
+        OracleSender next = new(home, subnet) { Interface = own, Firewall = FirewallAt(subnet, address), Forwards = true, Undescribed = address.ToString() };
+        if (own is null && next.Firewall is null && !SpecialSubnets.HoldsManagedInstances(subnet.Name) && topology.NetworkInterfaces.Count > 0)
+        {
+            return Stop(Disposition.ApplianceMissing, $"no interface of the estate has {address}"); // 3.37
+        }
+
+        return Forward(next);
+    }
+
+    private Disposition ToBackends(VNet home, LoadBalancer balancer)
+    {
+        List<NetworkInterface> backends =
+        [
+            .. topology.NetworkInterfaces.Where(one => one.IPConfigurations.Any(configuration => configuration.LoadBalancerBackendPoolIds.Any(pool => balancer.BackendPoolIds.Contains(pool)))),
+        ];
+        if (backends.Count == 0)
+        {
+            return Stop(Disposition.ApplianceMissing, $"{balancer.Name} has no backend");
+        }
+
+        if (backends.Any(backend => !backend.EnableIPForwarding))
+        {
+            return Stop(Disposition.ApplianceDoesNotForward, $"a backend of {balancer.Name} does not forward"); // 3.34 with 3.58
+        }
+
+        // The balancer keeps a flow on one backend; all of them sit in one subnet, so the first stands for all.
+        Subnet? subnet = home.Subnets.FirstOrDefault(one => backends[0].IPConfigurations.Any(configuration => configuration.SubnetId == one.Id));
+        return subnet is null
+            ? Stop(Disposition.ApplianceMissing, $"the backend of {balancer.Name} is elsewhere")
+            : Forward(new OracleSender(home, subnet) { Interface = backends[0], Forwards = true });
+    }
+
+    private Disposition Forward(OracleSender next)
+    {
+        NoteSecurityGroup(next);
+        if (next.Interface is { EnableIPForwarding: false })
+        {
+            return Stop(Disposition.ApplianceDoesNotForward, $"{next.Interface.Name} does not forward"); // 3.34
+        }
+
+        OracleAppliance seen = ApplianceOf(next);
+        if (!_passed.Add(seen.Identity))
+        {
+            return Stop(Disposition.RoutingLoop, $"{seen.Identity} again"); // 3.35
+        }
+
+        Appliances.Add(seen);
+        Log.Add($"{next.VNet.Name}/{next.Subnet.Name}: forwarded by {seen.Identity}");
+        return Send(next); // 3.57: the table of the appliance's subnet
+    }
+
+    private OracleAppliance ApplianceOf(OracleSender sender) => sender.Firewall is { } firewall
+        ? new OracleAppliance(firewall.Id.ToString(), IsStateful: true) // 3.59
+        : sender.Interface is { } own
+            ? new OracleAppliance(own.Id.ToString(), topology.Appliances.FirstOrDefault(one => one.NetworkInterfaceId == own.Id)?.IsStateful)
+            : new OracleAppliance($"undescribed {sender.Undescribed}", null);
+
+    private NetworkInterface? InterfaceAt(VNet vnet, HostAddress address) => topology.NetworkInterfaces.FirstOrDefault(
+        one => one.IPConfigurations.Any(configuration => configuration.PrivateIPAddress == address && configuration.SubnetId?.Parent == vnet.Id));
+
+    private AzureFirewall? FirewallAt(Subnet subnet, HostAddress address) =>
+        topology.AzureFirewalls.FirstOrDefault(one => one.SubnetId == subnet.Id && (one.PrivateIPAddress is null || one.PrivateIPAddress == address));
+}
