@@ -156,14 +156,22 @@ internal sealed class TableRace
         }
     }
 
+    // The shortest of three: the first one pays for memory that the system has to hand out.
     private void MeasureBuild()
     {
         KeyValuePair<AddressPrefix, uint>[] entries = Entries.Of(_set.Routes);
-        GC.Collect();
-        double create = Time(() => (ulong)PrefixTable<uint>.Create(entries).Count, out _);
-        var table = PrefixTable<uint>.Create(entries);
-        double freeze = Time(() => (ulong)table.Freeze().Count, out _);
+        double create = double.MaxValue;
+        double both = double.MaxValue;
+        for (int turn = 0; turn < Turns; turn++)
+        {
+            var table = PrefixTable<uint>.Create([]);
+            double created = Time(() => (ulong)(table = PrefixTable<uint>.Create(entries)).Count, out _);
+            double frozen = Time(() => (ulong)table.Freeze().Count, out _);
+            create = Math.Min(create, created);
+            both = Math.Min(both, created + frozen);
+        }
+
         _figures.Add(_set.Name, Build, Plain, create);
-        _figures.Add(_set.Name, Build, Frozen, create + freeze);
+        _figures.Add(_set.Name, Build, Frozen, both);
     }
 }
