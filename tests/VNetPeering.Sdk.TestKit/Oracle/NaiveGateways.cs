@@ -82,6 +82,9 @@ internal static class NaiveGateways
         foreach (AddressPrefix prefix in ways.Select(way => way.Prefix).Distinct())
         {
             List<OracleWay> same = [.. ways.Where(way => way.Prefix == prefix)];
+
+            // The gateway's own clients are behind the gateway, whoever announces their pool.
+            same = same.Exists(way => way.Kind == OracleWayKind.Clients) ? [.. same.Where(way => way.Kind == OracleWayKind.Clients)] : same;
             int rank = same.Min(way => NaivePreference.Rank(preference, way.IsExpressRoute));
             same = [.. same.Where(way => NaivePreference.Rank(preference, way.IsExpressRoute) == rank)];
             chosen.AddRange(same.Where(way => way.PathLength == same.Min(other => other.PathLength)).Distinct());

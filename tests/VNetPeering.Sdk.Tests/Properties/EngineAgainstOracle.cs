@@ -129,6 +129,11 @@ public sealed class EngineAgainstOracle
 
     private static IEnumerable<Difference> TracesDiffer(Topology topology, CompiledNetwork network)
     {
+        if (topology.VirtualHubs.Count > 0)
+        {
+            yield break; // what a Virtual WAN hub may bring is not known, and where that could matter is no rule of the book
+        }
+
         List<(Subnet Subnet, HostAddress Address)> sources = [.. from subnet in topology.VNets.SelectMany(vnet => vnet.Subnets)
                                                                   where !SpecialSubnets.HoldsManagedInstances(subnet.Name)
                                                                   let address = HostIn(subnet, 8)

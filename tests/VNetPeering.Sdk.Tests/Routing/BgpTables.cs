@@ -64,7 +64,7 @@ public sealed class BgpTables
         string design = HubAndSite + $"""
 
             vnet far 10.9.0.0/16
-              subnet GatewaySubnet 10.9.0.0/27
+            subnet far/GatewaySubnet 10.9.0.0/27
             gateway far/far-gw Vpn bgp {asn}
             localgateway hq-far site=hq asn=65001
             connection far-hq far-gw -> hq-far bgp
@@ -132,7 +132,7 @@ public sealed class BgpTables
 
     [Test]
     public void A_Route_Server_refuses_a_path_that_holds_its_number() =>
-        Table(HubAndSite + "\nrouteServer hub/rs\nsession rs/nva 10.0.1.4 asn=65002 announces=172.20.0.0/16@65002.65515,172.21.0.0/16@65002.65003", "rs").Learned
+        Table(HubAndSite + "\nrouteserver hub/rs\nsession rs/nva 10.0.1.4 asn=65002 announces=172.20.0.0/16@65002.65515,172.21.0.0/16@65002.65003", "rs").Learned
             .ShouldHaveSingleItem().Prefix.ShouldBe(AddressPrefix.Parse("172.21.0.0/16"));
 
     [Test] // 7.5 item 4

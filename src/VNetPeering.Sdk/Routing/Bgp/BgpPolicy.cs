@@ -103,7 +103,7 @@ internal static class BgpPolicy
 
     private static (int Rank, int Length) Score(BgpRoute route, string? preference)
     {
-        if (route.Kind is BgpRouteKind.VNet or BgpRouteKind.Borrower or BgpRouteKind.Site)
+        if (route.Kind is BgpRouteKind.VNet or BgpRouteKind.Borrower or BgpRouteKind.Site or BgpRouteKind.ClientPool)
         {
             return (-1, 0);
         }

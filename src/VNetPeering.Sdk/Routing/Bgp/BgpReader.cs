@@ -37,6 +37,7 @@ internal sealed class BgpReader
         }
 
         reader.ReadConnections();
+        reader.ReadCircuits();
         reader.ReadTunnelsBetweenGateways();
         return new BgpNetwork([.. reader._speakers], [.. reader._sessions], reader._byVNet, reader._byGateway, reader._assumptions);
     }
@@ -239,6 +240,18 @@ internal sealed class BgpReader
             Resource = connection.Id,
             Gateway = gateway,
         });
+    }
+
+    // Sites on one circuit hear each other also where no gateway is on it: what they tell a gateway elsewhere may come from there.
+    private void ReadCircuits()
+    {
+        if (_byGateway.Count > 0)
+        {
+            foreach (ExpressRouteCircuit circuit in _net.Topology.ExpressRouteCircuits)
+            {
+                SpeakerOf(circuit);
+            }
+        }
     }
 
     private BgpSpeaker SpeakerOf(Site site)
