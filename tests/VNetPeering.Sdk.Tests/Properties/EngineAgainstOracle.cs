@@ -157,6 +157,15 @@ public sealed class EngineAgainstOracle
                     continue; // it hangs on what nobody declares; that the tables say so is compared with the routes
                 }
 
+                if (topology.RouteServers.Count > 0
+                    && ((oracle.Verdict == Verdict.Blocked && engine.Verdict == Verdict.Blocked && oracle.ForwardEnds.Contains(engine.Forward.Disposition) && engine.Forward.Disposition != Disposition.Delivered)
+                        || (oracle.Unknowns.SequenceEqual([UnknownReason.UndescribedApplianceSeesOneDirection]) && IsOutside(topology, to))))
+                {
+                    // Over equal paths both try different answers to a flow that does not arrive; and the oracle lets an answer from the Internet come
+                    // back by another appliance than the one that translated the address.
+                    continue;
+                }
+
                 if (oracle.Verdict != engine.Verdict || !oracle.ForwardEnds.Contains(engine.Forward.Disposition) || !IsSameAnswer(oracle, engine))
                 {
                     yield return new Difference(
