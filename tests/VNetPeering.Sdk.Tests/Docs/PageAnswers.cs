@@ -26,6 +26,8 @@ public sealed partial class PageAnswers
         ["verify-batch-2023"] = () => Compare(
             Estate.Value.Topology.Compile(new CompileOptions { Behavior = AzureBehavior.Default with { PlatformNoneList = PlatformNoneList.March2023 } }), "batch-1-nic"),
         ["routes-managed"] = () => Routes(NetworkManagerPage.Managed(), "app/work"),
+        ["bgp-gateway"] = () => TextReport.Render(BgpPage.Hub().BgpTable("hub-gw")),
+        ["bgp-routes"] = () => Routes(BgpPage.Hub(), "app/work"),
         ["estate-validate"] = () => TextReport.Render(Estate.Value.Topology.Validate()),
         ["estate-routes-web"] = () => Routes(Network.Value, "app/web"),
         ["estate-web-to-sql"] = () => Network.Value.Explain("app/web", "data/sql", Protocol.Tcp(1433)),
