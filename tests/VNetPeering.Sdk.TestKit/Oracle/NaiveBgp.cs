@@ -44,7 +44,9 @@ internal sealed class NaiveBgp
             {
                 if (best.Over != over && Tells(teller, best, over))
                 {
-                    OracleAnnouncement one = new(key, best.Prefix, [teller.Asn, .. best.Path]);
+                    // 4.42: a circuit takes Azure's number out of what its gateways told it
+                    bool isOfGateway = teller.Kind == OracleSpeakerKind.Circuit && best.Over?.FarFrom(teller).Kind == OracleSpeakerKind.VNet;
+                    OracleAnnouncement one = new(key, best.Prefix, [teller.Asn, .. isOfGateway ? best.Path.Where(asn => asn != Azure) : best.Path]);
                     if (!told.Contains(one))
                     {
                         told.Add(one);
@@ -77,12 +79,11 @@ internal sealed class NaiveBgp
         return one.IsOwnVNet || one.Prefix is not { } prefix || !(prefix.IsDefaultRoute || teller.Home!.AddressSpace.Any(own => own.Overlaps(prefix)));
     }
 
-    private static OracleAnnouncement? Take(OracleSpeaker taker, OracleSpeaker teller, OracleAnnouncement told, OracleSession over)
+    private static OracleAnnouncement? Take(OracleSpeaker taker, OracleAnnouncement told, OracleSession over)
     {
         if (taker.Kind == OracleSpeakerKind.Circuit)
         {
-            // 4.42: the circuit takes Azure's number out and does not mind its own
-            return told with { Over = over, Path = teller.Kind == OracleSpeakerKind.VNet ? [.. told.Path.Where(asn => asn != Azure)] : told.Path };
+            return told with { Over = over }; // it does not mind its own number
         }
 
         if (told.Path.Contains(taker.Asn))
@@ -106,7 +107,7 @@ internal sealed class NaiveBgp
                 foreach (OracleSession session in taker.Sessions)
                 {
                     OracleSpeaker teller = session.FarFrom(taker);
-                    taken.AddRange(Told(teller, session).Select(one => Take(taker, teller, one, session)).OfType<OracleAnnouncement>());
+                    taken.AddRange(Told(teller, session).Select(one => Take(taker, one, session)).OfType<OracleAnnouncement>());
                 }
 
                 return taken.Distinct().ToList();
