@@ -1,8 +1,15 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using VNetPeering.Sdk.Benchmarks.Lookups;
 using VNetPeering.Sdk.Benchmarks.SingleShots;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["--lookups", ..])
+{
+    LookupRace.Run(LookupRaceOptions.Read(args.AsSpan(1)));
+    return;
+}
+
 Dictionary<string, Action<TextWriter>> singleShots = new()
 {
     ["compile"] = CompileEstates.Run,

@@ -9,13 +9,10 @@ internal sealed class AddressIntervals<TNumber>
 {
     private readonly TNumber[] _starts;
     private readonly int[] _values;
+    private readonly int _count;
 
-    /// <summary>Copies intervals.</summary>
-    internal AddressIntervals(ReadOnlySpan<TNumber> starts, ReadOnlySpan<int> values)
-    {
-        _starts = starts.ToArray();
-        _values = values.ToArray();
-    }
+    /// <summary>Takes the intervals of a sweep from it.</summary>
+    internal AddressIntervals(IntervalSweep<TNumber, int> sweep) => (_starts, _values, _count) = sweep.Detach();
 
     /// <summary>Returns the value of the interval that holds an address. Cost: O(log n).</summary>
     internal int Find(TNumber address) => _values[PositionOf(address)];
@@ -25,7 +22,7 @@ internal sealed class AddressIntervals<TNumber>
     {
         int position = PositionOf(address);
         first = _starts[position];
-        last = position + 1 < _starts.Length ? _starts[position + 1] - TNumber.One : TNumber.MaxValue;
+        last = position + 1 < _count ? _starts[position + 1] - TNumber.One : TNumber.MaxValue;
         return _values[position];
     }
 
@@ -34,7 +31,7 @@ internal sealed class AddressIntervals<TNumber>
         // The first interval starts at zero, so there always is one at or before the address.
         TNumber[] starts = _starts;
         int position = 0;
-        int count = starts.Length;
+        int count = _count;
         while (count > 1)
         {
             int half = count >>> 1;

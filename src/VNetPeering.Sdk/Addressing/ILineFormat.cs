@@ -11,7 +11,7 @@ internal interface ILineFormat<TKey>
     /// <summary>Gets how many lines an inner line leads to: one more than its keys.</summary>
     static abstract int Children { get; }
 
-    /// <summary>Gets the word of an inner line that says where its first child begins.</summary>
+    /// <summary>Gets the word of an inner line that says how many words behind the line its first child begins.</summary>
     static abstract int ChildWord { get; }
 
     /// <summary>Gets the half-word of a leaf line that holds the value of its first interval.</summary>

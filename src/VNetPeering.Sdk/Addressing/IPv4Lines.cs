@@ -1,6 +1,6 @@
 // 64 bytes, which one compare of AVX-512 takes whole:
 //
-//   inner   k1 k2 ... k15                 child      15 keys of 4 bytes, then the place of the first of 16 children
+//   inner   k1 k2 ... k15                 child      15 keys of 4 bytes, then how far away the first of 16 children is
 //   leaf    k1 k2 ... k10   v0 v1 ... v10   -        10 keys of 4 bytes, then 11 values of 2 bytes; 2 bytes are free
 using System.Numerics;
 using System.Runtime.CompilerServices;

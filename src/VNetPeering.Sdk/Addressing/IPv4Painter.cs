@@ -46,18 +46,20 @@ internal ref struct IPv4Painter<TEntry>
 
     private IPv4Pages<TEntry> PaintDirect()
     {
-        TEntry[] middle = GC.AllocateUninitializedArray<TEntry>(Blocks * PageSize);
+        const int middle = Blocks * PageSize;
+        TEntry[] entries = GC.AllocateUninitializedArray<TEntry>(middle + (MostLastPages() * PageSize));
         for (int block = 0; block < Blocks; block++)
         {
-            PaintPage(middle.AsSpan(block * PageSize, PageSize), (uint)block << 16, 8);
+            PaintPage(entries.AsSpan(block * PageSize, PageSize), (uint)block << 16, 8);
         }
 
-        return new(null, middle, _last.ToArray());
+        _last.Entries.CopyTo(entries.AsSpan(middle));
+        return new(entries, middle, hasBlocks: false);
     }
 
     private IPv4Pages<TEntry> PaintShared()
     {
-        ushort[] blocks = new ushort[Blocks];
+        TEntry[] blocks = new TEntry[Blocks];
         var middle = new PageShelf<TEntry>();
         Span<TEntry> page = stackalloc TEntry[PageSize];
         int block = 0;
@@ -66,11 +68,32 @@ internal ref struct IPv4Painter<TEntry>
             uint first = (uint)block << 16;
             int beyond = Math.Max(block + 1, (int)(EndOfInterval(first) >> 16));
             PaintPage(page, first, 8);
-            blocks.AsSpan(block..beyond).Fill((ushort)middle.Put(page));
+            blocks.AsSpan(block, beyond - block).Fill(TEntry.CreateTruncating((Blocks / PageSize) + middle.Put(page)));
             block = beyond;
         }
 
-        return new(blocks, middle.ToArray(), _last.ToArray());
+        // The first pages are the blocks themselves.
+        int pages = (Blocks / PageSize) + middle.Count;
+        return TEntry.CreateTruncating(pages - 1) == TEntry.CreateSaturating(pages - 1)
+            ? new([.. blocks, .. middle.Entries, .. _last.Entries], pages * PageSize, hasBlocks: true)
+            : default;
+    }
+
+    // As many as there are different values of the first 24 bits with a cut among the last 8; fewer where pages are equal.
+    private readonly int MostLastPages()
+    {
+        int pages = 0;
+        uint before = uint.MaxValue;
+        foreach (uint start in _starts)
+        {
+            if ((byte)start != 0 && start >> 8 != before)
+            {
+                before = start >> 8;
+                pages++;
+            }
+        }
+
+        return pages;
     }
 
     // An entry stands for as many addresses as the shift says. Where one interval ends among them, their answers get a page of their own.

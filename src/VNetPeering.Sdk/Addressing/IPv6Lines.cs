@@ -1,6 +1,6 @@
 // The first or the last 64 bits of an address are the key, so that eight of them make a line:
 //
-//   inner   k1 k2 ... k7                    child -   7 keys of 8 bytes, then the place of the first of 8 children; 4 bytes are free
+//   inner   k1 k2 ... k7                    child -   7 keys of 8 bytes, then how far away the first of 8 children is; 4 bytes are free
 //   leaf    k1 k2 ... k6    v0 v1 ... v6    links     6 keys of 8 bytes, then 7 values of 2 bytes and a bit for each value that is a link
 //
 // A link stands where the answer depends on the last 64 bits; TablePool says what it leads to.

@@ -7,5 +7,5 @@ internal static class IPv6Link
 
     internal static uint Make(int line, int innerLevels) => ((uint)line << LevelBits) | (uint)innerLevels;
 
-    internal static (int Line, byte InnerLevels) Read(uint word) => ((int)(word >> LevelBits), (byte)(word & ((1 << LevelBits) - 1)));
+    internal static (int Line, uint InnerLevels) Read(uint word) => ((int)(word >> LevelBits), word & ((1 << LevelBits) - 1));
 }

@@ -21,8 +21,8 @@ internal sealed class IntervalSweep<TNumber, TValue>
     where TNumber : struct, IBinaryInteger<TNumber>, IUnsignedNumber<TNumber>, IMinMaxValue<TNumber>
     where TValue : struct, IEquatable<TValue>
 {
-    private TNumber[] _starts = new TNumber[32];
-    private TValue[] _values = new TValue[32];
+    private TNumber[] _starts;
+    private TValue[] _values;
     private int _count;
 
     // The prefixes around the last one, outermost first. They nest, so there are no more of them than prefix lengths, or than repeated prefixes.
@@ -31,6 +31,14 @@ internal sealed class IntervalSweep<TNumber, TValue>
     private int _open;
 
     private TValue _none;
+
+    /// <summary>Creates a sweep.</summary>
+    /// <param name="prefixes">How many prefixes will be added, where that is known and many; there is room for more.</param>
+    internal IntervalSweep(int prefixes = 16)
+    {
+        _starts = new TNumber[(2 * prefixes) + 1];
+        _values = new TValue[(2 * prefixes) + 1];
+    }
 
     /// <summary>Gets the lowest address of each interval, ascending. The first one is 0.</summary>
     internal ReadOnlySpan<TNumber> Starts => _starts.AsSpan(0, _count);
@@ -75,6 +83,14 @@ internal sealed class IntervalSweep<TNumber, TValue>
         {
             Close();
         }
+    }
+
+    /// <summary>Hands over the arrays of the intervals, which may be longer than there are intervals. The sweep cannot be used again.</summary>
+    internal (TNumber[] Starts, TValue[] Values, int Count) Detach()
+    {
+        var intervals = (_starts, _values, _count);
+        (_starts, _values, _count) = ([], [], 0);
+        return intervals;
     }
 
     private void Close()

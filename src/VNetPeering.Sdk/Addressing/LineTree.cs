@@ -6,7 +6,7 @@
 //   root        G -> both
 //
 // The root comes first, then each level below it, leaves last. All lines but the last of a level are full, so the starts that a line is cut at follow from
-// its number and nothing has to be passed up.
+// its number and nothing has to be passed up. An inner line says how far away its first child is, so that a table is the same wherever it lies.
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -19,7 +19,7 @@ internal static class LineTree<TKey, TFormat>
     where TKey : unmanaged
     where TFormat : ILineFormat<TKey>
 {
-    private const int WordsPerLine = LineChunk.WordsPerLine;
+    private const int WordsPerLine = TablePool.WordsPerLine;
 
     // Seven levels of eight children hold more intervals than an array does.
     private const int MaxLevels = 12;
@@ -42,10 +42,9 @@ internal static class LineTree<TKey, TFormat>
 
     /// <summary>Writes the lines of a table.</summary>
     /// <param name="lines">As many lines as <see cref="Measure"/> says.</param>
-    /// <param name="place">Where the root will lie in its chunk, in words: children are named by their place there.</param>
     /// <param name="starts">The lowest address of each interval, ascending, the first one 0.</param>
     /// <param name="values">The value of each interval.</param>
-    internal static void Write(Span<uint> lines, uint place, ReadOnlySpan<TKey> starts, ReadOnlySpan<ushort> values)
+    internal static void Write(Span<uint> lines, ReadOnlySpan<TKey> starts, ReadOnlySpan<ushort> values)
     {
         Span<int> counts = stackalloc int[MaxLevels];
         Span<int> spans = stackalloc int[MaxLevels];
@@ -62,8 +61,7 @@ internal static class LineTree<TKey, TFormat>
         for (int level = root; level > 0; level--)
         {
             int words = counts[level] * WordsPerLine;
-            place += (uint)words;
-            WriteInner(lines[..words], place, starts, spans[level - 1]);
+            WriteInner(lines[..words], starts, spans[level - 1]);
             lines = lines[words..];
         }
 
@@ -71,19 +69,18 @@ internal static class LineTree<TKey, TFormat>
     }
 
     /// <summary>Finds the interval that holds an address. Returns the first half-word of its leaf line.</summary>
-    /// <param name="chunk">The first word of the chunk.</param>
     /// <param name="root">The first word of the root line.</param>
     /// <param name="innerLevels">How many levels are above the leaves.</param>
     /// <param name="address">The address.</param>
     /// <param name="interval">Receives the number of the interval in the leaf.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ref ushort FindLeaf(ref uint chunk, ref uint root, byte innerLevels, TKey address, out nuint interval)
+    internal static ref ushort FindLeaf(ref uint root, uint innerLevels, TKey address, out nuint interval)
     {
         ref uint line = ref root;
         TKey key = TFormat.Key(address);
         for (uint level = innerLevels; level > 0; level--)
         {
-            line = ref Child(ref chunk, ref line, TFormat.Rank(ref line, key, Mask(TFormat.Children - 1)));
+            line = ref Child(ref line, TFormat.Rank(ref line, key, Mask(TFormat.Children - 1)));
         }
 
         interval = TFormat.Rank(ref line, key, Mask(TFormat.LeafIntervals - 1));
@@ -91,14 +88,13 @@ internal static class LineTree<TKey, TFormat>
     }
 
     /// <summary>Does what the other overload does, and narrows a range to the interval that holds the address.</summary>
-    /// <param name="chunk">The first word of the chunk.</param>
     /// <param name="root">The first word of the root line.</param>
     /// <param name="innerLevels">How many levels are above the leaves.</param>
     /// <param name="address">The address.</param>
     /// <param name="before">The address before the first one; left alone where the table begins.</param>
     /// <param name="last">The last address; left alone where the table ends.</param>
     /// <param name="interval">Receives the number of the interval in the leaf.</param>
-    internal static ref ushort FindLeaf(ref uint chunk, ref uint root, byte innerLevels, TKey address, ref TKey before, ref TKey last, out nuint interval)
+    internal static ref ushort FindLeaf(ref uint root, uint innerLevels, TKey address, ref TKey before, ref TKey last, out nuint interval)
     {
         ref uint line = ref root;
         TKey key = TFormat.Key(address);
@@ -106,7 +102,7 @@ internal static class LineTree<TKey, TFormat>
         {
             nuint child = TFormat.Rank(ref line, key, Mask(TFormat.Children - 1));
             Narrow(ref line, child, TFormat.Children - 1, ref before, ref last);
-            line = ref Child(ref chunk, ref line, child);
+            line = ref Child(ref line, child);
         }
 
         interval = TFormat.Rank(ref line, key, Mask(TFormat.LeafIntervals - 1));
@@ -115,8 +111,8 @@ internal static class LineTree<TKey, TFormat>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref uint Child(ref uint chunk, ref uint line, nuint child) =>
-        ref Unsafe.Add(ref chunk, Unsafe.Add(ref line, TFormat.ChildWord) + (child * WordsPerLine));
+    private static ref uint Child(ref uint line, nuint child) =>
+        ref Unsafe.Add(ref line, Unsafe.Add(ref line, TFormat.ChildWord) + (child * WordsPerLine));
 
     private static uint Mask(int keys) => (1u << keys) - 1;
 
@@ -134,16 +130,19 @@ internal static class LineTree<TKey, TFormat>
         }
     }
 
-    private static void WriteInner(Span<uint> lines, uint firstChild, ReadOnlySpan<TKey> starts, int childSpan)
+    private static void WriteInner(Span<uint> lines, ReadOnlySpan<TKey> starts, int childSpan)
     {
         int cut = 0;
+        uint child = (uint)lines.Length;
         for (; !lines.IsEmpty; lines = lines[WordsPerLine..])
         {
             Span<uint> line = lines[..WordsPerLine];
             line.Clear();
             cut = WriteKeys(line, TFormat.Children - 1, starts, cut, childSpan);
-            line[TFormat.ChildWord] = firstChild;
-            firstChild += (uint)(TFormat.Children * WordsPerLine);
+            line[TFormat.ChildWord] = child;
+
+            // One line on, and as many children as a line has.
+            child += (uint)((TFormat.Children - 1) * WordsPerLine);
         }
     }
 

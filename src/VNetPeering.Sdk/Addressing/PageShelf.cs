@@ -41,8 +41,8 @@ internal sealed class PageShelf<TEntry>
         return newest;
     }
 
-    /// <summary>Returns the pages in a row.</summary>
-    internal TEntry[] ToArray() => _pages.AsSpan(0, Count * PageSize).ToArray();
+    /// <summary>Gets the entries of all pages in a row.</summary>
+    internal ReadOnlySpan<TEntry> Entries => _pages.AsSpan(0, Count * PageSize);
 
     private static ulong Hash(ReadOnlySpan<TEntry> page)
     {

@@ -8,17 +8,17 @@ internal sealed class PrefixOwners
     // A value of a pool has 16 bits, and 0 is none.
     private const int MostInPool = ushort.MaxValue;
 
-    private readonly TablePool? _pool;
+    private readonly TablePool _pool;
     private readonly PooledTable _ipv4;
     private readonly PooledTable _ipv6;
     private readonly AddressIntervals<uint>? _wideIPv4;
     private readonly AddressIntervals<UInt128>? _wideIPv6;
 
-    private PrefixOwners(TablePool pool, PooledTable ipv4, PooledTable ipv6)
+    private PrefixOwners(TablePool pool, ReadOnlySpan<PooledTable> tables)
     {
         _pool = pool;
-        _ipv4 = ipv4;
-        _ipv6 = ipv6;
+        _ipv4 = tables[0];
+        _ipv6 = tables[1];
     }
 
     private PrefixOwners(AddressIntervals<uint> ipv4, AddressIntervals<UInt128> ipv6)
@@ -33,11 +33,11 @@ internal sealed class PrefixOwners
 
     /// <summary>Finds the prefix for an IPv4 address.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int FindIPv4(uint address) => _pool is not null ? _pool.FindIPv4(_ipv4, address) : _wideIPv4!.Find(address);
+    internal int FindIPv4(uint address) => _pool.Exists ? _pool.FindIPv4(_ipv4, address) : _wideIPv4!.Find(address);
 
     /// <summary>Finds the prefix for an IPv6 address.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal int FindIPv6(UInt128 address) => _pool is not null ? _pool.FindIPv6(_ipv6, address) : _wideIPv6!.Find(address);
+    internal int FindIPv6(UInt128 address) => _pool.Exists ? _pool.FindIPv6(_ipv6, address) : _wideIPv6!.Find(address);
 
     /// <summary>Finds the prefix for an address, and the widest range around it with the same one.</summary>
     internal int Range(HostAddress address, out AddressRange range)
@@ -45,13 +45,13 @@ internal sealed class PrefixOwners
         if (address.Family == IPFamily.IPv4)
         {
             uint bits = (uint)address.Low;
-            int owner = _pool is not null ? _pool.RangeIPv4(_ipv4, bits, out uint first, out uint last) : _wideIPv4!.Range(bits, out first, out last);
+            int owner = _pool.Exists ? _pool.RangeIPv4(_ipv4, bits, out uint first, out uint last) : _wideIPv4!.Range(bits, out first, out last);
             range = new(HostAddress.FromIPv4(first), HostAddress.FromIPv4(last));
             return owner;
         }
         else
         {
-            int owner = _pool is not null
+            int owner = _pool.Exists
                 ? _pool.RangeIPv6(_ipv6, address.Value, out UInt128 first, out UInt128 last)
                 : _wideIPv6!.Range(address.Value, out first, out last);
             range = new(HostAddress.FromIPv6(first), HostAddress.FromIPv6(last));
@@ -69,15 +69,20 @@ internal sealed class PrefixOwners
         }
 
         sweep.End();
-        var builder = new TablePoolBuilder(TablePoolBuilder.LinesOf(sweep));
-        PooledTable ipv4 = builder.AddIPv4(sweep.IPv4.Starts, sweep.IPv4.Values);
-        PooledTable ipv6 = builder.AddIPv6(sweep.IPv6.Starts, sweep.IPv6.Values);
-        return new(builder.ToPool(), ipv4, ipv6);
+        var builder = new TablePoolBuilder();
+        PooledTable[] tables = [builder.AddIPv4(sweep.IPv4.Starts, sweep.IPv4.Values), builder.AddIPv6(sweep.IPv6.Starts, sweep.IPv6.Values)];
+        return new(builder.ToPool(tables), tables);
     }
 
     private static PrefixOwners CreateWide<T>(ReadOnlySpan<KeyValuePair<AddressPrefix, T>> sorted)
     {
-        var sweep = new PrefixSweep<int>();
+        int ipv4 = 0;
+        while (ipv4 < sorted.Length && sorted[ipv4].Key.Family == IPFamily.IPv4)
+        {
+            ipv4++;
+        }
+
+        var sweep = new PrefixSweep<int>(ipv4, sorted.Length - ipv4);
         sweep.Begin(0);
         for (int i = 0; i < sorted.Length; i++)
         {
@@ -85,6 +90,6 @@ internal sealed class PrefixOwners
         }
 
         sweep.End();
-        return new(new AddressIntervals<uint>(sweep.IPv4.Starts, sweep.IPv4.Values), new AddressIntervals<UInt128>(sweep.IPv6.Starts, sweep.IPv6.Values));
+        return new(new AddressIntervals<uint>(sweep.IPv4), new AddressIntervals<UInt128>(sweep.IPv6));
     }
 }

@@ -5,11 +5,20 @@ namespace VNetPeering.Sdk.Addressing;
 internal sealed class PrefixSweep<TValue>
     where TValue : struct, IEquatable<TValue>
 {
+    /// <summary>Creates a sweep.</summary>
+    /// <param name="ipv4">How many prefixes of IPv4 will be added, where that is known and many; there is room for more.</param>
+    /// <param name="ipv6">The same of IPv6.</param>
+    internal PrefixSweep(int ipv4 = 16, int ipv6 = 16)
+    {
+        IPv4 = new(ipv4);
+        IPv6 = new(ipv6);
+    }
+
     /// <summary>Gets the intervals of IPv4.</summary>
-    internal IntervalSweep<uint, TValue> IPv4 { get; } = new();
+    internal IntervalSweep<uint, TValue> IPv4 { get; }
 
     /// <summary>Gets the intervals of IPv6.</summary>
-    internal IntervalSweep<UInt128, TValue> IPv6 { get; } = new();
+    internal IntervalSweep<UInt128, TValue> IPv6 { get; }
 
     /// <summary>Starts over.</summary>
     /// <param name="none">The value of addresses that no prefix holds.</param>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using VNetPeering.Sdk.Collections;
 
 namespace VNetPeering.Sdk.Addressing;
@@ -49,7 +50,7 @@ public sealed class PrefixTable<T>
         _owners = table._owners;
         _ownerValues = table._ownerValues;
         var numbers = new ValueNumbers<T>();
-        var sweep = new IntervalSweep<uint, int>();
+        var sweep = new IntervalSweep<uint, int>(Count);
         int count = 0;
         sweep.Begin(0);
         foreach ((AddressPrefix prefix, T value) in Entries.AsSpan())
@@ -96,7 +97,7 @@ public sealed class PrefixTable<T>
     /// </para>
     /// <para>
     /// Memory: 128 KiB and 512 bytes for each different part of the table, which comes to 160 KB for 600 prefixes and 1.4 MB for 10,000; above 100,000 IPv4
-    /// prefixes 32 MiB and more. Twice as much when more than 32,766 values differ.
+    /// prefixes 32 MiB and more. Twice as much when more than 32,767 values differ.
     /// </para>
     /// </remarks>
     public PrefixTable<T> Freeze() => IsFrozen ? this : new(this);
@@ -105,7 +106,12 @@ public sealed class PrefixTable<T>
     /// <param name="address">The address as a number, 0 to 2^32-1: 10.0.0.1 is 0x0A000001.</param>
     /// <remarks>Cost: two or three reads when the table is frozen, O(log n) otherwise. Where the default value is also a value of the table, TryLookup tells them apart.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T? Lookup(uint address) => _pages.Exist ? _pageValues[_pages.Find(address)] : LookupWithoutPages(address);
+    public T? Lookup(uint address)
+    {
+        // A copy, since the compiler reads a field again each time that it is named.
+        IPv4Pages<ushort> pages = _pages;
+        return pages.Exist ? PageValue(_pageValues, pages.Find(address)) : LookupWithoutPages(address);
+    }
 
     /// <summary>Returns the value of the longest prefix that holds an address, or the default value of the type when none does.</summary>
     /// <remarks>Cost: for IPv4 two or three reads when the table is frozen, O(log n) otherwise.</remarks>
@@ -119,9 +125,15 @@ public sealed class PrefixTable<T>
     public void Lookup(ReadOnlySpan<uint> addresses, Span<T> values)
     {
         values = Receiver(values, addresses.Length);
+        if (_pages.Exist)
+        {
+            Lookup(_pages, _pageValues, addresses, values);
+            return;
+        }
+
         for (int i = 0; i < addresses.Length; i++)
         {
-            values[i] = Lookup(addresses[i])!;
+            values[i] = LookupWithoutPages(addresses[i])!;
         }
     }
 
@@ -144,10 +156,11 @@ public sealed class PrefixTable<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryLookup(uint address, [MaybeNullWhen(false)] out T value)
     {
-        if (_pages.Exist)
+        IPv4Pages<ushort> pages = _pages;
+        if (pages.Exist)
         {
-            uint number = _pages.Find(address);
-            value = _pageValues[number]!;
+            uint number = pages.Find(address);
+            value = PageValue(_pageValues, number)!;
             return number != 0;
         }
 
@@ -197,8 +210,26 @@ public sealed class PrefixTable<T>
         ? values[..count]
         : throw new ArgumentException($"There is room for {values.Length} values and there are {count} addresses. Give at least as much room.", nameof(values));
 
+    // Without fields, so that the compiler keeps everything in registers.
+    private static void Lookup(IPv4Pages<ushort> pages, T?[] pageValues, ReadOnlySpan<uint> addresses, Span<T> values)
+    {
+        // Says to the compiler that one length is the other.
+        values = values[..addresses.Length];
+        for (int i = 0; i < addresses.Length; i++)
+        {
+            values[i] = PageValue(pageValues, pages.Find(addresses[i]))!;
+        }
+    }
+
+    // Pages hold numbers that there are values for.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T? PageValue(T?[] values, uint number) => Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(values), number);
+
+    // Not inlined, so that a loop of look-ups is short where the table is frozen.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private T? LookupWithoutPages(uint address) => _widePages.Exist ? _pageValues[_widePages.Find(address)] : _ownerValues[_owners.FindIPv4(address)];
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TryLookupWithoutPages(uint address, [MaybeNullWhen(false)] out T value)
     {
         if (_widePages.Exist)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace VNetPeering.Sdk.Addressing;
 
@@ -19,18 +20,21 @@ namespace VNetPeering.Sdk.Addressing;
 public sealed class PrefixTablePool<T>
 {
     private readonly TablePool _pool;
-    private readonly PoolPlace[] _ipv4;
-    private readonly PoolPlace[] _ipv6;
+    private readonly PooledTable[] _ipv4;
+    private readonly PooledTable[] _ipv6;
 
-    // In groups, each of which has at its beginning the answer where no prefix is. A place says where its group begins.
+    // In groups of up to 65,535, each of which has at its beginning the answer where no prefix is. Nearly always there is one group; where the tables have more
+    // different values, it is said for each table where its group begins.
     private readonly T?[] _values;
+    private readonly int[]? _firstValues;
 
-    internal PrefixTablePool(TablePool pool, PoolPlace[] ipv4, PoolPlace[] ipv6, T?[] values)
+    internal PrefixTablePool(TablePool pool, PooledTable[] ipv4, PooledTable[] ipv6, T?[] values, int[]? firstValues)
     {
         _pool = pool;
         _ipv4 = ipv4;
         _ipv6 = ipv6;
         _values = values;
+        _firstValues = firstValues;
     }
 
     /// <summary>Gets the number of tables.</summary>
@@ -57,27 +61,15 @@ public sealed class PrefixTablePool<T>
     /// <param name="address">The address as a number, 0 to 2^32-1: 10.0.0.1 is 0x0A000001.</param>
     /// <exception cref="IndexOutOfRangeException">There is no table of that number.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T? Lookup(int table, uint address)
-    {
-        PoolPlace place = _ipv4[table];
-        return _values[place.FirstValue + _pool.FindIPv4(place.Table, address)];
-    }
+    public T? Lookup(int table, uint address) => ValueOf(table, _pool.FindIPv4(_ipv4[table], address));
 
     /// <summary>Returns the value of the longest prefix of a table that holds an address, or the default value of the type when none does. Cost: O(log n).</summary>
     /// <param name="table">The number of the table, from 0.</param>
     /// <param name="address">The address.</param>
     /// <exception cref="IndexOutOfRangeException">There is no table of that number.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T? Lookup(int table, HostAddress address)
-    {
-        if (address.Family == IPFamily.IPv4)
-        {
-            return Lookup(table, (uint)address.Low);
-        }
-
-        PoolPlace place = _ipv6[table];
-        return _values[place.FirstValue + _pool.FindIPv6(place.Table, address.Value)];
-    }
+    public T? Lookup(int table, HostAddress address) =>
+        address.Family == IPFamily.IPv4 ? Lookup(table, (uint)address.Low) : ValueOf(table, _pool.FindIPv6(_ipv6[table], address.Value));
 
     /// <summary>Looks up many IPv4 addresses, each in a table of its own.</summary>
     /// <param name="tables">The numbers of the tables.</param>
@@ -97,6 +89,12 @@ public sealed class PrefixTablePool<T>
             throw new ArgumentException($"There is room for {values.Length} values and there are {tables.Length} addresses. Give at least as much room.", nameof(values));
         }
 
+        if (_firstValues is null)
+        {
+            Lookup(_pool, _ipv4, _values, tables, addresses, values);
+            return;
+        }
+
         for (int i = 0; i < tables.Length; i++)
         {
             values[i] = Lookup(tables[i], addresses[i])!;
@@ -110,9 +108,8 @@ public sealed class PrefixTablePool<T>
     /// <exception cref="IndexOutOfRangeException">There is no table of that number.</exception>
     public bool TryLookup(int table, uint address, [MaybeNullWhen(false)] out T value)
     {
-        PoolPlace place = _ipv4[table];
-        int number = _pool.FindIPv4(place.Table, address);
-        value = _values[place.FirstValue + number]!;
+        int number = _pool.FindIPv4(_ipv4[table], address);
+        value = ValueOf(table, number)!;
         return number != 0;
     }
 
@@ -128,9 +125,33 @@ public sealed class PrefixTablePool<T>
             return TryLookup(table, (uint)address.Low, out value);
         }
 
-        PoolPlace place = _ipv6[table];
-        int number = _pool.FindIPv6(place.Table, address.Value);
-        value = _values[place.FirstValue + number]!;
+        int number = _pool.FindIPv6(_ipv6[table], address.Value);
+        value = ValueOf(table, number)!;
         return number != 0;
+    }
+
+    // Without fields, so that the compiler keeps everything in registers.
+    private static void Lookup(TablePool pool, PooledTable[] ipv4, T?[] numbered, ReadOnlySpan<int> tables, ReadOnlySpan<uint> addresses, Span<T> values)
+    {
+        // Says to the compiler that all lengths are the same.
+        addresses = addresses[..tables.Length];
+        values = values[..tables.Length];
+        for (int i = 0; i < tables.Length; i++)
+        {
+            ushort number = pool.FindIPv4(ipv4[tables[i]], addresses[i]);
+            values[i] = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(numbered), (nuint)number)!;
+        }
+    }
+
+    // A table answers with numbers of its group, so the place is in the array.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private T? ValueOf(int table, int number)
+    {
+        if (_firstValues is not null)
+        {
+            number += _firstValues[table];
+        }
+
+        return Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values), number);
     }
 }

@@ -8,8 +8,9 @@ internal sealed class PrefixTablePoolBuilder<T>
 
     private readonly TablePoolBuilder _tables = new();
     private readonly PrefixSweep<ushort> _sweep = new();
-    private readonly List<PoolPlace> _ipv4 = [];
-    private readonly List<PoolPlace> _ipv6 = [];
+    private readonly List<PooledTable> _ipv4 = [];
+    private readonly List<PooledTable> _ipv6 = [];
+    private readonly List<int> _firstValues = [];
     private readonly List<T?> _values = [];
     private ValueNumbers<T> _numbers = new();
     private PooledTable? _emptyIPv6;
@@ -36,11 +37,17 @@ internal sealed class PrefixTablePoolBuilder<T>
         }
 
         _sweep.End();
-        _ipv4.Add(new PoolPlace(_tables.AddIPv4(_sweep.IPv4.Starts, _sweep.IPv4.Values), _values.Count));
-        _ipv6.Add(new PoolPlace(AddIPv6(), _values.Count));
+        _ipv4.Add(_tables.AddIPv4(_sweep.IPv4.Starts, _sweep.IPv4.Values));
+        _ipv6.Add(AddIPv6());
+        _firstValues.Add(_values.Count);
     }
 
-    internal PrefixTablePool<T> ToPool() => new(_tables.ToPool(), [.. _ipv4], [.. _ipv6], [.. _values, .. _numbers.ToArray()]);
+    internal PrefixTablePool<T> ToPool()
+    {
+        PooledTable[] ipv4 = [.. _ipv4];
+        PooledTable[] ipv6 = [.. _ipv6];
+        return new(_tables.ToPool(ipv4, ipv6), ipv4, ipv6, [.. _values, .. _numbers.ToArray()], _values.Count == 0 ? null : [.. _firstValues]);
+    }
 
     // Most networks have no IPv6, and one empty table does for all.
     private PooledTable AddIPv6() => _sweep.IPv6.Starts.Length == 1 && _sweep.IPv6.Values[0] == 0

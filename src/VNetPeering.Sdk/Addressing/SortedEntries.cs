@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using VNetPeering.Sdk.Collections;
+
 namespace VNetPeering.Sdk.Addressing;
 
 /// <summary>Puts the entries of a table into the order of their prefixes.</summary>
@@ -7,8 +10,15 @@ internal static class SortedEntries
     /// <exception cref="ArgumentException">A prefix is given twice; the message names it.</exception>
     internal static KeyValuePair<AddressPrefix, T>[] Of<T>(IEnumerable<KeyValuePair<AddressPrefix, T>> entries)
     {
-        KeyValuePair<AddressPrefix, T>[] given = [.. entries];
-        KeyValuePair<AddressPrefix, T>[] sorted = IsSorted(given) ? given : Sort(given);
+        // Large tables are bound by memory: what lies in a row already is not copied before it is sorted.
+        ReadOnlySpan<KeyValuePair<AddressPrefix, T>> given = entries switch
+        {
+            KeyValuePair<AddressPrefix, T>[] array => array,
+            List<KeyValuePair<AddressPrefix, T>> list => CollectionsMarshal.AsSpan(list),
+            ValueList<KeyValuePair<AddressPrefix, T>> list => list.AsSpan(),
+            _ => entries.ToArray(),
+        };
+        KeyValuePair<AddressPrefix, T>[] sorted = IsSorted(given) ? given.ToArray() : Sort(given);
         for (int i = 1; i < sorted.Length; i++)
         {
             if (sorted[i].Key == sorted[i - 1].Key)
@@ -20,7 +30,7 @@ internal static class SortedEntries
         return sorted;
     }
 
-    private static bool IsSorted<T>(KeyValuePair<AddressPrefix, T>[] entries)
+    private static bool IsSorted<T>(ReadOnlySpan<KeyValuePair<AddressPrefix, T>> entries)
     {
         for (int i = 1; i < entries.Length; i++)
         {
@@ -33,7 +43,7 @@ internal static class SortedEntries
         return true;
     }
 
-    private static KeyValuePair<AddressPrefix, T>[] Sort<T>(KeyValuePair<AddressPrefix, T>[] entries)
+    private static KeyValuePair<AddressPrefix, T>[] Sort<T>(ReadOnlySpan<KeyValuePair<AddressPrefix, T>> entries)
     {
         var prefixes = new AddressPrefix[entries.Length];
         for (int i = 0; i < entries.Length; i++)

@@ -2,40 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace VNetPeering.Sdk.Addressing;
 
-/// <summary>Adds tables to a <see cref="TablePool"/> that is not made yet. Buffers are reused from table to table; not thread-safe.</summary>
-/// <remarks>
-/// A builder that goes on from a pool writes into what is left of its last piece of memory, where no table of that pool lies. When another builder was there
-/// first it takes a new piece. The pieces grow from two kilobytes, so that one more table costs little, to a quarter of a megabyte.
-/// </remarks>
+/// <summary>Collects the tables of a <see cref="TablePool"/>. Buffers are reused from table to table; not thread-safe.</summary>
 internal sealed class TablePoolBuilder
 {
-    private const int FewestLines = 32;
-    private const int MostLines = 4096;
+    private const int WordsPerLine = TablePool.WordsPerLine;
 
-    private readonly List<LineChunk> _chunks;
+    private uint[] _words = new uint[64 * WordsPerLine];
     private IPv6Halves? _halves;
     private int _used;
-
-    /// <summary>Creates a builder without tables.</summary>
-    /// <param name="expectedLines">How many lines the tables will take, where that is known: exactly as many are then set aside.</param>
-    internal TablePoolBuilder(int expectedLines = 0)
-    {
-        _chunks = [];
-        if (expectedLines > 0)
-        {
-            _chunks.Add(new LineChunk(expectedLines));
-        }
-    }
-
-    internal TablePoolBuilder(ReadOnlySpan<LineChunk> chunks, int used)
-    {
-        _chunks = [.. chunks];
-        _used = used;
-    }
-
-    /// <summary>Returns how many lines the tables of a sweep take: exactly for IPv4, and for IPv6 where no prefix is longer than /64; more lines then follow.</summary>
-    internal static int LinesOf(PrefixSweep<ushort> sweep) =>
-        LineTree<uint, IPv4Lines>.Measure(sweep.IPv4.Starts.Length).Lines + LineTree<ulong, IPv6Lines>.Measure(sweep.IPv6.Starts.Length).Lines;
 
     /// <summary>Adds an IPv4 table. Cost: one pass over the intervals.</summary>
     /// <param name="starts">The lowest address of each interval, ascending, the first one 0.0.0.0.</param>
@@ -43,9 +17,9 @@ internal sealed class TablePoolBuilder
     internal PooledTable AddIPv4(ReadOnlySpan<uint> starts, ReadOnlySpan<ushort> values)
     {
         (int lines, int innerLevels) = LineTree<uint, IPv4Lines>.Measure(starts.Length);
-        Span<uint> words = Take(lines, out int place);
-        LineTree<uint, IPv4Lines>.Write(words, (uint)place, starts, values);
-        return At(place, innerLevels);
+        Span<uint> words = Take(lines, out int line);
+        LineTree<uint, IPv4Lines>.Write(words, starts, values);
+        return new(line * WordsPerLine, innerLevels);
     }
 
     /// <summary>Adds an IPv6 table. Cost: one pass over the intervals.</summary>
@@ -57,79 +31,70 @@ internal sealed class TablePoolBuilder
         IPv6Halves halves = _halves ??= new IPv6Halves();
         halves.Split(starts, values);
         (int firstLines, int innerLevels) = LineTree<ulong, IPv6Lines>.Measure(halves.Starts.Length);
-        int linkLines = (halves.Linked.Length + LineChunk.WordsPerLine - 1) / LineChunk.WordsPerLine;
-        int lines = linkLines + firstLines;
+        int linkLines = (halves.Linked.Length + WordsPerLine - 1) / WordsPerLine;
+        int restLines = 0;
         for (int link = 0; link < halves.Linked.Length; link++)
         {
             halves.Rest(link, out ReadOnlySpan<ulong> rest, out _);
-            lines += LineTree<ulong, IPv6Lines>.Measure(rest.Length).Lines;
+            restLines += LineTree<ulong, IPv6Lines>.Measure(rest.Length).Lines;
         }
 
-        Span<uint> words = Take(lines, out int place);
-        Span<uint> links = words[..(linkLines * LineChunk.WordsPerLine)];
+        Span<uint> words = Take(linkLines + firstLines + restLines, out int line);
+        Span<uint> links = words[..(linkLines * WordsPerLine)];
+        Span<uint> first = words.Slice(links.Length, firstLines * WordsPerLine);
         links.Clear();
-        place += links.Length;
-        Span<uint> first = words.Slice(links.Length, firstLines * LineChunk.WordsPerLine);
-        LineTree<ulong, IPv6Lines>.Write(first, (uint)place, halves.Starts, halves.Values);
+        LineTree<ulong, IPv6Lines>.Write(first, halves.Starts, halves.Values);
         MarkLinks(first, halves);
-        WriteRests(links, words[(links.Length + first.Length)..], place, firstLines, halves);
-        return At(place, innerLevels);
+        WriteRests(links, words[(links.Length + first.Length)..], firstLines, halves);
+        return new((line + linkLines) * WordsPerLine, innerLevels);
     }
 
-    /// <summary>Returns a pool of the tables added so far. The builder may go on; that pool will not see what it adds.</summary>
-    internal TablePool ToPool() => new([.. _chunks], _used);
+    /// <summary>Returns a pool of the tables added so far.</summary>
+    /// <param name="tables">Those tables; they are told where they lie in the pool.</param>
+    internal TablePool ToPool(params ReadOnlySpan<PooledTable[]> tables) => new(_words.AsSpan(0, _used), tables);
 
     // The leaves are the last lines of a tree and full but for the last one, so a position says which line and which value it is.
     private static void MarkLinks(Span<uint> tree, IPv6Halves halves)
     {
         int leaves = (halves.Starts.Length + IPv6Lines.LeafIntervals - 1) / IPv6Lines.LeafIntervals;
-        Span<uint> leafLines = tree[^(leaves * LineChunk.WordsPerLine)..];
+        Span<uint> leafLines = tree[^(leaves * WordsPerLine)..];
         foreach (int position in halves.Linked)
         {
             (int leaf, int value) = Math.DivRem(position, IPv6Lines.LeafIntervals);
-            MemoryMarshal.Cast<uint, ushort>(leafLines.Slice(leaf * LineChunk.WordsPerLine, LineChunk.WordsPerLine))[IPv6Lines.LinksHalf] |= (ushort)(1 << value);
+            MemoryMarshal.Cast<uint, ushort>(leafLines.Slice(leaf * WordsPerLine, WordsPerLine))[IPv6Lines.LinksHalf] |= (ushort)(1 << value);
         }
     }
 
-    private static void WriteRests(Span<uint> links, Span<uint> trees, int root, int linesBefore, IPv6Halves halves)
+    private static void WriteRests(Span<uint> links, Span<uint> trees, int linesBelowRoot, IPv6Halves halves)
     {
         for (int link = 0; link < halves.Linked.Length; link++)
         {
             halves.Rest(link, out ReadOnlySpan<ulong> starts, out ReadOnlySpan<ushort> values);
             (int lines, int innerLevels) = LineTree<ulong, IPv6Lines>.Measure(starts.Length);
-            Span<uint> tree = trees[..(lines * LineChunk.WordsPerLine)];
-            LineTree<ulong, IPv6Lines>.Write(tree, (uint)(root + (linesBefore * LineChunk.WordsPerLine)), starts, values);
-            links[^(link + 1)] = IPv6Link.Make(linesBefore, innerLevels);
+            Span<uint> tree = trees[..(lines * WordsPerLine)];
+            LineTree<ulong, IPv6Lines>.Write(tree, starts, values);
+            links[^(link + 1)] = IPv6Link.Make(linesBelowRoot, innerLevels);
             trees = trees[tree.Length..];
-            linesBefore += lines;
+            linesBelowRoot += lines;
         }
     }
 
-    private PooledTable At(int place, int innerLevels) => new((uint)place, (ushort)(_chunks.Count - 1), (byte)innerLevels);
-
-    private Span<uint> Take(int lines, out int place)
+    private Span<uint> Take(int lines, out int line)
     {
-        if (_chunks.Count == 0 || !_chunks[^1].TryTake(_used, lines))
+        long needed = _used + ((long)lines * WordsPerLine);
+        if (needed > PooledTable.MostWords - WordsPerLine)
         {
-            int capacity = _chunks.Count == 0 ? FewestLines : Math.Min(2 * _chunks[^1].Capacity, MostLines);
-            AddChunk(Math.Max(capacity, lines));
-            _chunks[^1].TryTake(0, lines);
+            throw new InvalidOperationException("The tables need more than two gigabytes. Put some into a pool of their own.");
         }
 
-        LineChunk chunk = _chunks[^1];
-        place = chunk.PlaceOf(_used);
-        _used += lines;
-        return chunk.Words.AsSpan(place, lines * LineChunk.WordsPerLine);
-    }
-
-    private void AddChunk(int capacity)
-    {
-        if (_chunks.Count > ushort.MaxValue)
+        if (needed > _words.Length)
         {
-            throw new InvalidOperationException($"The tables need more than {ushort.MaxValue + 1} pieces of memory. Put some into a pool of their own.");
+            Array.Resize(ref _words, (int)Math.Min(Math.Max(2L * _words.Length, needed), PooledTable.MostWords));
         }
 
-        _chunks.Add(new LineChunk(capacity));
-        _used = 0;
+        line = _used / WordsPerLine;
+        Span<uint> taken = _words.AsSpan(_used, lines * WordsPerLine);
+        _used = (int)needed;
+        return taken;
     }
 }

@@ -8,7 +8,7 @@ namespace VNetPeering.Sdk.Addressing;
 /// <typeparam name="T">The type of the values.</typeparam>
 internal sealed class ValueNumbers<T>
 {
-    private readonly Dictionary<Key, int> _numbers = new(Comparer.Instance);
+    private readonly Dictionary<Key, int> _numbers = [];
     private readonly List<T?> _values = [default];
 
     /// <summary>Gets how many values have a number.</summary>
@@ -31,16 +31,16 @@ internal sealed class ValueNumbers<T>
     internal T?[] ToArray() => [.. _values];
 
     // A dictionary takes no null as key, but a table takes it as value.
-    private readonly record struct Key(T Value);
-
-    private sealed class Comparer : IEqualityComparer<Key>
+    private readonly struct Key(T value) : IEquatable<Key>
     {
-        internal static readonly Comparer Instance = new();
+        private readonly T _value = value;
 
-        public bool Equals(Key x, Key y) => typeof(T).IsValueType ? EqualityComparer<T>.Default.Equals(x.Value, y.Value) : ReferenceEquals(x.Value, y.Value);
+        public bool Equals(Key other) =>
+            typeof(T).IsValueType ? EqualityComparer<T>.Default.Equals(_value, other._value) : ReferenceEquals(_value, other._value);
 
-        public int GetHashCode(Key obj) => typeof(T).IsValueType
-            ? EqualityComparer<T>.Default.GetHashCode(obj.Value!)
-            : RuntimeHelpers.GetHashCode(obj.Value);
+        public override bool Equals(object? obj) => obj is Key other && Equals(other);
+
+        public override int GetHashCode() =>
+            typeof(T).IsValueType ? EqualityComparer<T>.Default.GetHashCode(_value!) : RuntimeHelpers.GetHashCode(_value);
     }
 }

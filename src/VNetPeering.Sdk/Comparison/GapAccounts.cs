@@ -50,7 +50,7 @@ internal sealed class GapAccounts
 
     private static bool IsOfVNet(RouteFact fact) =>
         NextHopTypes.TryParse(fact.NextHopType, out NextHopType type)
-        && type is NextHopType.VNetLocal or NextHopType.VNetPeering or NextHopType.VNetGlobalPeering or NextHopType.InterfaceEndpoint;
+        && type is NextHopType.VNetLocal or NextHopType.VNetPeering or NextHopType.VNetGlobalPeering or NextHopType.InterfaceEndpoint or NextHopType.ConnectedGroup;
 
     private static bool MayDisplace(RouteFact rival, RouteFact fact) =>
         rival.Prefix == fact.Prefix

@@ -83,6 +83,13 @@ internal sealed class FlowEndFactory
     }
 
     /// <summary>Returns the site that a connection leads to, as the end of one address; null when no site lies behind it.</summary>
+    /// <summary>Returns a declared site that holds an address; null when it does not hold it.</summary>
+    internal FlowEnd? SiteNamed(string name, HostAddress address)
+    {
+        SiteEntry? site = _sites.Find(candidate => candidate.Name == name && candidate.Prefixes.Any(prefix => prefix.Contains(address)));
+        return site is null ? null : OfSite(site, address);
+    }
+
     internal FlowEnd? SiteBehind(ResourceId? connection, HostAddress address)
     {
         SiteEntry? site = _sites.Find(candidate =>

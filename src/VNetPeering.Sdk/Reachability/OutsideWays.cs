@@ -10,75 +10,69 @@ internal sealed class OutsideWays(RoutingTables tables)
 {
     private readonly BgpNetwork _bgp = tables.Bgp;
 
-    /// <summary>Returns the routes of a speaker towards an address: of the longest prefix that it has, the best ones. Empty when it has none.</summary>
-    internal IReadOnlyList<BgpRoute> From(BgpSpeaker speaker, HostAddress to)
+    /// <summary>Returns what a speaker learned towards an address: of the longest prefix, the shortest paths, one for each session.</summary>
+    internal IReadOnlyList<BgpRoute> Learned(BgpSpeaker speaker, HostAddress to)
     {
-        BgpRoute[] holding = [.. _bgp.Best(speaker).Where(route => route.Prefix is { } prefix && prefix.Contains(to))];
-        int longest = holding.Length == 0 ? 0 : holding.Max(route => route.Prefix!.Value.Length);
-        return [.. holding.Where(route => route.Prefix!.Value.Length == longest)];
-    }
-
-    /// <summary>Says whether a site was told of an address over a connection: it may send into what it learned of, and nowhere else (4.25, 4.30).</summary>
-    internal bool Hears(FlowEnd site, SiteAttachment attachment, HostAddress to)
-    {
-        if (SessionOf(attachment) is not int index)
+        if (!_bgp.Settles(speaker))
         {
-            // Nobody declares the site behind the device: it hears what the gateway tells.
-            return _bgp.RouterOf(attachment.Gateway) is { } router && HoldsOne(_bgp.ToldToDevice(router, attachment.Gateway, attachment.Connection.Id), to);
+            return [];
         }
 
-        BgpSpeaker other = _bgp.Speakers[_bgp.Sessions[index].Second];
-        return other.Kind == BgpSpeakerKind.Site
-            ? HoldsOne(_bgp.Heard(other, index), to)
-            : HoldsOne(_bgp.Heard(other, index), to)
-                && other.Sessions.Any(session => IsSite(session, other, site) && HoldsOne(_bgp.Heard(_bgp.Speakers[_bgp.Sessions[session].Other(other.Index)], session), to));
+        BgpRoute[] holding = [.. _bgp.Heard(speaker).Where(route => route.Prefix is { } prefix && prefix.Contains(to))];
+        if (holding.Length == 0)
+        {
+            return [];
+        }
+
+        int longest = holding.Max(route => route.Prefix!.Value.Length);
+        int shortest = holding.Where(route => route.Prefix!.Value.Length == longest).Min(route => route.Path.Length);
+        return [.. holding.Where(route => route.Prefix!.Value.Length == longest && route.Path.Length == shortest).DistinctBy(route => route.Session)];
     }
 
-    /// <summary>Says whether a connection is the best way of a site to an address, or as good as the best.</summary>
-    internal bool IsBest(FlowEnd site, SiteAttachment attachment, HostAddress to)
+    /// <summary>
+    /// Says whether a site passes a packet on: it has learned of the address more exactly than it says of itself. A site that announces 10.0.0.0/8, or
+    /// everything, is not for that the home of what a VNet or a client pool owns.
+    /// </summary>
+    internal bool PassesOn(BgpSpeaker site, IReadOnlyList<BgpRoute> learned, HostAddress to)
     {
-        if (SessionOf(attachment) is not int index)
-        {
-            return true;
-        }
-
-        BgpSpeaker other = _bgp.Speakers[_bgp.Sessions[index].Second];
-        if (other.Kind == BgpSpeakerKind.Site)
-        {
-            return From(other, to).Any(route => route.Session == index);
-        }
-
-        return From(other, to).Any(route => route.Session == index)
-            && other.Sessions.Any(session => IsSite(session, other, site) && From(_bgp.Speakers[_bgp.Sessions[session].Other(other.Index)], to).Any(route => route.Session == session));
+        int own = OwnPrefixes(site).Where(prefix => prefix.Contains(to)).Select(prefix => prefix.Length).DefaultIfEmpty(-1).Max();
+        return learned.Count > 0 && learned[0].Prefix!.Value.Length > own && (own < 0 || IsInAzure(to));
     }
+
+    /// <summary>Returns what a speaker was told of and nobody declares; null when it knows all.</summary>
+    internal RouteGap? KnowsUnknown(BgpSpeaker speaker) => _bgp.Settles(speaker)
+        ? _bgp.Heard(speaker).Select(route => route.Unknown).FirstOrDefault(gap => gap is not null)
+            ?? (speaker.Kind == BgpSpeakerKind.Circuit ? speaker.Own.Select(route => route.Unknown).FirstOrDefault(gap => gap is not null) : null)
+        : new RouteGap { Reason = UnknownReason.BgpNotModelled, About = speaker.Name };
+
+    /// <summary>Says whether a connection carries a session of a site: directly, or by way of the circuit that both are on.</summary>
+    internal bool Carries(int session, SiteAttachment attachment)
+    {
+        BgpSession over = _bgp.Sessions[session];
+        return over.FirstGateway >= 0
+            ? over.FirstGateway == attachment.Gateway && over.FirstResource == attachment.Connection.Id
+            : attachment.Connection.CircuitId == over.FirstResource;
+    }
+
+    /// <summary>Says whether a gateway tells a device of an address, where nobody declares the site behind it (4.25, 4.30).</summary>
+    internal bool Hears(SiteAttachment attachment, HostAddress to) => _bgp.RouterOf(attachment.Gateway) is { } router
+        && _bgp.ToldToDevice(router, attachment.Gateway, attachment.Connection.Id).Any(route => route.Prefix is { } prefix && prefix.Contains(to));
 
     /// <summary>Returns the widest range around an address towards which a speaker sends alike.</summary>
-    internal AddressRange SameAround(BgpSpeaker speaker, HostAddress to) => SameAround(_bgp.Best(speaker).Concat(_bgp.Heard(speaker)), to);
+    internal AddressRange SameAround(BgpSpeaker speaker, HostAddress to) =>
+        SameAround([.. OwnPrefixes(speaker), .. _bgp.Known(speaker).Select(route => route.Prefix).OfType<AddressPrefix>()], to);
 
-    /// <summary>Returns the widest range around an address about which a connection tells a site alike.</summary>
-    internal AddressRange SameAround(SiteAttachment attachment, HostAddress to)
-    {
-        if (SessionOf(attachment) is not int index)
-        {
-            return _bgp.RouterOf(attachment.Gateway) is { } router
-                ? SameAround(_bgp.ToldToDevice(router, attachment.Gateway, attachment.Connection.Id), to)
-                : EverythingOf(to.Family);
-        }
+    /// <summary>Returns the widest range around an address of which a gateway tells a device alike.</summary>
+    internal AddressRange SameAround(SiteAttachment attachment, HostAddress to) => _bgp.RouterOf(attachment.Gateway) is { } router
+        ? SameAround(_bgp.ToldToDevice(router, attachment.Gateway, attachment.Connection.Id).Select(route => route.Prefix).OfType<AddressPrefix>(), to)
+        : EverythingOf(to.Family);
 
-        BgpSpeaker other = _bgp.Speakers[_bgp.Sessions[index].Second];
-        IEnumerable<BgpSpeaker> deciding = other.Kind == BgpSpeakerKind.Site ? [other] : [other, .. other.Sessions.Select(session => _bgp.Speakers[_bgp.Sessions[session].Other(other.Index)])];
-        return SameAround(deciding.SelectMany(speaker => _bgp.Best(speaker).Concat(_bgp.Heard(speaker))), to);
-    }
-
-    private static AddressRange SameAround(IEnumerable<BgpRoute> routes, HostAddress to)
+    private static AddressRange SameAround(IEnumerable<AddressPrefix> prefixes, HostAddress to)
     {
         AddressRange range = EverythingOf(to.Family);
-        foreach (BgpRoute route in routes)
+        foreach (AddressPrefix prefix in prefixes.Where(prefix => prefix.Family == to.Family))
         {
-            if (route.Prefix is { } prefix && prefix.Family == to.Family)
-            {
-                range = Cut(range, prefix.Range, to);
-            }
+            range = Cut(range, prefix.Range, to);
         }
 
         return range;
@@ -93,25 +87,21 @@ internal sealed class OutsideWays(RoutingTables tables)
         : at.First > around ? new AddressRange(range.First, new HostAddress(at.Family, at.First.Value - 1))
         : new AddressRange(new HostAddress(at.Family, at.Last.Value + 1), range.Last);
 
-    private static bool HoldsOne(IEnumerable<BgpRoute> routes, HostAddress to) => routes.Any(route => route.Prefix is { } prefix && prefix.Contains(to));
+    private IEnumerable<AddressPrefix> OwnPrefixes(BgpSpeaker speaker) => speaker.Kind != BgpSpeakerKind.Site
+        ? []
+        : speaker.Own.Select(route => route.Prefix).OfType<AddressPrefix>()
+            .Concat(tables.Net.Topology.LocalNetworkGateways.Where(device => device.Site is { } site && site == speaker.Name).SelectMany(device => device.AddressSpace));
 
-    private bool IsSite(int session, BgpSpeaker circuit, FlowEnd site)
+    private bool IsInAzure(HostAddress address)
     {
-        BgpSpeaker other = _bgp.Speakers[_bgp.Sessions[session].Other(circuit.Index)];
-        return other.Kind == BgpSpeakerKind.Site && string.Equals(other.Name, site.Place.Name, StringComparison.OrdinalIgnoreCase);
-    }
-
-    private int? SessionOf(SiteAttachment attachment)
-    {
-        foreach (int session in _bgp.RouterOf(attachment.Gateway)?.Sessions ?? [])
+        foreach (VNet vnet in tables.Net.Topology.VNets)
         {
-            if (_bgp.Sessions[session] is { } one && one.FirstGateway == attachment.Gateway && one.FirstResource == attachment.Connection.Id
-                && one.Kind is RouteOriginKind.SiteConnection or RouteOriginKind.Circuit)
+            if (vnet.AddressSpace.Any(prefix => prefix.Contains(address)))
             {
-                return session;
+                return true;
             }
         }
 
-        return null;
+        return tables.Net.Topology.Gateways.Any(gateway => gateway.ClientAddressPools.Any(pool => pool.Contains(address)));
     }
 }

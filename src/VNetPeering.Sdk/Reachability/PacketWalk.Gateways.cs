@@ -2,7 +2,6 @@ using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Routing;
-using VNetPeering.Sdk.Routing.Bgp;
 
 namespace VNetPeering.Sdk.Reachability;
 
@@ -172,11 +171,8 @@ internal sealed partial class PacketWalk
             case NextHopType.VirtualAppliance when subnet >= 0:
                 FollowToAppliance(subnet, -1, row, isManaged: true);
                 break;
-            case NextHopType.VirtualNetworkGateway when row.Origin.Kind == RouteOriginKind.RouteServer && subnet >= 0:
-                ForwardTo(row.NextHopAddresses[Take(row.NextHopAddresses.Count)], subnet, -1, row, isManaged: true);
-                break;
             case NextHopType.VirtualNetworkGateway when row.Source == RouteSource.VirtualNetworkGateway:
-                LeaveThroughTunnel(gateway, row);
+                LeaveGateway(gateway, subnet, row);
                 break;
             default:
                 Stop(Disposition.GatewayHasNoRoute, record.Id, row, _destination);
@@ -193,138 +189,5 @@ internal sealed partial class PacketWalk
             Step(new FlowStep { Kind = StepKind.Peering, Resource = link.Peering.Id });
             ArriveAt(link.Remote);
         }
-    }
-
-    private void LeaveThroughTunnel(int arrivedAt, EffectiveRoute row)
-    {
-        int gateway = _net.FindGateway(row.Origin.GatewayId);
-        Gateway record = _net.Topology.Gateways[gateway];
-        if (_net.FindVNet(record.VNetId) != _net.FindVNet(_net.Topology.Gateways[arrivedAt].VNetId))
-        {
-            Stop(Disposition.GatewayHasNoRoute, _net.Topology.Gateways[arrivedAt].Id, row, _destination);
-            return;
-        }
-
-        LearnedRoute? learned = _tables.LearnedIn(_net.FindVNet(record.VNetId))?.Routes
-            .FirstOrDefault(route => route.ResourceId == row.Origin.ResourceId && route.Prefix == row.AddressPrefixes[0]);
-        if (learned is null || (_entered is not null && !MayTransit(_entered, learned)))
-        {
-            Stop(Disposition.GatewayHasNoRoute, record.Id, row, _destination);
-            return;
-        }
-
-        switch (row.Origin.Kind)
-        {
-            case RouteOriginKind.ClientPool:
-                Hop(record.Name, record.Id, PathMedium.Vpn);
-                Deliver(new FlowStep { Kind = StepKind.Delivery, Resource = record.Id, Address = _destination });
-                break;
-            case RouteOriginKind.VNetConnection:
-                Connection connection = _net.Topology.Connections.First(candidate => candidate.Id == row.Origin.ResourceId && candidate.Type == ConnectionType.VNetToVNet);
-                int far = _net.FindGateway(connection.PeerGatewayId);
-                far = far == gateway ? _net.FindGateway(connection.GatewayId) : far;
-                if (far < 0)
-                {
-                    GiveUp(UnknownReason.UnresolvedReference, connection.Name);
-                    break;
-                }
-
-                _entered = new TunnelEntry(IsCircuit: false, _tables.Gateways.SpeaksBgp(connection));
-                EnterGateway(far, PathMedium.Vpn);
-                break;
-            case RouteOriginKind.SiteConnection or RouteOriginKind.Circuit:
-                TravelOutside(row, learned.Session);
-                break;
-            default:
-                Stop(Disposition.GatewayHasNoRoute, record.Id, row, _destination);
-                break;
-        }
-    }
-
-    /// <summary>
-    /// Between tunnels only BGP carries routes (4.26). Between VPN and ExpressRoute nothing does, unless a Route Server passes branch to branch, and never for
-    /// clients (4.41). Clients reach each other (4.50).
-    /// </summary>
-    private bool MayTransit(TunnelEntry entered, LearnedRoute onward)
-    {
-        if (onward.Kind == RouteOriginKind.ClientPool)
-        {
-            return !entered.IsCircuit && entered.SpeaksBgp;
-        }
-
-        Connection? leaving = _net.Topology.Connections.FirstOrDefault(connection => connection.Id == onward.ResourceId);
-        if (leaving is null || !entered.SpeaksBgp || !_tables.Gateways.SpeaksBgp(leaving))
-        {
-            return false;
-        }
-
-        bool changesKind = entered.IsCircuit != (leaving.Type == ConnectionType.ExpressRoute);
-        return !changesKind || (!entered.IsClient && PassesBranchToBranch(onward.Gateway));
-    }
-
-    private bool PassesBranchToBranch(int gateway)
-    {
-        int vnet = gateway < 0 ? -1 : _net.FindVNet(_net.Topology.Gateways[gateway].VNetId);
-        return vnet >= 0 && _net.VNets[vnet].RouteServers.Exists(server => _net.Topology.RouteServers[server].AllowBranchToBranchTraffic);
-    }
-
-    /// <summary>Follows a packet that left over a session: to the site, or on to another gateway that the site or circuit has learned of (4.42).</summary>
-    private void TravelOutside(EffectiveRoute row, int session)
-    {
-        var passed = new HashSet<int>();
-        while (session >= 0)
-        {
-            BgpSession over = _tables.Bgp.Sessions[session];
-            BgpSpeaker at = _tables.Bgp.Speakers[over.Second];
-            IReadOnlyList<BgpRoute> ways = _outsideWays.From(at, _destination);
-            Narrow(_outsideWays.SameAround(at, _destination));
-            BgpRoute? way = ways.Count == 0 ? null : ways[Take(ways.Count)];
-            if (way is null || way.Session < 0)
-            {
-                break;
-            }
-
-            if (!passed.Add(at.Index))
-            {
-                Stop(Disposition.RoutingLoop, row.Origin.ResourceId, row, _destination);
-                return;
-            }
-
-            BgpSession onward = _tables.Bgp.Sessions[way.Session];
-            int next = onward.Other(at.Index);
-            PathMedium medium = onward.Kind == RouteOriginKind.Circuit ? PathMedium.ExpressRoute : PathMedium.Vpn;
-            if (at.Kind == BgpSpeakerKind.Site)
-            {
-                Hop(at.Name, null, over.Kind == RouteOriginKind.Circuit ? PathMedium.ExpressRoute : PathMedium.Vpn);
-            }
-
-            if (_tables.Bgp.Speakers[next].Kind == BgpSpeakerKind.Router)
-            {
-                _entered = new TunnelEntry(onward.Kind == RouteOriginKind.Circuit, SpeaksBgp: true);
-                EnterGateway(onward.GatewayOf(next), medium);
-                return;
-            }
-
-            session = way.Session;
-        }
-
-        ArriveAtSite(row);
-    }
-
-    private void ArriveAtSite(EffectiveRoute row)
-    {
-        FlowEnd? site = _places.SiteAt(_destination, row.Origin.ResourceId);
-        string name = site?.Place.Name ?? row.Origin.ResourceId?.Name ?? string.Empty;
-        // A site that is asked for by name is that site; an address is wherever its route leads.
-        bool isWanted = _to.Place.Kind is not PlaceKind.Site || _to.Place.Address is not null || site is null || site.Place.Name == _to.Place.Name;
-        Hop(name, site?.Place.Resource, row.Origin.Kind == RouteOriginKind.Circuit ? PathMedium.ExpressRoute : PathMedium.Vpn);
-        if (!isWanted || _to.VNet >= 0 || _to.Gateway >= 0)
-        {
-            Stop(Disposition.NoSuchAddress, row.Origin.ResourceId, row, _destination);
-            return;
-        }
-
-        _outside = site is null ? null : new OutsideArrival(site, row.Origin.ResourceId);
-        Deliver(new FlowStep { Kind = StepKind.Delivery, Address = _destination, About = name });
     }
 }

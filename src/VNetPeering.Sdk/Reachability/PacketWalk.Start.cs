@@ -48,42 +48,81 @@ internal sealed partial class PacketWalk
         RouteOnward(subnet, nic, routes, isManaged: !meetsGroups);
     }
 
+    /// <summary>Leaves a site: over BGP into the session that told of the destination, else by hand.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="preferred">The connection that a flow arrived over, for its answer; null for a new flow.</param>
     private void StartAtSite(FlowEnd site, ResourceId? preferred)
     {
         Hop(site.Place.Name, site.Place.Resource, null);
         Step(new FlowStep { Kind = StepKind.Start, Address = _source });
+        SiteAttachment? arrived = site.Attachments.FirstOrDefault(attachment => attachment.Connection.Id == preferred);
+        if (arrived is { SpeaksBgp: false } && LeadsBack(arrived))
+        {
+            EnterByHand(site, arrived);
+            return;
+        }
+
+        if (_tables.Bgp.SiteNamed(site.Place.Name) is { } speaker)
+        {
+            Narrow(_outsideWays.SameAround(speaker, _destination));
+            int[] sessions = [.. _outsideWays.Learned(speaker, _destination).Select(route => route.Session).Distinct()];
+            if (sessions.Length > 0)
+            {
+                int known = Array.FindIndex(sessions, session => arrived is { SpeaksBgp: true } && _outsideWays.Carries(session, arrived));
+                SendOver(speaker, sessions[known >= 0 ? known : Take(sessions.Length)]);
+                return;
+            }
+
+            if (_outsideWays.KnowsUnknown(speaker) is { } gap)
+            {
+                GiveUp(gap.Reason, gap.About);
+                return;
+            }
+        }
+        else if (ToldByGateway(site, arrived) is { } told)
+        {
+            _entered = TunnelEntry.Of(told);
+            EnterGateway(told.Gateway, PathMedium.Vpn);
+            return;
+        }
+
+        SiteAttachment[] byHand = [.. site.Attachments.Where(attachment => !attachment.SpeaksBgp).OrderBy(attachment => attachment.Gateway)];
+        SiteAttachment? chosen = Array.Find(byHand, LeadsBack) ?? (arrived is { SpeaksBgp: false } ? arrived : byHand.FirstOrDefault());
+        if (chosen is not null)
+        {
+            EnterByHand(site, chosen);
+        }
+        else if (_to.VNet >= 0 && _net.VNets[_to.VNet].VirtualHubs is [int hub, ..])
+        {
+            // The site may have a way into the Virtual WAN that no input tells of.
+            GiveUp(UnknownReason.BeyondVirtualHub, _net.Topology.VirtualHubs[hub].Name);
+        }
+        else
+        {
+            Stop(Disposition.SourceHasNoRoute, site.Place.Resource, address: _destination);
+        }
+    }
+
+    /// <summary>A device whose site nobody declares hears what its gateway tells.</summary>
+    private SiteAttachment? ToldByGateway(FlowEnd site, SiteAttachment? arrived)
+    {
         foreach (SiteAttachment attachment in site.Attachments.Where(attachment => attachment.SpeaksBgp))
         {
             Narrow(_outsideWays.SameAround(attachment, _destination));
         }
 
-        SiteAttachment? way = site.Attachments
-            .Where(attachment => !attachment.SpeaksBgp || _outsideWays.Hears(site, attachment, _destination))
-            .OrderBy(attachment => attachment.Connection.Id == preferred ? 0 : 1)
-            .ThenBy(attachment => attachment.SpeaksBgp && !_outsideWays.IsBest(site, attachment, _destination) ? 1 : 0)
-            .ThenBy(DistanceToDestination)
-            .FirstOrDefault();
-        if (way is null)
-        {
-            Stop(Disposition.SourceHasNoRoute, site.Place.Resource, address: _destination);
-            return;
-        }
-
-        if (!way.SpeaksBgp)
-        {
-            Assume(AssumptionKind.SiteRoutesToAzure, site.Place.Name);
-        }
-
-        _entered = TunnelEntry.Of(way);
-        EnterGateway(way.Gateway, way.Connection.Type == ConnectionType.ExpressRoute ? PathMedium.ExpressRoute : PathMedium.Vpn);
+        return site.Attachments.Where(attachment => attachment.SpeaksBgp && _outsideWays.Hears(attachment, _destination)).MinBy(attachment => attachment == arrived ? 0 : 1);
     }
 
-    // A static site is configured by hand (4.31): the nearest gateway is taken for the one that it uses.
-    private int DistanceToDestination(SiteAttachment attachment) =>
-        _net.VNets[attachment.VNet].Owns(_destination) ? 0
-        : _tables.LinkTo(attachment.VNet, _destination) is not null ? 1
-        : attachment.SpeaksBgp ? 2
-        : 3;
+    // 4.31: a static site is configured by hand.
+    private void EnterByHand(FlowEnd site, SiteAttachment attachment)
+    {
+        Assume(AssumptionKind.SiteRoutesToAzure, site.Place.Name);
+        _entered = TunnelEntry.Of(attachment);
+        EnterGateway(attachment.Gateway, PathMedium.Vpn);
+    }
+
+    private bool LeadsBack(SiteAttachment attachment) => _net.VNets[attachment.VNet].Owns(_destination) || _tables.LinkTo(attachment.VNet, _destination) is not null;
 
     private void StartAtClients(FlowEnd clients)
     {
@@ -95,7 +134,7 @@ internal sealed partial class PacketWalk
             && (_net.VNets[vnet].Owns(_destination)
                 || _tables.LinkTo(vnet, _destination) is not null
                 || gateway.CustomRoutes.Any(prefix => prefix.Contains(_destination))
-                || _tables.LearnedIn(vnet)?.Routes.Any(route => route.Prefix.Contains(_destination) && MayTransit(TunnelEntry.Clients, route)) is true);
+                || KnowsWayForClients(clients.Gateway));
         if (!knowsTheWay)
         {
             Stop(Disposition.SourceHasNoRoute, gateway.Id, address: _destination);
@@ -105,6 +144,17 @@ internal sealed partial class PacketWalk
         Assume(AssumptionKind.ClientsHaveCurrentRoutes, clients.Place.Name);
         _entered = TunnelEntry.Clients;
         EnterGateway(clients.Gateway, PathMedium.Vpn);
+    }
+
+    private bool KnowsWayForClients(int gateway)
+    {
+        if (_tables.Bgp.RouterOf(gateway) is not { } router)
+        {
+            return false;
+        }
+
+        Narrow(_outsideWays.SameAround(router, _destination));
+        return _tables.Bgp.Foreign(router).Any(way => way.Prefix is { } prefix && prefix.Contains(_destination) && MayPass(TunnelEntry.Clients, way));
     }
 
     private void StartOnInternet()

@@ -237,6 +237,12 @@ internal sealed partial class PacketWalk
     {
         EffectiveRoute? row = routes.Lookup(_destination);
         Narrow(routes.SameAnswerAround(_destination));
+        if (row is { Source: RouteSource.VirtualNetworkGateway })
+        {
+            // 3.21: an appliance and a gateway with equal paths are two rows of one prefix, and share the flows.
+            EffectiveRoute[] equal = [.. routes.Rows.Where(other => other.Source == row.Source && other.State == RouteState.Active && other.AddressPrefixes[0] == row.AddressPrefixes[0])];
+            row = equal.Length > 1 ? equal[Take(equal.Length)] : row;
+        }
 
         foreach (Assumption assumption in routes.Assumptions)
         {

@@ -97,6 +97,9 @@ internal sealed class PlaceFinder
     }
 
     /// <summary>Returns the site that a connection leads to; null when no site lies behind it.</summary>
+    /// <summary>Returns a declared site, where it holds an address.</summary>
+    internal FlowEnd? SiteNamed(string name, HostAddress address) => _factory.SiteNamed(name, address);
+
     internal FlowEnd? SiteAt(HostAddress address, ResourceId? connection) => _factory.SiteBehind(connection, address);
 
     private static PlaceKind? KindOf(string prefix) => prefix.ToUpperInvariant() switch

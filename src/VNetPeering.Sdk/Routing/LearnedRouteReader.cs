@@ -31,7 +31,7 @@ internal sealed class LearnedRouteReader(GatewayIndex index, BgpNetwork bgp)
         var candidates = new List<BgpRoute>();
         foreach (BgpSpeaker router in routers)
         {
-            IEnumerable<BgpRoute> foreign = Foreign(router);
+            IEnumerable<BgpRoute> foreign = bgp.Foreign(router);
             if (!bgp.Settles(router))
             {
                 gaps.Add(new RouteGap { Reason = UnknownReason.BgpNotModelled, About = router.Name });
@@ -52,12 +52,13 @@ internal sealed class LearnedRouteReader(GatewayIndex index, BgpNetwork bgp)
         }
 
         string preference = routers.Select(router => router.RouteServer?.HubRoutingPreference).FirstOrDefault(stated => stated is not null) ?? string.Empty;
-        LearnedRoute[] own = [.. BgpPolicy.Pick(candidates, preference).Select(Learned), .. hubs.SelectMany(hub => BehindHub(vnet, hub))];
+        // Of equal paths by an appliance and by a gateway both are rows; the appliance's comes first, which is the one that a look-up answers with.
+        LearnedRoute[] own = [.. BgpPolicy.Pick(candidates, preference).OrderBy(route => route.Origin == RouteOriginKind.RouteServer ? 0 : 1).Select(Learned), .. hubs.SelectMany(hub => BehindHub(vnet, hub))];
         int[] basic = [.. _net.VNets[vnet].Gateways.Where(index.IsOwnOnly)];
         return new LearnedRoutes
         {
             Routes = own,
-            Lent = basic.Length == 0 ? own : [.. BgpPolicy.Pick(candidates.Where(route => !basic.Contains(route.Gateway)), preference).Select(Learned)],
+            Lent = basic.Length == 0 ? own : [.. BgpPolicy.Pick(candidates.Where(route => !basic.Contains(route.Gateway)), preference).OrderBy(route => route.Origin == RouteOriginKind.RouteServer ? 0 : 1).Select(Learned)],
             Gaps = [.. gaps.Distinct()],
             Assumptions = [.. bgp.AssumptionsIn(vnet).Distinct()],
             LentAssumptions =
@@ -66,16 +67,6 @@ internal sealed class LearnedRouteReader(GatewayIndex index, BgpNetwork bgp)
                     .Select(gateway => new Assumption { Kind = AssumptionKind.BasicGatewayBringsNoRoutes, About = _net.Topology.Gateways[gateway].Name }),
             ],
         };
-    }
-
-    /// <summary>What a router knows outside its VNet. Nothing that it learned counts for a prefix of the VNet or of a borrower: there the own route is the one it uses.</summary>
-    private IEnumerable<BgpRoute> Foreign(BgpSpeaker router)
-    {
-        HashSet<AddressPrefix> own = [.. router.Own.Where(IsOwn).Select(route => route.Prefix).OfType<AddressPrefix>()];
-        return bgp.Known(router).Where(route => !IsOwn(route)
-            && !(route.Kind is BgpRouteKind.Learned or BgpRouteKind.Appliance && route.Prefix is { } prefix && own.Contains(prefix)));
-
-        static bool IsOwn(BgpRoute route) => route.Kind is BgpRouteKind.VNet or BgpRouteKind.Borrower;
     }
 
     private LearnedRoute Learned(BgpRoute route)

@@ -1,3 +1,4 @@
+using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Routing.Bgp;
@@ -44,6 +45,21 @@ internal sealed class BgpNetwork
 
     /// <summary>All that a speaker knows, of its own and from others, the best or not.</summary>
     internal IEnumerable<BgpRoute> Known(BgpSpeaker speaker) => speaker.Own.Concat(Heard(speaker));
+
+    /// <summary>
+    /// What a router knows outside its VNet and its borrowers. Nothing that it learned counts for a prefix of theirs: there the own route is the one it uses.
+    /// </summary>
+    internal IEnumerable<BgpRoute> Foreign(BgpSpeaker router)
+    {
+        HashSet<AddressPrefix> own = [.. router.Own.Where(IsOwn).Select(route => route.Prefix).OfType<AddressPrefix>()];
+        return Known(router).Where(route => !IsOwn(route)
+            && !(route.Kind is BgpRouteKind.Learned or BgpRouteKind.Appliance && route.Prefix is { } prefix && own.Contains(prefix)));
+
+        static bool IsOwn(BgpRoute route) => route.Kind is BgpRouteKind.VNet or BgpRouteKind.Borrower;
+    }
+
+    /// <summary>The speaker that stands for a declared site; null when the site has no BGP session.</summary>
+    internal BgpSpeaker? SiteNamed(string name) => Array.Find(Speakers, speaker => speaker.Kind == BgpSpeakerKind.Site && string.Equals(speaker.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>All that a speaker heard over its sessions and took, the best or not.</summary>
     internal IEnumerable<BgpRoute> Heard(BgpSpeaker speaker) => speaker.Sessions.SelectMany(session => _exchange.Received(session, speaker.Index));
