@@ -51,7 +51,9 @@ internal sealed partial class RandomDesign
         }
     }
 
-    private bool HasOwn(int i) => _hasVpn[i] || _hasExpressRoute[i] || _hasRouteServer[i] || _virtualHubs.Exists(hub => hub.Connections.Any(one => one.RemoteVNetId == Ids.VNet(Name(i))));
+    private bool HasOwn(int i) => _hasVpn[i] || _hasExpressRoute[i] || _hasRouteServer[i];
+
+    private bool IsInVirtualWan(int i) => _virtualHubs.Exists(hub => hub.Connections.Any(one => one.RemoteVNetId == Ids.VNet(Name(i))));
 
     private IEnumerable<Peering> DrawLinks(int i, VNet[] vnets)
     {
@@ -69,7 +71,7 @@ internal sealed partial class RandomDesign
             int missing = pair.Chance(9) ? pair.Below(2) : -1;
             bool isReported = pair.Chance(12);
             PeeringState reported = pair.Chance(70) ? PeeringState.Connected : PeeringState.Disconnected;
-            bool borrows = i > k && k < _hubs && !HasOwn(i) && HasOwn(k) && pair.Chance(70);
+            bool borrows = i > k && k < _hubs && !HasOwn(i) && !IsInVirtualWan(i) && HasOwn(k) && pair.Chance(70);
             if (missing == (i < k ? 0 : 1))
             {
                 continue;

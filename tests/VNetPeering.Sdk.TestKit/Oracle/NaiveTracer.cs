@@ -18,22 +18,22 @@ public static class NaiveTracer
         Subnet subnet = topology.FindSubnet(fromSubnetId) ?? throw new ArgumentException($"The topology has no subnet \"{fromSubnetId}\". Name one of its subnets.", nameof(fromSubnetId));
 
         List<(NaiveWalk Walk, Disposition End)> there = Ways(choices => new NaiveWalk(topology, behavior, from, to, choices), walk => walk.FromHost(vnet, subnet));
-        List<(NaiveWalk Walk, Disposition End)> back = [];
+        List<(OracleEnd? From, NaiveWalk Walk, Disposition End)> back = [];
         List<OracleEnd?> ends = [.. there.Select(one => one.Walk.End).Where(end => end is not null).Distinct()];
         foreach (OracleEnd? end in ends.Count > 0 ? ends : [null])
         {
             if (AnswerFrom(topology, to, end) is { } answer)
             {
-                back.AddRange(Ways(choices => new NaiveWalk(topology, behavior, to, from, choices), answer));
+                back.AddRange(Ways(choices => new NaiveWalk(topology, behavior, to, from, choices), answer).Select(one => (end, one.Walk, one.End)));
             }
         }
 
         // 3.57, 3.59: who sees one direction only. It counts when both directions get through: what an unknown way would have passed is not known.
         List<Disposition> answers = [.. back.Select(one => one.End)];
         List<string> remarks = [];
-        foreach ((NaiveWalk forward, Disposition thereEnd) in there.Where(one => one.Walk.End is not null && !IsCertainStop(one.End)))
+        foreach (NaiveWalk forward in there.Where(one => one.Walk.End is not null && !IsCertainStop(one.End)).Select(one => one.Walk))
         {
-            foreach ((NaiveWalk reply, Disposition backEnd) in back.Where(one => one.Walk.End is not null && !IsCertainStop(one.End)))
+            foreach (NaiveWalk reply in back.Where(one => one.From == forward.End && one.Walk.End is not null && !IsCertainStop(one.End)).Select(one => one.Walk))
             {
                 foreach (OracleAppliance appliance in forward.Appliances.Where(one => !reply.Appliances.Contains(one)).Concat(reply.Appliances.Where(one => !forward.Appliances.Contains(one))))
                 {
@@ -62,7 +62,7 @@ public static class NaiveTracer
         {
             ForwardEnds = [.. worstThere],
             ReturnEnds = [.. worstBack],
-            Unknowns = there.Concat(back).SelectMany(one => one.Walk.Unknowns).Distinct().ToValueList(),
+            Unknowns = there.Select(one => one.Walk).Concat(back.Select(one => one.Walk)).SelectMany(walk => walk.Unknowns).Distinct().ToValueList(),
             Log = [.. there.SelectMany(one => one.Walk.Log.Prepend($"{from} -> {to}")), .. back.SelectMany(one => one.Walk.Log.Prepend($"{to} -> {from}")), .. remarks.Distinct()],
         };
     }
