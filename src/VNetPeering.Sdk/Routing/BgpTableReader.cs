@@ -110,7 +110,7 @@ internal sealed class BgpTableReader(GatewayIndex index, BgpNetwork bgp)
             Origin = origin,
             AsPath = Printed(bgp, route.Path),
             NextHops = [route.NextHop!.Value],
-            From = router.RouteServer!.Name,
+            From = origin == BgpOrigin.IBgp ? router.RouteServer!.Name : SessionOf(router.RouteServer!, route),
             IsBest = best.Contains(route),
         });
     }
@@ -133,7 +133,7 @@ internal sealed class BgpTableReader(GatewayIndex index, BgpNetwork bgp)
                 Origin = isOurs ? BgpOrigin.EBgp : BgpOrigin.IBgp,
                 AsPath = Printed(bgp, route.Path),
                 NextHops = [.. AddressesOf(session, session.Other(speaker.Index))],
-                From = bgp.Speakers[session.Other(speaker.Index)].Name,
+                From = NameOf(session, session.Other(speaker.Index)),
                 IsBest = best.Contains(route),
             };
         }
@@ -141,7 +141,7 @@ internal sealed class BgpTableReader(GatewayIndex index, BgpNetwork bgp)
 
     private IEnumerable<BgpAdvertisement> Told(BgpSpeaker speaker, Func<int, bool> isWanted) => speaker.Sessions.Where(isWanted).Select(session => new BgpAdvertisement
     {
-        To = bgp.Speakers[bgp.Sessions[session].Other(speaker.Index)].Name,
+        To = NameOf(bgp.Sessions[session], bgp.Sessions[session].Other(speaker.Index)),
         Routes = bgp.Settles(speaker)
             ? [.. bgp.Told(speaker, session).Where(route => route.Prefix is not null)
                 .Select(route => Told(speaker, route) with { NextHops = [.. AddressesOf(bgp.Sessions[session], speaker.Index)] }).Distinct()]
@@ -154,6 +154,14 @@ internal sealed class BgpTableReader(GatewayIndex index, BgpNetwork bgp)
         Origin = route.Path.Length == 1 && speaker.Kind != BgpSpeakerKind.Circuit ? BgpOrigin.Network : BgpOrigin.EBgp,
         AsPath = Printed(bgp, route.Path),
     };
+
+    // A gateway that a Route Server joins keeps its own sessions: its peers know it, not the Route Server.
+    private string NameOf(BgpSession session, int end) =>
+        session.GatewayOf(end) is >= 0 and int gateway ? index.Net.Topology.Gateways[gateway].Name : bgp.Speakers[end].Name;
+
+    private static string SessionOf(RouteServer server, BgpRoute route) => server.BgpConnections.FirstOrDefault(session => session.Announces is { } announced
+        && session.InboundRouteMapId is null
+        && announced.Any(one => one.Prefix == route.Prefix && (one.NextHop ?? session.PeerAddress) == route.NextHop))?.Name ?? server.Name;
 
     /// <summary>The addresses by which one end of a session is known to the other, as far as a design states them.</summary>
     private IEnumerable<HostAddress> AddressesOf(BgpSession session, int end)

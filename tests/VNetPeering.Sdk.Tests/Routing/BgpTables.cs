@@ -128,6 +128,8 @@ public sealed class BgpTables
         Shown(Table(design, "hub-gw").Advertised[0].Routes).Contains("172.20.0.0/16 65515-65002").ShouldBe(joins);
         Shown(Table(design, "hub-gw").Advertised[0].Routes).ShouldNotContain("10.0.1.0/24 65515-65002");
         Shown(Table(design, "rs").Advertised[0].Routes).Contains("192.168.0.0/16 65515-65001").ShouldBe(joins);
+        Table(design, "rs").Learned[0].From.ShouldBe("nva");
+        Table(design, "hq").Learned.Where(route => route.Origin == BgpOrigin.EBgp).ShouldAllBe(route => route.From == "hub-gw");
     }
 
     [Test]
