@@ -57,7 +57,7 @@ internal sealed class SourceShape
     {
         foreach (string property in PageMarks)
         {
-            if (_root.TryGetValue(property, out (JsonTokenType Token, int Offset) page) && page.Token == JsonTokenType.String)
+            if (_root.TryGetValue(property, out (JsonTokenType Token, int Offset) page) && page.Token == JsonTokenType.String && !IsEmptyText(page.Offset))
             {
                 yield return ImportFindings.FirstPageOnly(property, JsonLocator.Locate(_source, [page.Offset]).GetValueOrDefault(page.Offset));
             }
@@ -254,4 +254,7 @@ internal sealed class SourceShape
 
         return found;
     }
+
+    // An empty mark says that there is no further page.
+    private bool IsEmptyText(int offset) => _source.Bytes[offset..] is [(byte)'"', (byte)'"', ..];
 }

@@ -183,6 +183,9 @@ public sealed class EnvelopeTests
     }
 
     [Test]
+    public void An_empty_mark_is_the_end_of_the_answer() => Az.Read("""{"skipToken":"","value":[]}""").Diagnostics.ShouldBeEmpty();
+
+    [Test]
     public void What_the_Bicep_CLI_could_not_evaluate_is_reported()
     {
         ImportResult result = Az.Read("""
