@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Import.Wire;
 using VNetPeering.Sdk.Model;
 
@@ -64,16 +65,16 @@ public static class ServiceTagReader
         throw Refuse(name);
     }
 
-    private static List<KeyValuePair<string, PrefixSet>> Tags(SourceText source, Utf8JsonReader reader)
+    private static List<KeyValuePair<string, ValueList<AddressPrefix>>> Tags(SourceText source, Utf8JsonReader reader)
     {
-        var tags = new List<KeyValuePair<string, PrefixSet>>();
+        var tags = new List<KeyValuePair<string, ValueList<AddressPrefix>>>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             WireServiceTag? wire = WireRead.Node<WireServiceTag>(ref reader);
             if (wire is { Name.Value: { Length: > 0 } tag })
             {
                 List<WireText> texts = (wire.Properties ?? wire).AddressPrefixes?.Items ?? [];
-                tags.Add(new(tag, PrefixSet.Create(texts.Select(text => Prefix(source, tag, text)))));
+                tags.Add(new(tag, [.. texts.Select(text => Prefix(source, tag, text)).Distinct()]));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 
 namespace VNetPeering.Sdk.Model;
 
@@ -7,11 +8,11 @@ namespace VNetPeering.Sdk.Model;
 /// <remarks>The data changes weekly and is not part of the package: without a catalogue, what depends on a tag's prefixes is Unknown. Immutable; thread-safe.</remarks>
 public sealed class ServiceTagCatalog
 {
-    private readonly FrozenDictionary<string, PrefixSet> _tags;
+    private readonly FrozenDictionary<string, ValueList<AddressPrefix>> _tags;
 
-    /// <summary>Creates a catalogue. Of several entries for one tag the last one counts.</summary>
+    /// <summary>Creates a catalogue. Of several entries for one tag the last one counts. The prefixes stay as they are given: each is a route of its own, so none is merged with its neighbour.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="tags"/> is null.</exception>
-    public ServiceTagCatalog(IEnumerable<KeyValuePair<string, PrefixSet>> tags)
+    public ServiceTagCatalog(IEnumerable<KeyValuePair<string, ValueList<AddressPrefix>>> tags)
     {
         ArgumentNullException.ThrowIfNull(tags);
         _tags = tags.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
@@ -21,8 +22,8 @@ public sealed class ServiceTagCatalog
     public static ServiceTagCatalog Empty { get; } = new([]);
 
     /// <summary>Gets the tags, in no particular order.</summary>
-    public IReadOnlyDictionary<string, PrefixSet> Tags => _tags;
+    public IReadOnlyDictionary<string, ValueList<AddressPrefix>> Tags => _tags;
 
     /// <summary>Returns the prefixes of a tag; null when the catalogue does not know it.</summary>
-    public PrefixSet? Find(string tag) => _tags.GetValueOrDefault(tag);
+    public ValueList<AddressPrefix>? Find(string tag) => _tags.GetValueOrDefault(tag);
 }

@@ -55,12 +55,15 @@ internal sealed class BgpTableReader(GatewayIndex index, BgpNetwork bgp)
             };
         }
 
-        ValueList<BgpTableRoute> told = [.. bgp.ToldToAppliance(router).Where(route => route.Prefix is not null).Select(route => Told(router, route)).Distinct()];
         return new BgpTable
         {
             Speaker = server.Name,
             Learned = [.. Appliances(router, BgpOrigin.EBgp), .. Heard(router, gateway: -1)],
-            Advertised = [.. server.BgpConnections.Select(session => new BgpAdvertisement { To = session.Name, Routes = told })],
+            Advertised = [.. server.BgpConnections.Select(session => new BgpAdvertisement
+            {
+                To = session.Name,
+                Routes = [.. bgp.ToldToAppliance(router, session.Name).Where(route => route.Prefix is not null).Select(route => Told(router, route)).Distinct()],
+            })],
             Gaps = GapsOf(router),
         };
     }
@@ -110,7 +113,7 @@ internal sealed class BgpTableReader(GatewayIndex index, BgpNetwork bgp)
             Origin = origin,
             AsPath = Printed(bgp, route.Path),
             NextHops = [route.NextHop!.Value],
-            From = origin == BgpOrigin.IBgp ? router.RouteServer!.Name : SessionOf(router.RouteServer!, route),
+            From = origin == BgpOrigin.IBgp ? router.RouteServer!.Name : route.Peer,
             IsBest = best.Contains(route),
         });
     }
@@ -158,10 +161,6 @@ internal sealed class BgpTableReader(GatewayIndex index, BgpNetwork bgp)
     // A gateway that a Route Server joins keeps its own sessions: its peers know it, not the Route Server.
     private string NameOf(BgpSession session, int end) =>
         session.GatewayOf(end) is >= 0 and int gateway ? index.Net.Topology.Gateways[gateway].Name : bgp.Speakers[end].Name;
-
-    private static string SessionOf(RouteServer server, BgpRoute route) => server.BgpConnections.FirstOrDefault(session => session.Announces is { } announced
-        && session.InboundRouteMapId is null
-        && announced.Any(one => one.Prefix == route.Prefix && (one.NextHop ?? session.PeerAddress) == route.NextHop))?.Name ?? server.Name;
 
     /// <summary>The addresses by which one end of a session is known to the other, as far as a design states them.</summary>
     private IEnumerable<HostAddress> AddressesOf(BgpSession session, int end)

@@ -1,4 +1,5 @@
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Routing;
@@ -15,11 +16,11 @@ internal static class ServicePrefixes
             return null;
         }
 
-        PrefixSet[] regional = [.. endpoint.Locations.Select(location => tags.Find($"{tag}.{location}")).OfType<PrefixSet>()];
-        PrefixSet? whole = tags.Find(tag);
+        ValueList<AddressPrefix>[] regional = [.. endpoint.Locations.Select(location => tags.Find($"{tag}.{location}")).OfType<ValueList<AddressPrefix>>()];
+        ValueList<AddressPrefix>? whole = tags.Find(tag);
         return regional.Length > 0 && regional.Length == endpoint.Locations.Count
-            ? [.. regional.SelectMany(set => set.Prefixes).Distinct()]
-            : whole is null ? null : [.. whole.Prefixes];
+            ? [.. regional.SelectMany(prefixes => prefixes).Distinct()]
+            : whole is null ? null : [.. whole];
     }
 
     /// <summary>Returns the prefixes of several endpoints as one set.</summary>

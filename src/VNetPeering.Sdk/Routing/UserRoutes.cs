@@ -168,14 +168,14 @@ internal sealed class UserRoutes
         HashSet<AddressPrefix> taken = [.. _rows.Select(row => row.Route.Destination.Prefix!.Value)];
         foreach (UserDefinedRoute route in Table.Routes.Where(route => route.Destination.ServiceTag is not null).OrderBy(route => TagRank(route.Destination.ServiceTag!)))
         {
-            PrefixSet? prefixes = tags.Find(route.Destination.ServiceTag!);
+            ValueList<AddressPrefix>? prefixes = tags.Find(route.Destination.ServiceTag!);
             if (prefixes is null)
             {
                 (_gaps ??= []).Add(new RouteGap { Reason = UnknownReason.ServiceTagWithoutData, About = route.Destination.ServiceTag! });
                 continue;
             }
 
-            foreach (IGrouping<IPFamily, AddressPrefix> family in prefixes.Prefixes.Where(taken.Add).GroupBy(prefix => prefix.Family).ToArray())
+            foreach (IGrouping<IPFamily, AddressPrefix> family in prefixes.Where(taken.Add).GroupBy(prefix => prefix.Family).ToArray())
             {
                 rows.Add((route, [.. family]));
             }

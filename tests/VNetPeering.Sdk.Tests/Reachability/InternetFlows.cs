@@ -68,7 +68,7 @@ public sealed class InternetFlows
     public void A_service_endpoint_needs_no_way_out()
     {
         Topology topology = Private().WithSubnet("v1/web", subnet => subnet with { ServiceEndpoints = [new ServiceEndpoint { Service = "Microsoft.Storage" }] });
-        CompileOptions options = new() { ServiceTags = new ServiceTagCatalog([KeyValuePair.Create("Storage", PrefixSet.Create(Draw.Prefixes("20.1.0.0/16")))]) };
+        CompileOptions options = new() { ServiceTags = new ServiceTagCatalog([KeyValuePair.Create("Storage", Draw.Prefixes("20.1.0.0/16"))]) };
 
         FlowTrace trace = topology.Compile(options).Trace("v1/web", "20.1.0.9");
 

@@ -137,6 +137,22 @@ public sealed class BgpTables
         Table(HubAndSite + "\nrouteserver hub/rs\nsession rs/nva 10.0.1.4 asn=65002 announces=172.20.0.0/16@65002.65515,172.21.0.0/16@65002.65003", "rs").Learned
             .ShouldHaveSingleItem().Prefix.ShouldBe(AddressPrefix.Parse("172.21.0.0/16"));
 
+    [Test]
+    public void A_Route_Server_tells_an_appliance_what_the_other_one_announces_and_not_its_own()
+    {
+        string design = HubAndSite + """
+
+            routeserver hub/rs
+            session rs/one 10.0.1.4 asn=65002 announces=172.20.0.0/16
+            session rs/two 10.0.1.5 asn=65003 announces=172.21.0.0/16
+            """;
+
+        BgpTable table = Table(design, "rs");
+
+        table.Learned.Select(route => route.From).ShouldBe(["one", "two"]);
+        Shown(table.Advertised.Single(one => one.To == "one").Routes).ShouldBe(["10.0.0.0/22 65515", "10.1.0.0/16 65515", "172.21.0.0/16 65515-65003"], ignoreOrder: true);
+    }
+
     [Test] // 7.5 item 4
     public void Of_two_appliances_the_shorter_path_is_a_row_and_equal_ones_share_it()
     {

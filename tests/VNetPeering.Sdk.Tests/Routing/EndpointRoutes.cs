@@ -79,9 +79,20 @@ public sealed class EndpointRoutes
     public void A_service_endpoint_without_a_catalogue_is_a_gap() =>
         WithService().Compile().EffectiveRoutes("spoke1/web").Gaps.ShouldHaveSingleItem().Reason.ShouldBe(UnknownReason.ServiceTagWithoutData);
 
+    [Test] // 3.09, 3.50: two neighbours are two routes, each longer than the one that holds both
+    public void Neighbouring_prefixes_of_a_service_stay_apart()
+    {
+        CompileOptions neighbours = new() { ServiceTags = new ServiceTagCatalog([KeyValuePair.Create("Storage", Draw.Prefixes("20.4.0.0/16 20.5.0.0/16"))]) };
+
+        CompiledNetwork network = WithService("20.4.0.0/15 VirtualAppliance 10.0.1.4").Compile(neighbours);
+
+        network.NextHop("spoke1/web", "20.5.0.1").Type.ShouldBe(NextHopType.VirtualNetworkServiceEndpoint);
+        network.EffectiveRoutes("spoke1/web").Routes.Single(row => row.NextHopType == NextHopType.VirtualNetworkServiceEndpoint).AddressPrefixes.ShouldBe(Draw.Prefixes("20.4.0.0/16 20.5.0.0/16"));
+    }
+
     private static CompileOptions Storage => new()
     {
-        ServiceTags = new ServiceTagCatalog([KeyValuePair.Create("Storage", PrefixSet.Create(Draw.Prefixes("20.1.0.0/16 20.9.0.0/16")))]),
+        ServiceTags = new ServiceTagCatalog([KeyValuePair.Create("Storage", Draw.Prefixes("20.1.0.0/16 20.9.0.0/16"))]),
     };
 
     private static Topology WithService(params string[] routes) =>

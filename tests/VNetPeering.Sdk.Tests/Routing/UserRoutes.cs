@@ -138,6 +138,15 @@ public sealed class UserRoutes
         (SampleNetworks.HubAndSpoke() with { RouteTables = [Draw.Table("t", routes)] })
             .WithSubnet("spoke1/web", subnet => subnet with { RouteTableId = Ids.Of(ResourceTypes.RouteTable, "t") });
 
+    [Test] // 3.32, 3.50: prefixes of a tag are routes of their own, neighbours and nested ones too
+    public void Neighbouring_and_nested_prefixes_of_a_tag_stay_apart()
+    {
+        EffectiveRoute row = WithTags("Storage").Compile(Catalogue(("Storage", "20.4.0.0/16 20.5.0.0/16 20.4.0.0/15"))).EffectiveRoutes("spoke1/web").Routes
+            .Single(route => route.Source == RouteSource.User);
+
+        row.AddressPrefixes.ShouldBe(Draw.Prefixes("20.4.0.0/16 20.5.0.0/16 20.4.0.0/15"));
+    }
+
     private static Topology WithTags(params string[] tags)
     {
         Topology topology = WithRoutes();
@@ -155,6 +164,6 @@ public sealed class UserRoutes
 
     private static CompileOptions Catalogue(params (string Tag, string Prefixes)[] tags) => new()
     {
-        ServiceTags = new ServiceTagCatalog(tags.Select(tag => KeyValuePair.Create(tag.Tag, PrefixSet.Create(Draw.Prefixes(tag.Prefixes))))),
+        ServiceTags = new ServiceTagCatalog(tags.Select(tag => KeyValuePair.Create(tag.Tag, Draw.Prefixes(tag.Prefixes)))),
     };
 }

@@ -86,8 +86,8 @@ internal sealed class BgpNetwork
             .Where(route => route.Resource != connection);
     }
 
-    /// <summary>What a Route Server tells an appliance.</summary>
-    internal IEnumerable<BgpRoute> ToldToAppliance(BgpSpeaker router) => BgpPolicy.ExportToAppliance(router, Best(router));
+    /// <summary>What a Route Server tells an appliance over one of its BGP connections.</summary>
+    internal IEnumerable<BgpRoute> ToldToAppliance(BgpSpeaker router, string peer) => BgpPolicy.ExportToAppliance(router, [.. Best(router).Where(route => route.Peer != peer)]);
 
     /// <summary>Whether the routes of a speaker, and of all that hear of it, keep changing.</summary>
     internal bool Settles(BgpSpeaker speaker) => _exchange.Settles(speaker.Index);

@@ -155,6 +155,7 @@ internal sealed class BgpReader
                     Origin = RouteOriginKind.RouteServer,
                     Resource = server.Id,
                     NextHop = announcement.NextHop ?? session.PeerAddress,
+                    Peer = session.Name,
                 });
             }
         }

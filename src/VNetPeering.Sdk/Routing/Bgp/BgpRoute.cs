@@ -29,6 +29,9 @@ internal sealed record BgpRoute
     /// <summary>The next hop that an appliance announces; null for others.</summary>
     internal HostAddress? NextHop { get; init; }
 
+    /// <summary>The BGP connection of a Route Server that an appliance announces it over; null for others.</summary>
+    internal string? Peer { get; init; }
+
     /// <summary>Why the prefix is not known, and who would bring it; null for a known one.</summary>
     internal RouteGap? Unknown { get; init; }
 
