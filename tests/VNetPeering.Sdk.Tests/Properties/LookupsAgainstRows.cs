@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using Shouldly;
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Routing;
 using VNetPeering.Sdk.TestKit.Generators;
@@ -103,5 +104,5 @@ public sealed class LookupsAgainstRows
         return isAtEdge ? address : new HostAddress(address.Family, step < 0 ? address.Value - 1 : address.Value + 1);
     }
 
-    private static PrefixSet Set(params string[] prefixes) => PrefixSet.Create(prefixes.Select(AddressPrefix.Parse));
+    private static ValueList<AddressPrefix> Set(params string[] prefixes) => [.. prefixes.Select(AddressPrefix.Parse)];
 }
