@@ -28,43 +28,52 @@ public static class NaiveTracer
             }
         }
 
-        // 3.57, 3.59: who sees one direction only. It counts when both directions get through: what an unknown way would have passed is not known.
-        List<Disposition> answers = [.. back.Select(one => one.End)];
+        // Each way with each answer to it, and who sees one direction of the two only.
+        List<OracleEnds> pairs = [];
         List<string> remarks = [];
-        foreach (NaiveWalk forward in there.Where(one => one.Walk.End is not null && !IsCertainStop(one.End)).Select(one => one.Walk))
+        foreach ((NaiveWalk forward, Disposition end) in there)
         {
-            foreach (NaiveWalk reply in back.Where(one => one.From == forward.End && one.Walk.End is not null && !IsCertainStop(one.End)).Select(one => one.Walk))
-            {
-                foreach (OracleAppliance appliance in forward.Appliances.Where(one => !reply.Appliances.Contains(one)).Concat(reply.Appliances.Where(one => !forward.Appliances.Contains(one))))
-                {
-                    if (appliance.IsStateful is true)
-                    {
-                        remarks.Add($"{appliance.Identity} is stateful and sees one direction only");
-                        answers.Add(Disposition.AsymmetricPath);
-                    }
-                    else if (appliance.IsStateful is null)
-                    {
-                        remarks.Add($"{appliance.Identity} may be stateful and sees one direction only");
-                        reply.Unknowns.Add(UnknownReason.UndescribedApplianceSeesOneDirection);
-                        answers.Add(Disposition.Unknown);
-                    }
-                }
-            }
+            List<(OracleEnd? From, NaiveWalk Walk, Disposition End)> replies = [.. back.Where(one => one.From == forward.End || one.From is null)];
+            pairs.AddRange(replies.Count == 0 ? [new OracleEnds(end, null)] : replies.SelectMany(reply => Pairs(forward, end, reply.Walk, reply.End, remarks)));
         }
 
         // Precedence: a certain blocker in either direction, then Unknown, then Reachable.
-        List<Disposition> worstThere = Worst([.. there.Select(one => one.End)]);
-        List<Disposition> worstBack = Worst(answers);
+        List<Disposition> worstThere = Worst([.. pairs.Select(pair => pair.Forward)]);
+        List<Disposition> worstBack = Worst([.. pairs.Select(pair => pair.Return).OfType<Disposition>()]);
         Verdict verdict = IsCertainStop(worstThere[0]) || (worstBack.Count > 0 && IsCertainStop(worstBack[0])) ? Verdict.Blocked
             : worstThere[0] == Disposition.Unknown || worstBack.Count == 0 || worstBack[0] == Disposition.Unknown ? Verdict.Unknown
             : Verdict.Reachable;
         return new OracleTrace(verdict, worstThere[0], worstBack.Count == 0 ? null : worstBack[0])
         {
-            ForwardEnds = [.. worstThere],
-            ReturnEnds = [.. worstBack],
+            Ends = [.. pairs.Distinct()],
             Unknowns = there.Select(one => one.Walk).Concat(back.Select(one => one.Walk)).SelectMany(walk => walk.Unknowns).Distinct().ToValueList(),
             Log = [.. there.SelectMany(one => one.Walk.Log.Prepend($"{from} -> {to}")), .. back.SelectMany(one => one.Walk.Log.Prepend($"{to} -> {from}")), .. remarks.Distinct()],
         };
+    }
+
+    /// <summary>3.57, 3.59: who sees one direction only counts when both directions get through; what an unknown way would have passed is not known.</summary>
+    private static IEnumerable<OracleEnds> Pairs(NaiveWalk forward, Disposition there, NaiveWalk reply, Disposition back, List<string> remarks)
+    {
+        yield return new OracleEnds(there, back);
+        if (forward.End is null || reply.End is null || IsCertainStop(there) || IsCertainStop(back))
+        {
+            yield break;
+        }
+
+        foreach (OracleAppliance appliance in forward.Appliances.Where(one => !reply.Appliances.Contains(one)).Concat(reply.Appliances.Where(one => !forward.Appliances.Contains(one))))
+        {
+            if (appliance.IsStateful is true)
+            {
+                remarks.Add($"{appliance.Identity} is stateful and sees one direction only");
+                yield return new OracleEnds(there, Disposition.AsymmetricPath);
+            }
+            else if (appliance.IsStateful is null)
+            {
+                remarks.Add($"{appliance.Identity} may be stateful and sees one direction only");
+                reply.Unknowns.Add(UnknownReason.UndescribedApplianceSeesOneDirection);
+                yield return new OracleEnds(there, Disposition.Unknown);
+            }
+        }
     }
 
     private static List<(NaiveWalk Walk, Disposition End)> Ways(Func<OracleChoices, NaiveWalk> start, Func<NaiveWalk, Disposition> go)

@@ -8,11 +8,8 @@ namespace VNetPeering.Sdk.TestKit.Oracle;
 /// <remarks><see cref="Return"/> is null where the packet never arrived and the destination is none that could answer from a known place.</remarks>
 public sealed record OracleTrace(Verdict Verdict, Disposition Forward, Disposition? Return)
 {
-    /// <summary>Gets how the packet ends on the worst of equal ways: one end, or several certain stops.</summary>
-    public ValueList<Disposition> ForwardEnds { get; init; } = [];
-
-    /// <summary>Gets the same of the answer.</summary>
-    public ValueList<Disposition> ReturnEnds { get; init; } = [];
+    /// <summary>Gets how each equal way ends, with each answer to it.</summary>
+    public ValueList<OracleEnds> Ends { get; init; } = [];
 
     /// <summary>Gets why something is not known.</summary>
     public ValueList<UnknownReason> Unknowns { get; init; } = [];
@@ -21,5 +18,5 @@ public sealed record OracleTrace(Verdict Verdict, Disposition Forward, Dispositi
     public ValueList<string> Log { get; init; } = [];
 
     /// <summary>Returns the trace as text.</summary>
-    public override string ToString() => $"{Verdict}: forward {string.Join("|", ForwardEnds)}, return {string.Join("|", ReturnEnds)}, unknown [{string.Join(", ", Unknowns)}]\n    {string.Join("\n    ", Log)}";
+    public override string ToString() => $"{Verdict}: forward {Forward}, return {Return?.ToString() ?? "-"} of [{string.Join(", ", Ends)}], unknown [{string.Join(", ", Unknowns)}]\n    {string.Join("\n    ", Log)}";
 }

@@ -157,19 +157,10 @@ public sealed class EngineAgainstOracle
                     continue; // it hangs on what nobody declares; that the tables say so is compared with the routes
                 }
 
-                if (topology.RouteServers.Count > 0
-                    && ((oracle.Verdict == Verdict.Blocked && engine.Verdict == Verdict.Blocked && oracle.ForwardEnds.Contains(engine.Forward.Disposition) && engine.Forward.Disposition != Disposition.Delivered)
-                        || (oracle.Unknowns.SequenceEqual([UnknownReason.UndescribedApplianceSeesOneDirection]) && IsOutside(topology, to))))
-                {
-                    // Over equal paths both try different answers to a flow that does not arrive; and the oracle lets an answer from the Internet come
-                    // back by another appliance than the one that translated the address.
-                    continue;
-                }
-
-                if (oracle.Verdict != engine.Verdict || !oracle.ForwardEnds.Contains(engine.Forward.Disposition) || !IsSameAnswer(oracle, engine))
+                if (oracle.Verdict != engine.Verdict || !oracle.Ends.Any(ends => ends.Forward == engine.Forward.Disposition && IsSameAnswer(ends.Return, engine)))
                 {
                     yield return new Difference(
-                        $"trace, oracle {oracle.Verdict} {string.Join('|', oracle.ForwardEnds)}/{string.Join('|', oracle.ReturnEnds)}, engine {engine.Verdict} {engine.Forward.Disposition}/{engine.Return.Disposition}",
+                        $"trace, oracle {oracle.Verdict} {string.Join(' ', oracle.Ends)}, engine {engine.Verdict} {engine.Forward.Disposition}/{engine.Return.Disposition}",
                         $"from {PlaceOf(subnet)} {from} to {to}\noracle: {oracle}\nengine: {engine.Verdict}, unknown [{string.Join(", ", engine.Unknowns.Select(one => one.Reason))}]"
                         + $"\n    {string.Join("\n    ", Hops(engine.Forward))}\n    and back\n    {string.Join("\n    ", Hops(engine.Return))}");
                 }
@@ -178,11 +169,11 @@ public sealed class EngineAgainstOracle
     }
 
     /// <summary>An asymmetric path belongs to both directions: the engine lists it beside them, the oracle writes it down as the end of the answer.</summary>
-    private static bool IsSameAnswer(OracleTrace oracle, FlowTrace engine) =>
-        oracle.ReturnEnds.Count == 0
-        || oracle.ReturnEnds.Contains(engine.Return.Disposition)
-        || (oracle.ReturnEnds.Contains(Disposition.AsymmetricPath) && engine.Blockers.Any(blocker => blocker.Reason == Disposition.AsymmetricPath))
-        || (oracle.ReturnEnds.Contains(Disposition.Unknown) && engine.Return.Disposition == Disposition.Delivered && engine.Unknowns.Any(fact => fact.Reason == UnknownReason.UndescribedApplianceSeesOneDirection));
+    private static bool IsSameAnswer(Disposition? oracle, FlowTrace engine) =>
+        oracle is null
+        || oracle == engine.Return.Disposition
+        || (oracle == Disposition.AsymmetricPath && engine.Blockers.Any(blocker => blocker.Reason == Disposition.AsymmetricPath))
+        || (oracle == Disposition.Unknown && engine.Return.Disposition == Disposition.Delivered && engine.Unknowns.Any(fact => fact.Reason == UnknownReason.UndescribedApplianceSeesOneDirection));
 
     private static string Kinds(IEnumerable<string> rows) => string.Join(", ", rows.Select(row => string.Join(' ', row.Split(' ').Where((_, i) => i is 0 or 1 or 3))).Distinct());
 
