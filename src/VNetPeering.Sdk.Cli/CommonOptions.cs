@@ -12,7 +12,7 @@ internal sealed class CommonOptions
 
     public Argument<string[]> Files { get; } = new("file-or-folder")
     {
-        Description = "Files, or folders whose *.json files are taken: output of az network, Resource Graph, REST or bicep snapshot. Together they form one estate.",
+        Description = "Files, or folders whose *.json files are taken: output of az network, Resource Graph, REST or bicep snapshot, or topology JSON of the SDK. Together they form one estate.",
         Arity = ArgumentArity.OneOrMore,
     };
 

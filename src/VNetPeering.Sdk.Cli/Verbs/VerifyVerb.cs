@@ -50,6 +50,12 @@ internal sealed class VerifyVerb : IVerb
         RecordedRouteTable recorded = RecordedRouteReader.ReadFile(file);
         CompiledNetwork network = session.Compile();
         RouteComparison comparison = session.Ask(() => network.CompareRoutes(place, recorded, options));
+        if (recorded.Routes.Count == 0)
+        {
+            // Every row of ours would be a difference, and none of them would be one.
+            throw new UsageException($"\"{file}\" holds no route, so there is nothing to compare. Azure prints a table only while the VM of the network interface runs.");
+        }
+
         session.Answer(session.IsJson ? JsonReport.Render(comparison) : TextReport.Render(comparison));
         return comparison.Verdict switch
         {

@@ -62,4 +62,7 @@ public enum AssumptionKind
 
     /// <summary>An appliance in another member of a connected group is directly reachable, as one in a peered VNet is (rule 3.33).</summary>
     ApplianceInConnectedGroup,
+
+    /// <summary>Routes that the input does not hold are not longer than the route of a table or gateway that a flow takes (rule 3.50).</summary>
+    NoLongerRouteIsMissing,
 }

@@ -20,4 +20,7 @@ public sealed record RouteOrigin
 
     /// <summary>Gets the id of the peering link over which a gateway is borrowed; null when the gateway is the VNet's own.</summary>
     public ResourceId? BorrowedOver { get; init; }
+
+    /// <summary>Gets the service of a service endpoint, for example <c>Microsoft.Storage</c>; null for other rows.</summary>
+    public string? Service { get; init; }
 }

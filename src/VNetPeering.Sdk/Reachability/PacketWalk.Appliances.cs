@@ -99,7 +99,9 @@ internal sealed partial class PacketWalk
             return;
         }
 
+        // What an appliance sends on comes out of its VNet, whatever brought it there.
         _cameThroughGateway = false;
+        _entered = null;
         PassAppliance(at, home, appliance, row);
     }
 

@@ -11,7 +11,7 @@ internal sealed partial class PacketWalk
         switch (from.Place.Kind)
         {
             case PlaceKind.Site:
-                StartAtSite(from, preferred: null);
+                StartAtSite(from, came: null);
                 break;
             case PlaceKind.ClientPool:
                 StartAtClients(from);
@@ -50,12 +50,12 @@ internal sealed partial class PacketWalk
 
     /// <summary>Leaves a site: over BGP into the session that told of the destination, else by hand.</summary>
     /// <param name="site">The site.</param>
-    /// <param name="preferred">The connection that a flow arrived over, for its answer; null for a new flow.</param>
-    private void StartAtSite(FlowEnd site, ResourceId? preferred)
+    /// <param name="came">Where a flow arrived, for its answer; null for a new flow.</param>
+    private void StartAtSite(FlowEnd site, OutsideArrival? came)
     {
         Hop(site.Place.Name, site.Place.Resource, null);
         Step(new FlowStep { Kind = StepKind.Start, Address = _source });
-        SiteAttachment? arrived = site.Attachments.FirstOrDefault(attachment => attachment.Connection.Id == preferred);
+        SiteAttachment? arrived = site.Attachments.FirstOrDefault(attachment => attachment.Connection.Id == came?.ConnectionId);
         if (arrived is { SpeaksBgp: false } && LeadsBack(arrived))
         {
             EnterByHand(site, arrived);
@@ -68,7 +68,7 @@ internal sealed partial class PacketWalk
             int[] sessions = [.. _outsideWays.Learned(speaker, _destination).Select(route => route.Session).Distinct()];
             if (sessions.Length > 0)
             {
-                int known = Array.FindIndex(sessions, session => arrived is { SpeaksBgp: true } && _outsideWays.Carries(session, arrived));
+                int known = Array.FindIndex(sessions, session => session == came?.Session || (arrived is { SpeaksBgp: true } && _outsideWays.Carries(session, arrived)));
                 SendOver(speaker, sessions[known >= 0 ? known : Take(sessions.Length)]);
                 return;
             }
@@ -183,7 +183,7 @@ internal sealed partial class PacketWalk
                 _appliances.Add(appliance);
             }
 
-            RouteOnward(exit.Subnet, exit.NetworkInterface, _tables.Of(exit.Subnet), isManaged: exit.NetworkInterface < 0);
+            RouteOnward(exit.Subnet, exit.NetworkInterface, _tables.Of(exit.Subnet), isManaged: exit.NetworkInterface < 0 && SpecialSubnets.HoldsManagedInstances(_net.Subnets[exit.Subnet].Subnet.Name));
             return;
         }
 

@@ -88,7 +88,7 @@ internal sealed partial class PacketWalk
         }
 
         _entered = new TunnelEntry(IsCircuit: false, way.Kind == BgpRouteKind.Learned);
-        EnterGateway(far, PathMedium.Vpn);
+        EnterGateway(far, PathMedium.VNetToVNetVpn);
     }
 
     /// <summary>
@@ -122,7 +122,7 @@ internal sealed partial class PacketWalk
         if (at.Kind == BgpSpeakerKind.Site && !_outsideWays.PassesOn(at, ways, _destination))
         {
             FlowEnd? site = _places.SiteNamed(at.Name, _destination);
-            ArriveAtSite(site, at.Name, site?.Attachments.FirstOrDefault(attachment => _outsideWays.Carries(session, attachment))?.Connection.Id ?? connection, medium);
+            ArriveAtSite(site, at.Name, site?.Attachments.FirstOrDefault(attachment => _outsideWays.Carries(session, attachment))?.Connection.Id ?? connection, medium, session);
             return;
         }
 
@@ -175,7 +175,8 @@ internal sealed partial class PacketWalk
     /// <param name="name">The name of where the packet is.</param>
     /// <param name="connection">The connection that it came over, which its answer prefers.</param>
     /// <param name="medium">What it came over.</param>
-    private void ArriveAtSite(FlowEnd? site, string name, ResourceId? connection, PathMedium medium)
+    /// <param name="session">The session that it came over; -1 where there is none.</param>
+    private void ArriveAtSite(FlowEnd? site, string name, ResourceId? connection, PathMedium medium, int session = -1)
     {
         // A site that is asked for by name is that site; an address is wherever its route leads.
         bool isWanted = _to.Place.Kind is not PlaceKind.Site || _to.Place.Address is not null || site is null || site.Place.Name == _to.Place.Name;
@@ -186,7 +187,7 @@ internal sealed partial class PacketWalk
             return;
         }
 
-        _outside = site is null ? null : new OutsideArrival(site, connection);
+        _outside = site is null ? null : new OutsideArrival(site, connection, session);
         Deliver(new FlowStep { Kind = StepKind.Delivery, Address = _destination, About = site?.Place.Name ?? name });
     }
 }

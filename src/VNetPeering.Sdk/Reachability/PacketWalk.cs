@@ -73,7 +73,7 @@ internal sealed partial class PacketWalk
     internal static WalkResult AnswerOfSite(RoutingTables tables, PlaceFinder places, OutsideArrival arrival, HostAddress source, FlowEnd to, AddressRange toRange, PathChoice choice)
     {
         var walk = new PacketWalk(tables, places, source, to, toRange, onReturn: true, choice);
-        walk.StartAtSite(arrival.Site, arrival.ConnectionId);
+        walk.StartAtSite(arrival.Site, arrival);
         return walk.Finish();
     }
 
@@ -240,7 +240,7 @@ internal sealed partial class PacketWalk
         if (row is { Source: RouteSource.VirtualNetworkGateway })
         {
             // 3.21: an appliance and a gateway with equal paths are two rows of one prefix, and share the flows.
-            EffectiveRoute[] equal = [.. routes.Rows.Where(other => other.Source == row.Source && other.State == RouteState.Active && other.AddressPrefixes[0] == row.AddressPrefixes[0])];
+            EffectiveRoute[] equal = [.. RoutingTables.EqualTo(row, routes)];
             row = equal.Length > 1 ? equal[Take(equal.Length)] : row;
         }
 
@@ -258,8 +258,9 @@ internal sealed partial class PacketWalk
     }
 
     /// <summary>
-    /// A missing route could only take packets that would otherwise fall to the platform's default and None rows; what the own and peered space or a
-    /// route table takes stays as it is (rules 3.50-3.53). Service tags could take public destinations from a default route.
+    /// A missing route decides over packets that would otherwise fall to the platform's default and None rows. Own and peered space stays as it is (3.51). A
+    /// route of a table or a gateway could lose to a longer one that is missing: that there is none is an assumption. Service tags could take public
+    /// destinations from a default route.
     /// </summary>
     private RouteGap? IsOpenToGap(SubnetRoutes routes, EffectiveRoute row)
     {
@@ -273,6 +274,11 @@ internal sealed partial class PacketWalk
             if (decides)
             {
                 return gap;
+            }
+
+            if (gap.Reason != UnknownReason.ServiceTagWithoutData && row.Source != RouteSource.Default && row.AddressPrefixes[0].Length < (_destination.Family == IPFamily.IPv4 ? 32 : 128))
+            {
+                Assume(AssumptionKind.NoLongerRouteIsMissing, gap.About);
             }
         }
 

@@ -15,8 +15,11 @@ public enum PathMedium
     /// <summary>A connected group of a Virtual Network Manager: Microsoft's private backbone.</summary>
     ConnectedGroup,
 
-    /// <summary>A VPN tunnel over the public Internet.</summary>
+    /// <summary>A VPN tunnel to a site or a client, over the public Internet.</summary>
     Vpn,
+
+    /// <summary>A VPN tunnel between two gateways in Azure: encrypted, over Microsoft's backbone (VPN Gateway: about VNet-to-VNet).</summary>
+    VNetToVNetVpn,
 
     /// <summary>An ExpressRoute circuit.</summary>
     ExpressRoute,

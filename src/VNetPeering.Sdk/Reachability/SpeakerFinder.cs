@@ -25,7 +25,11 @@ internal sealed class SpeakerFinder(RoutingTables tables)
         return found.Length switch
         {
             1 => found[0].Read(),
-            0 => throw new PlaceException($"\"{text}\" is no gateway, Route Server, circuit or site of this network. Name one of them, or give its resource id.", Everyone()),
+            0 => throw new PlaceException(
+                Mentions(text)
+                    ? $"\"{text}\" is named by this network and not described: what it announces is not known. Declare the site or circuit, or ask for one of these."
+                    : $"\"{text}\" is no gateway, Route Server, circuit or site of this network. Name one of them, or give its resource id.",
+                Everyone()),
             _ => throw new PlaceException($"\"{text}\" names several speakers. Give the resource id of one.", found.Select(each => each.Shown)),
         };
 
@@ -55,6 +59,10 @@ internal sealed class SpeakerFinder(RoutingTables tables)
     private static IEnumerable<(T Item, int Index)> Of<T>(string text, IReadOnlyList<T> items, Func<T, ResourceId> idOf) => items
         .Select((item, index) => (item, index))
         .Where(each => idOf(each.item).Name == text || string.Equals(idOf(each.item).ToString(), text, StringComparison.OrdinalIgnoreCase));
+
+    private bool Mentions(string text) =>
+        _topology.LocalNetworkGateways.Any(device => device.Name == text || (device.Site is { } site && site == text))
+        || _topology.Connections.Any(connection => connection.CircuitId is { } circuit && (circuit.Name == text || string.Equals(circuit.ToString(), text, StringComparison.OrdinalIgnoreCase)));
 
     private IEnumerable<string> Everyone() =>
     [

@@ -29,6 +29,7 @@ internal static class AssumptionWords
         AssumptionKind.OverlapLeavesConnectedGroup => $"Space that members of a connected group share has no row there; the other routes of the table take packets to it{Colon(about)}.",
         AssumptionKind.ConnectedGroupRowSplits => $"Where a user-defined route displaces some prefixes of a connected group's row, the others stay Active{Colon(about)}.",
         AssumptionKind.ApplianceInConnectedGroup => $"The appliance{about} in another member of a connected group is directly reachable, as in a peered VNet.",
+        AssumptionKind.NoLongerRouteIsMissing => $"None of the routes that the input does not hold{Colon(about)} is longer than the one that the flow takes.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This is no kind of assumption."),
     };
 

@@ -15,10 +15,10 @@ internal static class NextHopText
         if (explain)
         {
             text.Separated("Next in line:", nextHop.RunnersUp.Select(RouteWords.Ranked));
+            text.Separated("Assumed:", nextHop.Assumptions.Select(AssumptionWords.Of));
         }
 
         text.Separated("Azure may answer differently:", nextHop.Gaps.Select(RouteWords.Gap));
-
         return text.ToString();
     }
 }

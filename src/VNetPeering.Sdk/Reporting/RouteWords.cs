@@ -55,7 +55,7 @@ internal static class RouteWords
             RouteOriginKind.PlatformNone => "a range that the platform drops",
             RouteOriginKind.Peering => $"peering{name}",
             RouteOriginKind.PrivateEndpoint => $"private endpoint{name}",
-            RouteOriginKind.ServiceEndpoint => origin.ResourceId is { } id && id.IsOfType(ResourceTypes.Subnet) ? $"service endpoint of subnet{name}" : "a service endpoint of the subnet",
+            RouteOriginKind.ServiceEndpoint => origin.Service is { } service ? $"the subnet's service endpoint of {service}" : "a service endpoint of the subnet",
             RouteOriginKind.SiteConnection => $"site-to-site connection{name}",
             RouteOriginKind.VNetConnection => $"VNet-to-VNet connection{name}",
             RouteOriginKind.Circuit => $"ExpressRoute circuit{name}",

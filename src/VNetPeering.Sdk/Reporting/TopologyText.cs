@@ -86,7 +86,10 @@ internal static class TopologyText
             {
                 string hub = configuration.Hubs.Count == 0 ? string.Empty : $"  hub {List([.. configuration.Hubs.Select(id => Last(id))])}";
                 string deployed = configuration.DeployedRegions is { } regions ? $"deployed to {(regions.Count == 0 ? "no region" : List(regions))}" : "deployment not stated";
-                text.Line($"configuration  {configuration.Name}  {configuration.ConnectivityTopology}{hub}  for {List([.. configuration.AppliesToGroups.Select(id => Last(id))])}  {deployed}", 1);
+                string direct = configuration.ConnectivityTopology == nameof(ConnectivityTopology.Mesh) || configuration.DirectlyConnected.Count == 0 ? string.Empty : $"  direct {List([.. configuration.DirectlyConnected.Select(id => Last(id))])}";
+                string borrowing = configuration.UseHubGateway.Count == 0 ? string.Empty : $"  uses the hub's gateway {List([.. configuration.UseHubGateway.Select(id => Last(id))])}";
+                string global = configuration.IsGlobal ? "  across regions" : string.Empty;
+                text.Line($"configuration  {configuration.Name}  {configuration.ConnectivityTopology}{hub}  for {List([.. configuration.AppliesToGroups.Select(id => Last(id))])}{direct}{borrowing}{global}  {deployed}", 1);
             }
         }
     }

@@ -53,12 +53,12 @@ internal sealed class LearnedRouteReader(GatewayIndex index, BgpNetwork bgp)
 
         string preference = routers.Select(router => router.RouteServer?.HubRoutingPreference).FirstOrDefault(stated => stated is not null) ?? string.Empty;
         // Of equal paths by an appliance and by a gateway both are rows; the appliance's comes first, which is the one that a look-up answers with.
-        LearnedRoute[] own = [.. BgpPolicy.Pick(candidates, preference).OrderBy(route => route.Origin == RouteOriginKind.RouteServer ? 0 : 1).Select(Learned), .. hubs.SelectMany(hub => BehindHub(vnet, hub))];
+        LearnedRoute[] own = Picked(candidates, preference);
         int[] basic = [.. _net.VNets[vnet].Gateways.Where(index.IsOwnOnly)];
         return new LearnedRoutes
         {
-            Routes = own,
-            Lent = basic.Length == 0 ? own : [.. BgpPolicy.Pick(candidates.Where(route => !basic.Contains(route.Gateway)), preference).OrderBy(route => route.Origin == RouteOriginKind.RouteServer ? 0 : 1).Select(Learned)],
+            Routes = hubs.Count == 0 ? own : [.. own, .. hubs.SelectMany(hub => BehindHub(vnet, hub))],
+            Lent = basic.Length == 0 ? own : Picked(candidates.Where(route => !basic.Contains(route.Gateway)), preference),
             Gaps = [.. gaps.Distinct()],
             Assumptions = [.. bgp.AssumptionsIn(vnet).Distinct()],
             LentAssumptions =
@@ -68,6 +68,9 @@ internal sealed class LearnedRouteReader(GatewayIndex index, BgpNetwork bgp)
             ],
         };
     }
+
+    private LearnedRoute[] Picked(IEnumerable<BgpRoute> candidates, string preference) =>
+        [.. BgpPolicy.Pick(candidates, preference).OrderBy(route => route.Origin == RouteOriginKind.RouteServer ? 0 : 1).Select(Learned)];
 
     private LearnedRoute Learned(BgpRoute route)
     {

@@ -28,4 +28,7 @@ public sealed record NextHop
 
     /// <summary>Gets why the answer may differ in Azure; empty when it is certain.</summary>
     public ValueList<RouteGap> Gaps { get; init; } = [];
+
+    /// <summary>Gets what the table behind the answer takes for granted.</summary>
+    public ValueList<Assumption> Assumptions { get; init; } = [];
 }

@@ -28,6 +28,10 @@ internal sealed class RouteDoubts
             LearnedRoutes? borrowed = records.Tables.BorrowedBy(records.Inputs.VNet);
             AddLearned(borrowed);
             _assumptions.AddRange(borrowed?.LentAssumptions ?? []);
+            foreach (int hub in records.Owner.VirtualHubs)
+            {
+                Miss(UnknownReason.BeyondVirtualHub, records.Tables.Net.Topology.VirtualHubs[hub].Name);
+            }
         }
 
         foreach (ServiceEndpoint endpoint in records.Inputs.ServiceEndpoints)
@@ -66,11 +70,6 @@ internal sealed class RouteDoubts
             // How classic subnets route is not modelled.
             Miss(UnknownReason.ClassicDetails, vnet.VNet.Name);
         }
-
-        foreach (int hub in vnet.VirtualHubs)
-        {
-            Miss(UnknownReason.BeyondVirtualHub, net.Topology.VirtualHubs[hub].Name);
-        }
     }
 
     private void AddLink(CompiledLink link)
@@ -85,7 +84,8 @@ internal sealed class RouteDoubts
             Assume(AssumptionKind.PeeringConnected, link.Peering.Name);
         }
 
-        if (link.RegionIsAssumed)
+        // The region decides over the type of rows; a link that brings none needs none.
+        if (link.RegionIsAssumed && link.RemotePrefixes is not { Length: 0 })
         {
             Assume(AssumptionKind.SameRegion, link.Peering.Name);
         }

@@ -42,7 +42,7 @@ internal sealed class RouteLister
             AddPlatform(family, doubts);
             _rows.AddRange(OfFamily(_user, family));
             AddSystem(SystemRowKind.Endpoint, family);
-            _rows.AddRange(_records.Services.OfType<EffectiveRoute>().Where(row => row.AddressPrefixes[0].Family == family));
+            _rows.AddRange(OfFamily(_records.Services.OfType<SettledGroup>().SelectMany(service => service.Parts), family));
             AddSystem(SystemRowKind.Global, family);
         }
 

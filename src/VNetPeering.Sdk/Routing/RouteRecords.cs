@@ -8,7 +8,7 @@ namespace VNetPeering.Sdk.Routing;
 /// <summary>Turns the row numbers of a subnet's table into records. The same number always gives the same record. Thread-safe.</summary>
 internal sealed class RouteRecords
 {
-    private EffectiveRoute?[]? _services;
+    private SettledGroup?[]? _services;
     private SettledGroup[]? _groups;
 
     internal RouteRecords(RoutingTables tables, SubnetRouteInputs inputs, BaseTable shared, VNetTable vnet)
@@ -62,7 +62,7 @@ internal sealed class RouteRecords
             0 => PlatformRows.InternetIPv4,
             1 => PlatformRows.InternetIPv6,
             _ when platform - 2 < None.Length => None[platform - 2],
-            _ => Services[platform - 2 - None.Length]!,
+            _ => Services[platform - 2 - None.Length]!.Active,
         };
     }
 
@@ -70,14 +70,14 @@ internal sealed class RouteRecords
 
     internal EffectiveRoute BorrowedLearned(int row) => VNet.Borrowed(Base.Borrowed!, row, Tables.Transit[Inputs.VNet]!.Link.Peering.Id);
 
-    /// <summary>Gets the rows of the connected groups as this subnet has them.</summary>
+    /// <summary>Gets the rows of the connected groups as this subnet has them. A learned row beats one in the other reading of Q-06 only.</summary>
     internal SettledGroup[] Groups
     {
         get
         {
             if (_groups is null)
             {
-                SettledGroup[] groups = [.. Tables.Groups.Of(Inputs.VNet).Rows.Select(row => SettledGroup.Of(row, this))];
+                SettledGroup[] groups = [.. Tables.Groups.Of(Inputs.VNet).Rows.Select(row => SettledGroup.Of(row, this, isBeatenByGateways: Tables.Behavior.BgpCanBeatPeering))];
                 Interlocked.CompareExchange(ref _groups, groups, null);
             }
 
@@ -86,13 +86,13 @@ internal sealed class RouteRecords
     }
 
     /// <summary>Gets two rows for each service endpoint, the one of IPv4 first; null where the catalogue has no prefix.</summary>
-    internal EffectiveRoute?[] Services
+    internal SettledGroup?[] Services
     {
         get
         {
             if (_services is null)
             {
-                var rows = new EffectiveRoute?[Inputs.ServiceEndpoints.Count * 2];
+                var rows = new SettledGroup?[Inputs.ServiceEndpoints.Count * 2];
                 for (int i = 0; i < rows.Length; i++)
                 {
                     rows[i] = Service(Inputs.ServiceEndpoints[i / 2], i % 2 == 0 ? IPFamily.IPv4 : IPFamily.IPv6);
@@ -118,11 +118,21 @@ internal sealed class RouteRecords
         return whole;
     }
 
-    private EffectiveRoute? Service(ServiceEndpoint endpoint, IPFamily family)
+    private SettledGroup? Service(ServiceEndpoint endpoint, IPFamily family)
     {
         ValueList<AddressPrefix> prefixes = [.. (ServicePrefixes.Of(endpoint, Tables.Tags) ?? []).Where(prefix => prefix.Family == family)];
         return prefixes.Count == 0
             ? null
-            : SystemRow.Create(prefixes[0], NextHopType.VirtualNetworkServiceEndpoint, RouteOriginKind.ServiceEndpoint, Owner.VNet.Id) with { AddressPrefixes = prefixes };
+            : SettledGroup.Of(
+                new EffectiveRoute
+                {
+                    Source = RouteSource.Default,
+                    State = RouteState.Active,
+                    AddressPrefixes = prefixes,
+                    NextHopType = NextHopType.VirtualNetworkServiceEndpoint,
+                    Origin = new RouteOrigin { Kind = RouteOriginKind.ServiceEndpoint, ResourceId = Owner.VNet.Id, Service = endpoint.Service },
+                },
+                this,
+                isBeatenByGateways: false);
     }
 }

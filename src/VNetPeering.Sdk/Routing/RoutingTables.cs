@@ -122,8 +122,8 @@ internal sealed class RoutingTables
             SubnetId = Net.Subnets[subnet].Subnet.Id,
             Routes = routes.Rows,
             DisableBgpRoutePropagation = routes.PropagationIsOff,
-            Gaps = routes.Gaps,
-            Assumptions = routes.Assumptions,
+            Gaps = [.. routes.Gaps.Concat(routes.OpenNextHops).Distinct()],
+            Assumptions = routes.Rows.Any(row => row.Origin.Kind == RouteOriginKind.PlatformNone) ? [.. routes.Assumptions.Append(NoneList())] : routes.Assumptions,
         };
     }
 
@@ -134,7 +134,7 @@ internal sealed class RoutingTables
         EffectiveRoute? row = routes.Lookup(to);
         if (row is null)
         {
-            return new NextHop { Type = NextHopType.None, Gaps = routes.Gaps };
+            return new NextHop { Type = NextHopType.None, Gaps = routes.Gaps, Assumptions = routes.Assumptions };
         }
 
         bool leadsOutside = row.NextHopType == NextHopType.VirtualAppliance
@@ -143,13 +143,35 @@ internal sealed class RoutingTables
         return new NextHop
         {
             Type = leadsOutside ? NextHopType.None : row.NextHopType,
-            Addresses = row.NextHopAddresses,
+            Addresses = AddressesOf(row, routes),
             RouteTableId = row.RouteTableId,
             Route = row,
             RunnersUp = NextInLine.Behind(row, routes.Rows, to),
-            Gaps = routes.Gaps,
+            Gaps = GapsFor(row, routes),
+            Assumptions = row.Origin.Kind == RouteOriginKind.PlatformNone
+                ? [.. routes.Assumptions.Append(NoneList())]
+                : routes.Assumptions,
         };
     }
+
+    private Assumption NoneList() => new() { Kind = AssumptionKind.PlatformNoneList, About = Behavior.PlatformNoneList.ToString() };
+
+    /// <summary>Equal rows of gateways and appliances share the flows (3.21).</summary>
+    private static ValueList<HostAddress> AddressesOf(EffectiveRoute row, SubnetRoutes routes) => row.Source != RouteSource.VirtualNetworkGateway
+        ? row.NextHopAddresses
+        : [.. EqualTo(row, routes).SelectMany(equal => equal.NextHopAddresses).Distinct()];
+
+    /// <summary>What is missing from a table matters to an answer only where it could bring another one.</summary>
+    private static ValueList<RouteGap> GapsFor(EffectiveRoute row, SubnetRoutes routes)
+    {
+        bool isOwnOrPeered = row.Origin.Kind is RouteOriginKind.AddressSpace or RouteOriginKind.Peering;
+        IEnumerable<RouteGap> open = routes.OpenNextHops.Where(gap => row.RouteTableId is { } table && gap.About == $"{table.Name}/{row.Name}");
+        return [.. (isOwnOrPeered ? routes.GapsOfRouteTables : routes.Gaps).Concat(open).Distinct()];
+    }
+
+    /// <summary>Returns the Active rows of gateways with the prefix of one of them, in the order of the table.</summary>
+    internal static IEnumerable<EffectiveRoute> EqualTo(EffectiveRoute row, SubnetRoutes routes) =>
+        routes.Rows.Where(other => other.Source == row.Source && other.State == RouteState.Active && other.AddressPrefixes[0] == row.AddressPrefixes[0]);
 
     /// <summary>Says whether an address lies in the VNet's own space or in that of a VNet it is directly peered or connected with (3.33).</summary>
     internal bool IsDirectlyReachable(int vnet, HostAddress address) =>

@@ -3,8 +3,8 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Routing;
 
-/// <summary>The row of a connected group in one subnet, where added routes displace some or all of its prefixes.</summary>
-/// <param name="Whole">The row as all subnets of the VNet share it.</param>
+/// <summary>A system row of many prefixes in one subnet, of a connected group or a service endpoint, where added routes displace some or all of them.</summary>
+/// <param name="Whole">The row as nothing displaces it.</param>
 /// <param name="Parts">What stands in the table: the row itself, or the Active rest first and an Invalid row for each row that displaces prefixes.</param>
 internal sealed record SettledGroup(EffectiveRoute Whole, EffectiveRoute[] Parts)
 {
@@ -15,7 +15,10 @@ internal sealed record SettledGroup(EffectiveRoute Whole, EffectiveRoute[] Parts
     /// Settles a row: a user-defined route of the same prefix comes first (3.13, 3.55). Nobody has shown a row of which some prefixes only are displaced; here
     /// the displaced ones stand Invalid in a row of their own.
     /// </summary>
-    internal static SettledGroup Of(EffectiveRoute whole, RouteRecords records)
+    /// <param name="whole">The row.</param>
+    /// <param name="records">The subnet's.</param>
+    /// <param name="isBeatenByGateways">Whether a learned row of the same prefix comes before it, so that it is listed at all.</param>
+    internal static SettledGroup Of(EffectiveRoute whole, RouteRecords records, bool isBeatenByGateways)
     {
         Dictionary<AddressPrefix, EffectiveRoute> better = [];
         foreach (EffectiveRoute row in records.Base.User?.Records ?? [])
@@ -26,13 +29,12 @@ internal sealed record SettledGroup(EffectiveRoute Whole, EffectiveRoute[] Parts
             }
         }
 
-        // A learned row of a prefix of the group is listed in the other reading of Q-06 only.
-        for (int i = 0; records.Tables.Behavior.BgpCanBeatPeering && i < records.Base.Own?.Count; i++)
+        for (int i = 0; isBeatenByGateways && i < records.Base.Own?.Count; i++)
         {
             better.TryAdd(records.Base.Own.PrefixOf(i), records.OwnLearned(i));
         }
 
-        for (int i = 0; records.Tables.Behavior.BgpCanBeatPeering && i < records.Base.Borrowed?.Count; i++)
+        for (int i = 0; isBeatenByGateways && i < records.Base.Borrowed?.Count; i++)
         {
             better.TryAdd(records.Base.Borrowed.PrefixOf(i), records.BorrowedLearned(i));
         }

@@ -25,6 +25,18 @@ internal sealed class SubnetRoutes
 
     internal ValueList<RouteGap> Gaps => Listing.Gaps;
 
+    /// <summary>Gets what is missing and could still change who wins where a row of own or peered space wins: nothing that gateways or endpoints bring (3.51).</summary>
+    internal ValueList<RouteGap> GapsOfRouteTables =>
+    [
+        .. UnresolvedRouteTable is { } table ? new[] { new RouteGap { Reason = UnknownReason.UnresolvedReference, About = table.Name } } : [],
+        .. _records.Base.User?.Gaps ?? [],
+    ];
+
+    /// <summary>Gets the user-defined routes whose next hop the input does not resolve: the rows stand, where they lead is not known.</summary>
+    internal IEnumerable<RouteGap> OpenNextHops => _records.Base.User is { } user
+        ? user.Table.Routes.Where(route => route.NextHop.Unresolved is not null).Select(route => new RouteGap { Reason = UnknownReason.UnresolvedReference, About = $"{user.Table.Name}/{route.Name}" })
+        : [];
+
     internal ValueList<Assumption> Assumptions => Listing.Assumptions;
 
     internal bool PropagationIsOff => _records.Base.User is { Table.PropagatesGatewayRoutes: false };

@@ -82,6 +82,18 @@ public sealed class Verify
     }
 
     [Test]
+    public void A_table_without_rows_compares_with_nothing()
+    {
+        using var scratch = new Scratch();
+
+        ToolRun run = ToolRun.Of("verify", scratch.Write("vnets.json", Estates.Peered), "--routes", scratch.Write("r.json", """{"value":[]}"""), "--subnet", "app/web");
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("holds no route, so there is nothing to compare.");
+        run.Output.ShouldBeEmpty();
+    }
+
+    [Test]
     public void An_unknown_place_is_refused_with_candidates()
     {
         using var scratch = new Scratch();

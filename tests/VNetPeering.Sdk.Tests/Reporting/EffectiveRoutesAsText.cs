@@ -44,7 +44,8 @@ public sealed class EffectiveRoutesAsText
                 },
                 Row(RouteSource.Default, NextHopType.None, RouteOriginKind.PlatformNone, null, "100.64.0.0/10"),
                 byFirewall,
-                Row(RouteSource.Default, NextHopType.VirtualNetworkServiceEndpoint, RouteOriginKind.ServiceEndpoint, app.Child("subnets", "web"), "20.0.0.0/24", "20.0.1.0/24", "20.0.2.0/24", "20.0.3.0/24", "20.0.4.0/24"),
+                Row(RouteSource.Default, NextHopType.VirtualNetworkServiceEndpoint, RouteOriginKind.ServiceEndpoint, app, "20.0.0.0/24", "20.0.1.0/24", "20.0.2.0/24", "20.0.3.0/24", "20.0.4.0/24")
+                    with { Origin = new RouteOrigin { Kind = RouteOriginKind.ServiceEndpoint, ResourceId = app, Service = "Microsoft.Storage" } },
             ],
             Gaps = [new RouteGap { Reason = UnknownReason.BgpNotModelled, About = "hub-gw" }],
             Assumptions = [new Assumption { Kind = AssumptionKind.PlatformNoneList }],

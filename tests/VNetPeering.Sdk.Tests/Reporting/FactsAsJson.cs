@@ -223,7 +223,7 @@ public sealed class FactsAsJson
             NetworkGroups = [new NetworkGroup { Id = group, StaticMembers = [new StaticMember { Name = "far", ResourceId = far }, new StaticMember { Name = "open" }] }],
             ConnectivityConfigurations =
             [
-                new ConnectivityConfiguration { Id = id.Child("connectivityConfigurations", "spokes"), ConnectivityTopology = ConnectivityTopology.HubAndSpoke, HubIds = [Hub], AppliesToGroups = [new ConnectivityGroupItem { NetworkGroupId = group }] },
+                new ConnectivityConfiguration { Id = id.Child("connectivityConfigurations", "spokes"), ConnectivityTopology = ConnectivityTopology.HubAndSpoke, HubIds = [Hub], AppliesToGroups = [new ConnectivityGroupItem { NetworkGroupId = group, GroupConnectivity = GroupConnectivity.DirectlyConnected, UseHubGateway = true, IsGlobal = true }] },
                 new ConnectivityConfiguration { Id = id.Child("connectivityConfigurations", "mesh"), ConnectivityTopology = ConnectivityTopology.Mesh, DeployedRegions = ["westeurope"] },
             ],
         };
@@ -233,8 +233,8 @@ public sealed class FactsAsJson
         facts.GetProperty("networkManagers")[0].GetRawText().ShouldBeJson($$"""
             {"id":"{{id}}","name":"corp","networkGroups":[{"name":"prod","members":["{{far}}"]}],
              "connectivityConfigurations":[
-               {"name":"spokes","connectivityTopology":"HubAndSpoke","hubs":["{{Hub}}"],"appliesToGroups":["{{group}}"],"deployedRegions":null},
-               {"name":"mesh","connectivityTopology":"Mesh","hubs":[],"appliesToGroups":[],"deployedRegions":["westeurope"]}]}
+               {"name":"spokes","connectivityTopology":"HubAndSpoke","hubs":["{{Hub}}"],"appliesToGroups":["{{group}}"],"directlyConnected":["{{group}}"],"useHubGateway":["{{group}}"],"isGlobal":true,"deployedRegions":null},
+               {"name":"mesh","connectivityTopology":"Mesh","hubs":[],"appliesToGroups":[],"directlyConnected":[],"useHubGateway":[],"isGlobal":false,"deployedRegions":["westeurope"]}]}
             """);
         facts.GetProperty("unresolved").EnumerateArray().ShouldHaveSingleItem().GetProperty("path").GetString().ShouldBe("networkManagers[0].networkGroups[0].members[0]");
         Show(new Topology()).TryGetProperty("networkManagers", out _).ShouldBeFalse();

@@ -89,7 +89,7 @@ public sealed class ConnectedGroupRoutes
         EffectiveRouteTable deployed = topology.Compile().EffectiveRoutes("a/web");
 
         deployed.Routes.Count(row => row.NextHopType == NextHopType.ConnectedGroup).ShouldBe(1);
-        deployed.Assumptions.ShouldBeEmpty();
+        deployed.Assumptions.ShouldNotContain(assumption => assumption.Kind == AssumptionKind.ConfigurationDeployed);
         GroupRows(topology, "c").ShouldBeEmpty();
     }
 
@@ -100,7 +100,7 @@ public sealed class ConnectedGroupRoutes
 
         EffectiveRouteTable table = topology.Compile().EffectiveRoutes("a/web");
 
-        table.Assumptions.ShouldBe([new Assumption { Kind = AssumptionKind.ConfigurationDeployed, About = "prod" }]);
+        table.Assumptions.ShouldContain(new Assumption { Kind = AssumptionKind.ConfigurationDeployed, About = "prod" });
     }
 
     [Test]

@@ -75,6 +75,18 @@ public sealed class EndpointRoutes
     public void A_user_route_inside_it_beats_a_service_endpoint() =>
         WithService("20.1.7.0/24 None").Compile(Storage).NextHop("spoke1/web", "20.1.7.9").Type.ShouldBe(NextHopType.None);
 
+    [Test] // 3.50: of one prefix the user-defined route comes first, and what it displaces stands Invalid
+    public void A_user_route_of_a_prefix_of_the_service_takes_that_prefix_alone()
+    {
+        CompiledNetwork network = WithService("20.1.0.0/16 None").Compile(Storage);
+
+        network.NextHop("spoke1/web", "20.1.7.9").Type.ShouldBe(NextHopType.None);
+        network.NextHop("spoke1/web", "20.9.7.9").Type.ShouldBe(NextHopType.VirtualNetworkServiceEndpoint);
+        network.EffectiveRoutes("spoke1/web").Routes.Where(row => row.NextHopType == NextHopType.VirtualNetworkServiceEndpoint)
+            .Select(row => $"{row.State} {string.Join(' ', row.AddressPrefixes)} by {row.DisplacedBy?.NextHopType}, for {row.Origin.Service}")
+            .ShouldBe(["Active 20.9.0.0/16 by , for Microsoft.Storage", "Invalid 20.1.0.0/16 by None, for Microsoft.Storage"]);
+    }
+
     [Test] // 3.09: without the catalogue the prefixes are not known
     public void A_service_endpoint_without_a_catalogue_is_a_gap() =>
         WithService().Compile().EffectiveRoutes("spoke1/web").Gaps.ShouldHaveSingleItem().Reason.ShouldBe(UnknownReason.ServiceTagWithoutData);

@@ -47,6 +47,44 @@ public sealed class NextHops
     public void Equal_paths_are_all_named() =>
         GatewayRoutes.RouteServerHub("172.20.0.0/16").Compile().NextHop("spoke1/web", "172.20.1.1").Addresses.Select(address => address.ToString()).ShouldBe(["10.0.1.4", "10.0.1.5"]);
 
+    [Test] // 3.51: nothing that is missing could take what the VNet or a peer owns
+    public void A_gap_is_told_only_where_it_could_bring_another_answer()
+    {
+        Topology topology = SampleNetworks.HubAndSpoke().WithSubnet("spoke1/web", subnet => subnet with { ServiceEndpoints = [new ServiceEndpoint { Service = "Microsoft.Storage" }] });
+        CompiledNetwork network = topology.Compile();
+
+        network.NextHop("spoke1/web", "10.1.9.9").Gaps.ShouldBeEmpty();
+        network.NextHop("spoke1/web", "10.0.1.9").Gaps.ShouldBeEmpty();
+        network.NextHop("spoke1/web", "8.8.8.8").Gaps.ShouldHaveSingleItem().Reason.ShouldBe(UnknownReason.ServiceTagWithoutData);
+    }
+
+    [Test]
+    public void A_next_hop_that_the_input_does_not_resolve_is_a_gap_where_it_is_taken()
+    {
+        RouteTable table = Draw.Table("t", "172.20.0.0/16 VirtualAppliance 10.0.1.4");
+        table = table with { Routes = [table.Routes[0] with { NextHop = NextHopAddress.FromUnresolved("[parameters('nva')]") }] };
+        CompiledNetwork network = (SampleNetworks.HubAndSpoke() with { RouteTables = [table] })
+            .WithSubnet("spoke1/web", subnet => subnet with { RouteTableId = Ids.Of(ResourceTypes.RouteTable, "t") })
+            .Compile();
+
+        network.NextHop("spoke1/web", "172.20.1.9").Gaps.ShouldHaveSingleItem().About.ShouldBe($"t/{table.Routes[0].Name}");
+        network.EffectiveRoutes("spoke1/web").Gaps.ShouldHaveSingleItem().Reason.ShouldBe(UnknownReason.UnresolvedReference);
+        network.NextHop("spoke1/web", "8.8.8.8").Gaps.ShouldBeEmpty();
+    }
+
+    [Test] // 3.22: with propagation off a Virtual WAN hub brings no row, known or not
+    public void Nothing_of_a_Virtual_WAN_hub_is_missing_where_propagation_is_off([Values] bool propagates)
+    {
+        Topology topology = new()
+        {
+            VNets = [Draw.VNet("app", "10.1.0.0/16", Draw.Subnet("web", "10.1.1.0/24", "t"))],
+            RouteTables = [Draw.Table("t") with { DisableBgpRoutePropagation = !propagates }],
+            VirtualHubs = [new VirtualHub { Id = Ids.Of(ResourceTypes.VirtualHub, "hub"), Connections = [new HubConnection { Name = "app", RemoteVNetId = Ids.Of(ResourceTypes.VNet, "app") }] }],
+        };
+
+        topology.Compile().EffectiveRoutes("app/web").Gaps.Any(gap => gap.Reason == UnknownReason.BeyondVirtualHub).ShouldBe(propagates);
+    }
+
     private static CompiledNetwork Network(string route) =>
         (SampleNetworks.HubAndSpoke() with { RouteTables = [Draw.Table("t", route)] })
             .WithSubnet("spoke1/web", subnet => subnet with { RouteTableId = Ids.Of(ResourceTypes.RouteTable, "t") })

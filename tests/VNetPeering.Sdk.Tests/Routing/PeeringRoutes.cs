@@ -28,7 +28,7 @@ public sealed class PeeringRoutes
     {
         Topology topology = SampleNetworks.SpokeChain(2).WithVNet("v1", vnet => vnet with { Region = "westeurope" });
 
-        topology.Compile().EffectiveRoutes("v1/web").Assumptions.Select(assumption => assumption.Kind).ShouldBe([AssumptionKind.SameRegion]);
+        topology.Compile().EffectiveRoutes("v1/web").Assumptions.Select(assumption => assumption.Kind).ShouldContain(AssumptionKind.SameRegion);
     }
 
     [Test] // 2.02, 2.32

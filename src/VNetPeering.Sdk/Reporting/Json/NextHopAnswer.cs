@@ -25,4 +25,8 @@ internal sealed record NextHopAnswer
     /// <summary>Gets the rows that stand behind the winning one, in an answer that explains.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<RouteRow>? RunnersUp { get; init; }
+
+    /// <summary>Gets what the answer took for granted, in an answer that explains.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AssumptionFact>? Assumptions { get; init; }
 }

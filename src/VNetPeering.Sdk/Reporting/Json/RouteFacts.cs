@@ -21,6 +21,7 @@ internal static class RouteFacts
         NextHopIpAddresses = [.. nextHop.Addresses.Select(address => address.ToString())],
         Gaps = nextHop.Gaps.Count == 0 ? null : Of(nextHop.Gaps),
         Route = explain && nextHop.Route is { } winner ? Of(winner, explain) : null,
+        Assumptions = explain ? AssumptionFacts.Of(nextHop.Assumptions) : null,
         RunnersUp = explain ? [.. nextHop.RunnersUp.Select(route => Of(route, explain))] : null,
     };
 

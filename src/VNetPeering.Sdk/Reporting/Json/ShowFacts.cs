@@ -123,6 +123,15 @@ internal static class ShowFacts
                 {
                     unresolved.AddNamed($"networkManagers[{i}].connectivityConfigurations[{k}].hubs[{h}]", hubs[h]);
                 }
+
+                ValueList<ConnectivityGroupItem> groups = manager.ConnectivityConfigurations[k].AppliesToGroups;
+                for (int g = 0; g < groups.Count; g++)
+                {
+                    if (!manager.NetworkGroups.Any(group => group.Id == groups[g].NetworkGroupId))
+                    {
+                        unresolved.AddNamed($"networkManagers[{i}].connectivityConfigurations[{k}].appliesToGroups[{g}]", groups[g].NetworkGroupId);
+                    }
+                }
             }
         }
     }
@@ -147,6 +156,14 @@ internal static class ShowFacts
                 ConnectivityTopology = configuration.ConnectivityTopology.ToString(),
                 Hubs = [.. configuration.HubIds.Select(hub => hub.ToString())],
                 AppliesToGroups = [.. configuration.AppliesToGroups.Select(item => item.NetworkGroupId.ToString())],
+                DirectlyConnected =
+                [
+                    .. configuration.AppliesToGroups
+                        .Where(item => configuration.ConnectivityTopology == ConnectivityTopology.Mesh || item.GroupConnectivity == GroupConnectivity.DirectlyConnected)
+                        .Select(item => item.NetworkGroupId.ToString()),
+                ],
+                UseHubGateway = [.. configuration.AppliesToGroups.Where(item => item.UseHubGateway).Select(item => item.NetworkGroupId.ToString())],
+                IsGlobal = configuration.IsGlobal || configuration.AppliesToGroups.Any(item => item.IsGlobal),
                 DeployedRegions = configuration.DeployedRegions?.Select(region => region.ToString()).ToArray(),
             }),
         ],
