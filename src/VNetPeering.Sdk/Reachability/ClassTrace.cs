@@ -23,10 +23,10 @@ internal sealed record ClassTrace
 
     internal required ValueList<Assumption> Assumptions { get; init; }
 
-    /// <summary>How many equal next hops the flow, and its answer, could choose among.</summary>
-    internal required int ForwardPaths { get; init; }
+    /// <summary>The forks among equal ways that the flow, and its answer, met.</summary>
+    internal required IReadOnlyList<(int Way, int Count)> ForwardForks { get; init; }
 
-    internal required int ReturnPaths { get; init; }
+    internal required IReadOnlyList<(int Way, int Count)> ReturnForks { get; init; }
 
     internal required int Backends { get; init; }
 }

@@ -10,8 +10,9 @@ namespace VNetPeering.Sdk.Reachability;
 /// </summary>
 internal sealed class FlowTracer
 {
-    // A walk that meets n equal ways is repeated for each of them; more than this many never differ in kind.
-    private const int MostEqualPaths = 8;
+    // Every way among equal ones is walked, up to these numbers: beyond them the ways of a design repeat each other.
+    private const int MostWalks = 256;
+    private const int MostBackends = 8;
 
     private readonly RoutingTables _tables;
     private readonly PlaceFinder _places;
@@ -93,33 +94,45 @@ internal sealed class FlowTracer
 
     private ClassTrace TraceClass(FlowEnd from, AddressRange source, FlowEnd to, AddressRange destination)
     {
-        ClassTrace worst = TracePath(from, source, to, destination, default, default);
-        foreach ((PathChoice there, PathChoice back) in OtherChoices(worst))
+        ClassTrace worst = TracePath(from, source, to, destination, PathChoice.First, PathChoice.First);
+        if (worst.Backends == 1 && worst.ForwardForks.Count == 0 && worst.ReturnForks.Count == 0)
         {
-            ClassTrace other = TracePath(from, worst.Source, to, worst.Destination, there, back);
-            ClassTrace graver = Gravity(other.Verdict) > Gravity(worst.Verdict) ? other : worst;
-            worst = graver with
+            return worst;
+        }
+
+        int backends = worst.Backends;
+        int walks = 1;
+        for (int backend = 0; backend < Math.Min(backends, MostBackends); backend++)
+        {
+            // Every way of the flow with every way of its answer (3.58), both by the same backend.
+            for (PathChoice? there = PathChoice.First with { Backend = backend }; there is { } forward && walks < MostWalks;)
             {
-                Source = Narrower(worst.Source, other.Source),
-                Destination = Narrower(worst.Destination, other.Destination),
-                Blockers = worst.Blockers.Concat(other.Blockers).Distinct().ToValueList(),
-            };
+                IReadOnlyList<(int Way, int Count)> forwardForks = [];
+                for (PathChoice? back = PathChoice.First with { Backend = backend }; back is { } answer && walks < MostWalks;)
+                {
+                    ClassTrace other = TracePath(from, worst.Source, to, worst.Destination, forward, answer);
+                    walks++;
+                    worst = Worse(worst, other);
+                    forwardForks = other.ForwardForks;
+                    back = answer.After(other.ReturnForks);
+                }
+
+                there = forward.After(forwardForks);
+            }
         }
 
         return worst;
     }
 
-    /// <summary>Every way but the first on which a flow and its answer may go: each takes any of its equal next hops (3.58), both the same backend.</summary>
-    private static IEnumerable<(PathChoice There, PathChoice Back)> OtherChoices(ClassTrace first)
+    private static ClassTrace Worse(ClassTrace worst, ClassTrace other)
     {
-        int there = Math.Min(first.ForwardPaths, MostEqualPaths);
-        int back = Math.Min(first.ReturnPaths, MostEqualPaths);
-        int backends = Math.Min(first.Backends, MostEqualPaths);
-        return from backend in Enumerable.Range(0, backends)
-               from forward in Enumerable.Range(0, there)
-               from answer in Enumerable.Range(0, back)
-               where backend + forward + answer > 0
-               select (new PathChoice(forward, backend), new PathChoice(answer, backend));
+        ClassTrace graver = Gravity(other.Verdict) > Gravity(worst.Verdict) ? other : worst;
+        return graver with
+        {
+            Source = Narrower(worst.Source, other.Source),
+            Destination = Narrower(worst.Destination, other.Destination),
+            Blockers = worst.Blockers.Concat(other.Blockers).Distinct().ToValueList(),
+        };
     }
 
     private static AddressRange Narrower(AddressRange one, AddressRange other) => one.Intersect(other) ?? one;
@@ -171,8 +184,8 @@ internal sealed class FlowTracer
             Blockers = blockers.ToValueList(),
             Unknowns = unknowns.Distinct().ToValueList(),
             Assumptions = forward.Assumptions.Concat(answer?.Assumptions ?? []).Distinct().ToValueList(),
-            ForwardPaths = forward.EqualPaths,
-            ReturnPaths = answer?.EqualPaths ?? 1,
+            ForwardForks = forward.Forks,
+            ReturnForks = answer?.Forks ?? [],
             Backends = Math.Max(forward.Backends, answer?.Backends ?? 1),
         };
 

@@ -239,8 +239,15 @@ internal sealed partial class PacketWalk
 
     private int Take(int count)
     {
-        _equalPaths = Math.Max(_equalPaths, count);
-        return _choice.NextHop % count;
+        if (count == 1)
+        {
+            return 0;
+        }
+
+        _forks ??= [];
+        int way = Math.Min(_choice.At(_forks.Count), count - 1);
+        _forks.Add((way, count));
+        return way;
     }
 
     private int TakeBackend(int count)

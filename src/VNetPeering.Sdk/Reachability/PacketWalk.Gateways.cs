@@ -24,9 +24,7 @@ internal sealed partial class PacketWalk
         }
 
         TransitSource? transit = _tables.Transit[vnet];
-        int gateway = row.Source == RouteSource.VirtualNetworkGateway
-            ? _net.FindGateway(row.Origin.GatewayId)
-            : VpnGatewayFor(vnet, transit);
+        int gateway = row.Source == RouteSource.VirtualNetworkGateway ? GatewayOf(vnet, row) : VpnGatewayFor(vnet, transit);
         if (gateway < 0)
         {
             // A hub that the input does not describe may well have a gateway, and a subnet may say that there is one.
@@ -56,6 +54,13 @@ internal sealed partial class PacketWalk
         }
 
         EnterGateway(gateway, medium, crossed);
+    }
+
+    /// <summary>Of several gateways that have a prefix with equal paths any may get the flow (3.21).</summary>
+    private int GatewayOf(int vnet, EffectiveRoute row)
+    {
+        int[] equal = _tables.GatewaysBehind(vnet, row);
+        return equal.Length == 0 ? _net.FindGateway(row.Origin.GatewayId) : equal[Take(equal.Length)];
     }
 
     /// <summary>A user-defined route to a gateway means a VPN gateway, and fails where an ExpressRoute gateway is beside it or alone (3.38).</summary>

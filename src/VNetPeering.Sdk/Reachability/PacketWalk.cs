@@ -35,7 +35,7 @@ internal sealed partial class PacketWalk
     private OutsideArrival? _outside;
     private TunnelEntry? _entered;
     private bool _cameThroughGateway;
-    private int _equalPaths = 1;
+    private List<(int Way, int Count)>? _forks;
     private int _backends = 1;
 
     private PacketWalk(RoutingTables tables, PlaceFinder places, HostAddress source, FlowEnd to, AddressRange toRange, bool onReturn, PathChoice choice)
@@ -105,7 +105,7 @@ internal sealed partial class PacketWalk
             Arrival = _arrival,
             Exit = _exit,
             Outside = _outside,
-            EqualPaths = _equalPaths,
+            Forks = _forks ?? [],
             Backends = _backends,
             WentAllTheWay = _end == Disposition.Delivered,
         };

@@ -28,8 +28,8 @@ internal sealed class WalkResult
     /// <summary>The site at which the packet arrived; null when it did not, or arrived inside Azure.</summary>
     internal OutsideArrival? Outside { get; init; }
 
-    /// <summary>The largest number of equal next hops that the packet met.</summary>
-    internal required int EqualPaths { get; init; }
+    /// <summary>The forks among equal ways that the packet met: the way that it took, and how many there were.</summary>
+    internal required IReadOnlyList<(int Way, int Count)> Forks { get; init; }
 
     /// <summary>The largest number of backends that a load balancer on the way could choose among.</summary>
     internal required int Backends { get; init; }

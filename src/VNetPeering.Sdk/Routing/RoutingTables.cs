@@ -114,6 +114,13 @@ internal sealed class RoutingTables
     /// <summary>What the gateways that a VNet borrows learn; null when it borrows none.</summary>
     internal LearnedRoutes? BorrowedBy(int vnet) => Transit[vnet] is { } transit ? LearnedIn(transit.Hub) : UndescribedHub(Net.VNets[vnet]);
 
+    /// <summary>Returns the gateways that bring a learned row of a VNet, each once: several where they have its prefix with equal paths.</summary>
+    internal int[] GatewaysBehind(int vnet, EffectiveRoute row)
+    {
+        LearnedRoute[]? routes = row.Origin.BorrowedOver is null ? LearnedIn(vnet)?.Routes : BorrowedBy(vnet)?.Lent;
+        return [.. (routes ?? []).Where(route => route.Prefix == row.AddressPrefixes[0] && route.Kind != RouteOriginKind.RouteServer && route.Gateway >= 0).Select(route => route.Gateway).Distinct()];
+    }
+
     internal EffectiveRouteTable TableOf(int subnet)
     {
         SubnetRoutes routes = Of(subnet);
