@@ -162,7 +162,7 @@ internal sealed partial class PacketWalk
         }
 
         Step(new FlowStep { Kind = StepKind.Appliance, Resource = record.Id, Address = address });
-        _appliances.Add(new SeenAppliance($"nic {record.Id}", Here.At, declared?.IsStateful));
+        _appliances.Add(new SeenAppliance(SeenAppliance.KeyOf(record), Here.At, declared?.IsStateful));
         RouteOnward(home.Index, nic, _tables.Of(home.Index), isManaged: false);
     }
 

@@ -36,12 +36,6 @@ internal sealed partial class PacketWalk
     {
         HopAtSubnet(subnet, null);
         Step(new FlowStep { Kind = StepKind.Start, Address = _source });
-        if (nic >= 0)
-        {
-            // An appliance whose own route leads to itself goes in circles.
-            _visited.Add((_net.Subnets[subnet].VNet, _source));
-        }
-
         bool meetsGroups = !isPrivateEndpoint || GroupsReachEndpointsOf(subnet);
         if (meetsGroups)
         {
