@@ -162,7 +162,7 @@ internal sealed class FlowTracer
 
         if (answer is { WentAllTheWay: true } && forward.WentAllTheWay)
         {
-            CompareAppliances(forward, answer, from, to, blockers, unknowns);
+            CompareAppliances(forward, answer, from, blockers, unknowns);
         }
 
         DirectionTrace returned = answer?.Trace ?? new DirectionTrace { Disposition = Disposition.Unknown };
@@ -223,14 +223,14 @@ internal sealed class FlowTracer
     }
 
     /// <summary>A stateful appliance must see both directions (3.57); one that the input does not describe may or may not mind (3.59).</summary>
-    private void CompareAppliances(WalkResult forward, WalkResult answer, FlowEnd from, FlowEnd to, List<Blocker> blockers, List<UnknownFact> unknowns)
+    private static void CompareAppliances(WalkResult forward, WalkResult answer, FlowEnd from, List<Blocker> blockers, List<UnknownFact> unknowns)
     {
         AddOneSided(forward.Appliances, answer.Appliances, onReturn: false);
         AddOneSided(answer.Appliances, forward.Appliances, onReturn: true);
 
         void AddOneSided(IReadOnlyList<SeenAppliance> seen, IReadOnlyList<SeenAppliance> others, bool onReturn)
         {
-            foreach (SeenAppliance appliance in seen.Where(appliance => !others.Any(other => other.Key == appliance.Key) && !IsAt(appliance, from) && !IsAt(appliance, to)))
+            foreach (SeenAppliance appliance in seen.Where(appliance => !others.Any(other => other.Key == appliance.Key)))
             {
                 // An answer to the Internet that leaves through an appliance does not carry the public address that was called (3.40, 3.72).
                 bool isCertain = appliance.IsStateful is true || (onReturn && from.Place.Kind == PlaceKind.Internet);
@@ -245,10 +245,6 @@ internal sealed class FlowTracer
             }
         }
     }
-
-    /// <summary>An appliance that is an end of the flow itself sees both directions.</summary>
-    private bool IsAt(SeenAppliance appliance, FlowEnd end) =>
-        end.NetworkInterface >= 0 && appliance.Key == SeenAppliance.KeyOf(_tables.Net.Topology.NetworkInterfaces[end.NetworkInterface]);
 
     private static FlowTrace Summarise(FlowEnd from, FlowEnd to, Protocol protocol, List<ClassTrace> parts)
     {

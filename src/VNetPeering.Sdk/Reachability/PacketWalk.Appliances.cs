@@ -154,6 +154,13 @@ internal sealed partial class PacketWalk
             return;
         }
 
+        if (nic == _startedAt)
+        {
+            // 3.35: what the sender's own table sends to the sender goes in circles.
+            Stop(Disposition.RoutingLoop, record.Id, address: address);
+            return;
+        }
+
         PassSecurityGroups(home.Index, nic);
         Appliance? declared = _net.Topology.Appliances.FirstOrDefault(appliance => appliance.NetworkInterfaceId == record.Id);
         if (declared?.IsStateful is null)
@@ -162,7 +169,7 @@ internal sealed partial class PacketWalk
         }
 
         Step(new FlowStep { Kind = StepKind.Appliance, Resource = record.Id, Address = address });
-        _appliances.Add(new SeenAppliance(SeenAppliance.KeyOf(record), Here.At, declared?.IsStateful));
+        _appliances.Add(new SeenAppliance($"nic {record.Id}", Here.At, declared?.IsStateful));
         RouteOnward(home.Index, nic, _tables.Of(home.Index), isManaged: false);
     }
 
@@ -198,6 +205,13 @@ internal sealed partial class PacketWalk
         if (subnet != home.Index)
         {
             HopAtSubnet(subnet, PathMedium.VNet);
+        }
+
+        if (_net.Topology.NetworkInterfaces[chosen].IPConfigurations.Any(configuration => configuration.PrivateIPAddress == _destination))
+        {
+            // The packet is for the backend itself.
+            ArriveAt(_net.Subnets[subnet].VNet);
+            return;
         }
 
         PassInterface(chosen, _net.Subnets[subnet], address);

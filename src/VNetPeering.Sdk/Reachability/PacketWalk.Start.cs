@@ -36,6 +36,7 @@ internal sealed partial class PacketWalk
     {
         HopAtSubnet(subnet, null);
         Step(new FlowStep { Kind = StepKind.Start, Address = _source });
+        _startedAt = nic;
         bool meetsGroups = !isPrivateEndpoint || GroupsReachEndpointsOf(subnet);
         if (meetsGroups)
         {

@@ -35,6 +35,7 @@ internal sealed partial class PacketWalk
     private OutsideArrival? _outside;
     private TunnelEntry? _entered;
     private bool _cameThroughGateway;
+    private int _startedAt = -1;
     private List<(int Way, int Count)>? _forks;
     private int _backends = 1;
 

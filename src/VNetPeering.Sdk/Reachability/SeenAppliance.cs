@@ -1,13 +1,7 @@
-using VNetPeering.Sdk.Model;
-
 namespace VNetPeering.Sdk.Reachability;
 
 /// <summary>An appliance that a packet passed.</summary>
 /// <param name="Key">What identifies it in both directions: an interface, a firewall, a front end, or an address.</param>
 /// <param name="At">The place in short words.</param>
 /// <param name="IsStateful">Whether it drops a flow of which it sees one direction only; null when the input does not describe it.</param>
-internal sealed record SeenAppliance(string Key, string At, bool? IsStateful)
-{
-    /// <summary>Returns the key of an appliance that is a network interface.</summary>
-    internal static string KeyOf(NetworkInterface nic) => $"nic {nic.Id}";
-}
+internal sealed record SeenAppliance(string Key, string At, bool? IsStateful);

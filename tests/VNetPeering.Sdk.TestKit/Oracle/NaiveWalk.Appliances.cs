@@ -92,6 +92,11 @@ internal sealed partial class NaiveWalk
             return Stop(Disposition.ApplianceDoesNotForward, $"a backend of {balancer.Name} does not forward"); // 3.34 with 3.58
         }
 
+        if (backends[0].IPConfigurations.Any(configuration => configuration.PrivateIPAddress == to))
+        {
+            return Deliver(home); // the packet is for the backend itself
+        }
+
         // The balancer keeps a flow on one backend; all of them sit in one subnet, so the first stands for all.
         Subnet? subnet = home.Subnets.FirstOrDefault(one => backends[0].IPConfigurations.Any(configuration => configuration.SubnetId == one.Id));
         return subnet is null
