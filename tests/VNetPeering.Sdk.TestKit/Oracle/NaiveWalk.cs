@@ -179,7 +179,7 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
         if (place.HasSecurityGroup)
         {
             Log.Add($"{place.VNet.Name}/{place.Subnet.Name}: a security group looks at it");
-            Unknowns.Add(UnknownReason.SecurityGroupPresent);
+            Unknowns.Add(UnknownReason.UnresolvedReference);
         }
     }
 

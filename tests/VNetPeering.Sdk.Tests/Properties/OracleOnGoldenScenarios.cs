@@ -33,7 +33,7 @@ public sealed class OracleOnGoldenScenarios
         OracleTrace trace = Trace(topology, "v1/web", "10.1.1.8", "10.2.1.8");
 
         trace.ShouldEndAs(Verdict.Unknown, Disposition.Unknown, Disposition.Unknown);
-        trace.Unknowns.ShouldBe([UnknownReason.SecurityGroupPresent]);
+        trace.Unknowns.ShouldBe([UnknownReason.UnresolvedReference]);
     }
 
     [Test]
