@@ -24,6 +24,7 @@ public sealed class CompiledNetwork
     private readonly Lazy<PlaceNames> _names;
     private readonly Lazy<PlaceFinder> _places;
     private readonly Lazy<SecurityGroups> _security;
+    private readonly Lazy<WalkContext> _context;
     private readonly Lazy<FlowTracer> _tracer;
 
     internal CompiledNetwork(Topology topology, CompileOptions options)
@@ -39,7 +40,8 @@ public sealed class CompiledNetwork
         _names = names ?? new(() => new PlaceNames(tables));
         _places = new(() => new PlaceFinder(_tables, _names.Value));
         _security = new(() => new SecurityGroups(_tables));
-        _tracer = new(() => new FlowTracer(new WalkContext(_tables, _security.Value, _places.Value)));
+        _context = new(() => new WalkContext(_tables, _security.Value, _places.Value));
+        _tracer = new(() => new FlowTracer(_context.Value));
     }
 
     /// <summary>Gets the topology.</summary>
@@ -129,6 +131,13 @@ public sealed class CompiledNetwork
     /// <param name="family">The address family; null means IPv4 where both ends have it, else IPv6.</param>
     /// <exception cref="PlaceException">A text names no place or several, or the places share no address family.</exception>
     public string Explain(string from, string to, Protocol? protocol = null, IPFamily? family = null) => TextReport.Render(Trace(from, to, protocol, family));
+
+    /// <summary>
+    /// Returns which subnets reach which. Classes of subnets are told apart now; verdicts are found when somebody asks. Keep the matrix for further questions.
+    /// </summary>
+    /// <remarks>Cost: linear in subnets, links and rows of own space, whatever the number of pairs.</remarks>
+    /// <param name="options">Family and protocols; null for IPv4 and all protocols at once.</param>
+    public ReachabilityMatrix Matrix(MatrixOptions? options = null) => new(_context.Value, _tracer.Value, options ?? new MatrixOptions());
 
     /// <summary>Returns the place that a text names.</summary>
     /// <exception cref="PlaceException">The text names no place, or several.</exception>

@@ -12,7 +12,7 @@ namespace VNetPeering.Sdk.Reachability;
 internal sealed class FlowTracer
 {
     // A client picks its port from those that need no privilege; a flow from a lower one is no client's.
-    private static readonly PortRange ClientPorts = new(1024, 65535);
+    internal static readonly PortRange ClientPorts = new(1024, 65535);
 
     // Every way among equal ones is walked, up to these numbers: beyond them the ways of a design repeat each other.
     private const int MostWalks = 256;
@@ -29,6 +29,29 @@ internal sealed class FlowTracer
             return WithoutAddresses(from, to, protocol);
         }
 
+        var parts = new List<ClassTrace>();
+        foreach (FlowBox box in Boxes(from, to, protocol, family))
+        {
+            TraceClasses(from, to, box, parts, paths: null);
+        }
+
+        return Summarise(from, to, protocol, parts);
+    }
+
+    /// <summary>Returns every way that some packets of a flow may take with their answers, all forks among equal ways followed. None where the input states no address.</summary>
+    internal List<ClassTrace> Paths(FlowEnd from, FlowEnd to, Protocol protocol, IPFamily? family)
+    {
+        var paths = new List<ClassTrace>();
+        foreach (FlowBox box in from.Ranges.Count == 0 || to.Ranges.Count == 0 ? [] : Boxes(from, to, protocol, family))
+        {
+            TraceClasses(from, to, box, [], paths);
+        }
+
+        return paths;
+    }
+
+    private static List<FlowBox> Boxes(FlowEnd from, FlowEnd to, Protocol protocol, IPFamily? family)
+    {
         IPFamily chosen = family ?? (from.Has(IPFamily.IPv4) && to.Has(IPFamily.IPv4) ? IPFamily.IPv4 : IPFamily.IPv6);
         AddressRange[] sources = [.. from.Ranges.Where(range => range.Family == chosen)];
         AddressRange[] destinations = [.. to.Ranges.Where(range => range.Family == chosen)];
@@ -38,7 +61,7 @@ internal sealed class FlowTracer
             throw new PlaceException($"\"{lacking}\" has no {chosen} address, which the flow from \"{from.Place.Name}\" to \"{to.Place.Name}\" needs. Ask for the other family, or for places that share one.", []);
         }
 
-        var parts = new List<ClassTrace>();
+        var boxes = new List<FlowBox>();
         ProtocolSet protocols = ProtocolSets.Of(protocol.Kind);
         foreach (AddressRange source in sources)
         {
@@ -46,12 +69,12 @@ internal sealed class FlowTracer
             {
                 foreach (PortRange ports in protocol.Ports.Count == 0 ? [PortRange.All] : protocol.Ports)
                 {
-                    TraceClasses(from, to, new FlowBox(source, destination, protocols, ClientPorts, ports), parts);
+                    boxes.Add(new FlowBox(source, destination, protocols, ClientPorts, ports));
                 }
             }
         }
 
-        return Summarise(from, to, protocol, parts);
+        return boxes;
     }
 
     private static FlowTrace WithoutAddresses(FlowEnd from, FlowEnd to, Protocol protocol)
@@ -70,14 +93,14 @@ internal sealed class FlowTracer
         };
     }
 
-    /// <summary>Covers a box of packets with classes.</summary>
-    private void TraceClasses(FlowEnd from, FlowEnd to, FlowBox all, List<ClassTrace> parts)
+    /// <summary>Covers a box of packets with classes, and notes every way that was walked where somebody wants them.</summary>
+    private void TraceClasses(FlowEnd from, FlowEnd to, FlowBox all, List<ClassTrace> parts, List<ClassTrace>? paths)
     {
         var open = new Stack<FlowBox>();
         open.Push(all);
         while (open.TryPop(out FlowBox rest))
         {
-            ClassTrace part = TraceClass(from, to, rest);
+            ClassTrace part = TraceClass(from, to, rest, paths);
             parts.Add(part);
             foreach (FlowBox left in rest.Without(part.Box))
             {
@@ -86,9 +109,10 @@ internal sealed class FlowTracer
         }
     }
 
-    private ClassTrace TraceClass(FlowEnd from, FlowEnd to, FlowBox box)
+    private ClassTrace TraceClass(FlowEnd from, FlowEnd to, FlowBox box, List<ClassTrace>? paths)
     {
         ClassTrace worst = TracePath(from, to, box, PathChoice.First, PathChoice.First);
+        paths?.Add(worst);
         if (worst.Backends == 1 && worst.ForwardForks.Count == 0 && worst.ReturnForks.Count == 0)
         {
             return worst;
@@ -105,6 +129,7 @@ internal sealed class FlowTracer
                 for (PathChoice? back = PathChoice.First with { Backend = backend }; back is { } answer && walks < MostWalks;)
                 {
                     ClassTrace other = TracePath(from, to, worst.Box, forward, answer);
+                    paths?.Add(other);
                     walks++;
                     worst = Worse(worst, other);
                     forwardForks = other.ForwardForks;

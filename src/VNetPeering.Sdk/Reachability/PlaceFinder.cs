@@ -96,6 +96,12 @@ internal sealed class PlaceFinder
             : new FlowEnd { Place = place with { Kind = PlaceKind.Internet }, Ranges = [new AddressRange(address, address)] };
     }
 
+    /// <summary>Returns a subnet as the end of a flow.</summary>
+    internal FlowEnd Subnet(int index) => _factory.Create(PlaceKind.Subnet, index);
+
+    /// <summary>Returns a network interface as the end of a flow.</summary>
+    internal FlowEnd Interface(int index) => _factory.Create(PlaceKind.NetworkInterface, index);
+
     /// <summary>Returns the site that a connection leads to; null when no site lies behind it.</summary>
     /// <summary>Returns a declared site, where it holds an address.</summary>
     internal FlowEnd? SiteNamed(string name, HostAddress address) => _factory.SiteNamed(name, address);

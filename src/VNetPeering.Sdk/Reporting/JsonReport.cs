@@ -75,6 +75,22 @@ public static class JsonReport
         return Write(FlowFacts.Of(trace), ReportJsonContext.Readable.ReachAnswer);
     }
 
+    /// <summary>Returns the counts and, for up to 2,000 subnets, the rows: sources with the same row once.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="matrix"/> is null.</exception>
+    public static string Render(ReachabilityMatrix matrix)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        return Write(MatrixFacts.Of(matrix), ReportJsonContext.Readable.MatrixAnswer);
+    }
+
+    /// <summary>Returns flows with their verdicts.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="cells"/> is null.</exception>
+    public static string Render(IReadOnlyList<MatrixCell> cells)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        return Write(MatrixFacts.Of(cells), ReportJsonContext.Readable.CellsAnswer);
+    }
+
     /// <summary>Returns the facts of what was read, what was ignored and what is not resolved.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="estate"/> is null.</exception>
     public static string Render(ImportResult estate)

@@ -72,6 +72,22 @@ public static class TextReport
         return FlowText.Render(trace);
     }
 
+    /// <summary>Returns the counts, and who reaches whom: a table of up to 12 subnets, a line for all sources that reach the same of up to 2,000.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="matrix"/> is null.</exception>
+    public static string Render(ReachabilityMatrix matrix)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        return MatrixText.Render(matrix);
+    }
+
+    /// <summary>Returns flows as a table.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="cells"/> is null.</exception>
+    public static string Render(IReadOnlyList<MatrixCell> cells)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        return MatrixText.Render(cells);
+    }
+
     /// <summary>Returns an overview of what was read, then what was ignored and why.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="estate"/> is null.</exception>
     public static string Render(ImportResult estate)

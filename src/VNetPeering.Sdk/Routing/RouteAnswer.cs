@@ -23,7 +23,8 @@ internal static class RouteAnswer
     /// <summary>A user-defined or learned route, which beats the system rows of its prefix (3.50).</summary>
     internal const uint Added = 4;
 
-    private const int RowBits = 22;
+    /// <summary>Gets the number of bits of the row; those above it rank the answer.</summary>
+    internal const int RowBits = 22;
     private const uint RowMask = (1u << RowBits) - 1;
 
     /// <summary>Gets the number of rows of one source that fit.</summary>

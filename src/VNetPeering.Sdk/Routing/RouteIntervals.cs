@@ -52,6 +52,32 @@ internal sealed class RouteIntervals
         return new AddressRange(HostAddress.FromIPv6(_starts6[at]), HostAddress.FromIPv6(at + 1 < _starts6.Length ? _starts6[at + 1] - 1 : UInt128.MaxValue));
     }
 
+    /// <summary>Returns the intervals of a family that hold a route, ascending.</summary>
+    internal IEnumerable<(AddressRange Range, uint Answer)> Matches(IPFamily family)
+    {
+        for (int i = 0; i < Count(family); i++)
+        {
+            uint answer = family == IPFamily.IPv4 ? _answers[i] : _answers6[i];
+            if (answer != RouteAnswer.NoMatch)
+            {
+                yield return (Around(StartOf(family, i), out _), answer);
+            }
+        }
+    }
+
+    /// <summary>Returns where the intervals of a family start, ascending from zero.</summary>
+    internal IEnumerable<HostAddress> Starts(IPFamily family)
+    {
+        for (int i = 0; i < Count(family); i++)
+        {
+            yield return StartOf(family, i);
+        }
+    }
+
+    private int Count(IPFamily family) => family == IPFamily.IPv4 ? _starts.Length : _starts6.Length;
+
+    private HostAddress StartOf(IPFamily family, int interval) => family == IPFamily.IPv4 ? HostAddress.FromIPv4(_starts[interval]) : HostAddress.FromIPv6(_starts6[interval]);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Find(uint[] starts, uint address)
     {

@@ -86,6 +86,12 @@ internal sealed class RoutingTables
 
     internal SubnetRoutes Of(int subnet) => _routes.TryGetValue(subnet, out SubnetRoutes? routes) ? routes : _routes.GetOrAdd(subnet, Open(subnet));
 
+    /// <summary>The part of a subnet's table that does not come from its VNet.</summary>
+    internal BaseTable BaseOf(int subnet) => _bases[subnet]!;
+
+    /// <summary>The part of a VNet's tables that its subnets share; null where it has nothing that could ask.</summary>
+    internal VNetTable? SharedIn(int vnet) => _vnets[vnet];
+
     /// <summary>
     /// The routes of a VNet without any route table: for managed instances that no route table reaches, and for a GatewaySubnet that the input does not
     /// describe. Null where the VNet has neither gateways nor private endpoints.

@@ -92,7 +92,11 @@ internal sealed class SubnetRoutes
 
     private uint AnswerFor(HostAddress address) => Math.Max(_base.At(address), _vnet.At(address));
 
-    private AddressRange Around(HostAddress address, out uint answer)
+    /// <summary>Returns the record of an answer that is a match, always the same one.</summary>
+    internal EffectiveRoute RecordOf(uint answer) => _records.Of(answer);
+
+    /// <summary>Returns a range around an address in which one row wins, and the answer. Allocates nothing.</summary>
+    internal AddressRange Around(HostAddress address, out uint answer)
     {
         AddressRange shared = _base.Around(address, out uint baseAnswer);
         AddressRange own = _vnet.Around(address, out uint vnetAnswer);

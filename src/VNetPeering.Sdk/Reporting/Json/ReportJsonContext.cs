@@ -13,6 +13,8 @@ namespace VNetPeering.Sdk.Reporting.Json;
 [JsonSerializable(typeof(BgpAnswer))]
 [JsonSerializable(typeof(ClientRoutesAnswer))]
 [JsonSerializable(typeof(ReachAnswer))]
+[JsonSerializable(typeof(MatrixAnswer))]
+[JsonSerializable(typeof(CellsAnswer))]
 [JsonSerializable(typeof(ShowAnswer))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext
 {

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Reachability;
+using VNetPeering.Sdk.Reporting;
+
+namespace VNetPeering.Sdk.Cli.Verbs;
+
+internal sealed class MatrixVerb : IVerb
+{
+    private readonly Option<string?> _protocol = new("--protocol") { Description = "tcp, udp, icmp, esp, ah, other (a protocol without a name here) or any. Without it, flows must pass for all.", HelpName = "NAME" };
+    private readonly Option<string[]> _port = new("--port") { Description = "Destination ports of tcp or udp: 443, 8000-8010 or 80,443; can be repeated. Flows must pass for all of them.", HelpName = "PORTS" };
+    private readonly Option<string?> _family = new("--family") { Description = "4 or 6. Without it, IPv4.", HelpName = "4|6" };
+    private readonly Option<bool> _fromInternet = new("--from-internet") { Description = "Lists the network interfaces that the Internet reaches, or may reach, instead." };
+
+    public MatrixVerb()
+    {
+        Command = new("matrix", "Says which subnets reach which, for all pairs.");
+        Command.Options.Add(_protocol);
+        Command.Options.Add(_port);
+        Command.Options.Add(_family);
+        Command.Options.Add(_fromInternet);
+    }
+
+    public Command Command { get; }
+
+    public int Run(Session session)
+    {
+        Protocol protocol = FlowArguments.ReadProtocol(session.Parsed.GetValue(_protocol), session.Parsed.GetValue(_port) ?? []) ?? Protocol.Any;
+        IPFamily family = FlowArguments.ReadFamily(session.Parsed.GetValue(_family)) ?? IPFamily.IPv4;
+        ReachabilityMatrix matrix = session.Compile().Matrix(new MatrixOptions { Family = family, Protocols = [protocol] });
+        if (session.Parsed.GetValue(_fromInternet))
+        {
+            MatrixCell[] cells = [.. matrix.ReachableFromInternet()];
+            session.Answer(session.IsJson ? JsonReport.Render(cells) : TextReport.Render(cells));
+        }
+        else
+        {
+            session.Answer(session.IsJson ? JsonReport.Render(matrix) : TextReport.Render(matrix));
+        }
+
+        return ExitCodes.Good;
+    }
+}

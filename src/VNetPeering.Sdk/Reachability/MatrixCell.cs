@@ -1,0 +1,20 @@
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.Reachability;
+
+/// <summary>Whether flows between two places pass.</summary>
+/// <remarks>Immutable; equal when all parts are equal; thread-safe.</remarks>
+public sealed record MatrixCell
+{
+    /// <summary>Gets where the flows start.</summary>
+    public required Place Source { get; init; }
+
+    /// <summary>Gets where they go.</summary>
+    public required Place Destination { get; init; }
+
+    /// <summary>Gets the protocol and destination ports.</summary>
+    public required Protocol Protocol { get; init; }
+
+    /// <summary>Gets the verdict of <see cref="CompiledNetwork.Trace"/> for these flows.</summary>
+    public required Verdict Verdict { get; init; }
+}

@@ -1,0 +1,104 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Compilation;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Routing;
+using VNetPeering.Sdk.Security;
+
+namespace VNetPeering.Sdk.Reachability.Pairs;
+
+/// <summary>
+/// Numbers subnets by their security group and what <c>VirtualNetwork</c> holds beyond own and peered space, and by which addresses the rules of all groups tell
+/// apart. A machine of the subnet is in its own <c>VirtualNetwork</c>, and a stranger in nobody's own or peered space. Immutable; thread-safe.
+/// </summary>
+internal sealed class GroupProfiles
+{
+    private readonly RoutingTables _tables;
+    private readonly int[] _profiles;
+    private readonly int[] _cells;
+
+    internal GroupProfiles(RoutingTables tables, SecurityGroups security, PairSubnets subnets, IPFamily family)
+    {
+        _tables = tables;
+        _profiles = new int[subnets.Count];
+        _cells = new int[subnets.Count];
+        Array.Fill(_profiles, -1);
+        var known = new Dictionary<(ResourceId Group, ValueList<AddressPrefix> Tagged, LearnedRoutes? Own, LearnedRoutes? Borrowed), int>();
+        var tagged = new Dictionary<int, ValueList<AddressPrefix>>();
+        var cuts = new AddressCells.Builder(family);
+        for (int i = 0; i < subnets.Count; i++)
+        {
+            CompiledSubnet subnet = tables.Net.Subnets[subnets[i].Index];
+            if (subnet.Subnet.NetworkSecurityGroupId is not { } group)
+            {
+                continue;
+            }
+
+            if (!tagged.TryGetValue(subnet.RouteTable, out ValueList<AddressPrefix>? prefixes))
+            {
+                tagged.Add(subnet.RouteTable, prefixes = subnet.RouteTable < 0 ? [] : TaggedBy(tables.Net.Topology.RouteTables[subnet.RouteTable]));
+            }
+
+            LearnedRoutes? own = tables.LearnedIn(subnet.VNet);
+            LearnedRoutes? borrowed = tables.BorrowedBy(subnet.VNet);
+            if (!known.TryGetValue((group, prefixes, own, borrowed), out int profile))
+            {
+                known.Add((group, prefixes, own, borrowed), profile = known.Count);
+                IEnumerable<AddressPrefix> learned = (own?.Routes ?? []).Concat(borrowed?.Lent ?? []).Select(route => route.Prefix);
+                Cut(cuts, prefixes.Concat(learned).Select(prefix => prefix.Range));
+                Cut(cuts, security.Of(group, subnet.Index));
+            }
+
+            _profiles[i] = profile;
+        }
+
+        if (known.Count > 0)
+        {
+            Cut(cuts, PrivateSpace.Prefixes.Append(TagSpaces.PlatformAddress).Append(AddressPrefix.Parse("169.254.169.254/32")).Select(prefix => prefix.Range));
+            AddressCells cells = cuts.Build();
+            for (int i = 0; i < subnets.Count; i++)
+            {
+                _cells[i] = subnets[i].Ranges.Length == 0 ? 0 : cells.Of(subnets[i]);
+            }
+        }
+    }
+
+    internal int ProfileOf(int position) => _profiles[position];
+
+    internal int CellOf(int position) => _cells[position];
+
+    /// <summary>What a route table adds to the tag (5.22).</summary>
+    private ValueList<AddressPrefix> TaggedBy(RouteTable table)
+    {
+        IEnumerable<AddressPrefix> prefixes = table.Routes
+            .Where(route => route.NextHopType is NextHopType.VirtualAppliance or NextHopType.VNetLocal or NextHopType.VirtualNetworkGateway)
+            .SelectMany(route => route.Destination.Prefix is { } prefix ? [prefix] : route.Destination.ServiceTag is { } tag ? _tables.Tags.Find(tag) ?? [] : (IEnumerable<AddressPrefix>)[]);
+        return [.. prefixes.Distinct().Order()];
+    }
+
+    private static void Cut(AddressCells.Builder cuts, CompiledSecurityGroup? group)
+    {
+        foreach (CompiledSecurityRule rule in group is null ? [] : group.Inbound.Concat(group.Outbound))
+        {
+            Cut(cuts, rule.Source);
+            Cut(cuts, rule.Destination);
+        }
+    }
+
+    private static void Cut(AddressCells.Builder cuts, AddressSide side)
+    {
+        // Members of an application group are never the machines that stand for a subnet. Known space is spared everywhere.
+        if (!side.IsApplicationGroup && side.Ranges is { } ranges)
+        {
+            Cut(cuts, ranges.Runs.ToArray());
+        }
+    }
+
+    private static void Cut(AddressCells.Builder cuts, IEnumerable<AddressRange> ranges)
+    {
+        foreach (AddressRange range in ranges)
+        {
+            cuts.CutAround(range);
+        }
+    }
+}

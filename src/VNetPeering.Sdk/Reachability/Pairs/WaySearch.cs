@@ -1,0 +1,316 @@
+using System.Collections.Concurrent;
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Compilation;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Routing;
+
+namespace VNetPeering.Sdk.Reachability.Pairs;
+
+/// <summary>
+/// Follows the routes from one subnet to all machines of another in one direction and keeps nothing but the outcome. Gateways, load balancers, and groups at
+/// appliances are left to a trace. It must say what <see cref="PacketWalk"/> says; a property test compares them. Not thread-safe; the shared parts are.
+/// </summary>
+internal sealed class WaySearch
+{
+    private readonly RoutingTables _tables;
+    private readonly CompiledTopology _net;
+    private readonly Shared _shared;
+    private readonly PairSubnet _from;
+    private readonly PairSubnet _to;
+    private readonly List<(int VNet, HostAddress Address)> _visited = [];
+    private readonly List<SeenAppliance> _appliances = [];
+    private bool _isBlocked;
+    private bool _isUnknown;
+    private bool _isOpen;
+    private int _delivery;
+
+    private WaySearch(Shared shared, PairSubnet from, PairSubnet to)
+    {
+        _shared = shared;
+        _tables = shared.Tables;
+        _net = shared.Tables.Net;
+        _from = from;
+        _to = to;
+    }
+
+    /// <summary>Returns how packets fare on the way; one of <see cref="Ways"/>.</summary>
+    internal static int Find(Shared shared, PairSubnet from, PairSubnet to)
+    {
+        if (!from.IsPlain || !to.IsPlain)
+        {
+            return Ways.Open;
+        }
+
+        var search = new WaySearch(shared, from, to);
+        foreach (AddressRange range in to.Ranges)
+        {
+            search.Follow(from.Index, -1, isManaged: false, range);
+        }
+
+        // One certain blocker decides for all; where parts fare differently otherwise, a trace has to join them.
+        return search._isBlocked ? Ways.Blocked
+            : search._isOpen || (search._isUnknown && search._delivery > 0) ? Ways.Open
+            : search._isUnknown ? Ways.Unknown
+            : search._delivery;
+    }
+
+    /// <summary>Says whether an address that no subnet holds may yet lie in one whose prefixes the input does not hold.</summary>
+    internal static bool HasUnreadSubnet(CompiledTopology net, int vnet)
+    {
+        if (net.VNets[vnet].HasUnknownSpace)
+        {
+            return true;
+        }
+
+        foreach (Subnet subnet in net.VNets[vnet].VNet.Subnets)
+        {
+            if (subnet.AddressPrefixes.Count == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Follow(int at, int nic, bool isManaged, AddressRange destinations)
+    {
+        SubnetRoutes routes = _tables.Of(at);
+        if (routes.UnresolvedRouteTable is not null || routes.UnresolvedUserRoute is not null)
+        {
+            _isUnknown = true;
+            return;
+        }
+
+        HostAddress position = destinations.First;
+        while (!_isBlocked)
+        {
+            AddressRange around = routes.Around(position, out uint answer);
+            HostAddress last = around.Last < destinations.Last ? around.Last : destinations.Last;
+            FollowRow(at, nic, isManaged, routes, answer == RouteAnswer.NoMatch ? null : routes.RecordOf(answer), new AddressRange(position, last));
+            if (last == destinations.Last)
+            {
+                return;
+            }
+
+            position = new HostAddress(last.Family, last.Value + 1);
+        }
+    }
+
+    private void FollowRow(int at, int nic, bool isManaged, SubnetRoutes routes, EffectiveRoute? row, AddressRange destinations)
+    {
+        if (row is null)
+        {
+            _isBlocked = true;
+            return;
+        }
+
+        if (row.Source == RouteSource.VirtualNetworkGateway)
+        {
+            _isOpen = true;
+            return;
+        }
+
+        if (IsOpenToGap(routes, row, destinations.First))
+        {
+            _isUnknown = true;
+            return;
+        }
+
+        int vnet = _net.Subnets[at].VNet;
+        switch (row.NextHopType)
+        {
+            // A machine of the topology is not behind the Internet.
+            case NextHopType.None or NextHopType.Internet:
+                _isBlocked = true;
+                break;
+            case NextHopType.VNetLocal:
+                Arrive(vnet);
+                break;
+            case NextHopType.VNetPeering or NextHopType.VNetGlobalPeering:
+                if (_shared.LinkOf(vnet, row) is not { } link)
+                {
+                    _isUnknown = true;
+                }
+                else if (Cross(link, at, nic, isManaged, _to.IsUnderGroup))
+                {
+                    Arrive(link.Remote);
+                }
+
+                break;
+            case NextHopType.VirtualAppliance when row.NextHopAddresses.Count > 0:
+                ForwardTo(row.NextHopAddresses[0], at, nic, isManaged, routes, destinations);
+                break;
+            case NextHopType.ConnectedGroup when row.Origin.Kind == RouteOriginKind.ConnectedGroup:
+                FollowGroup(vnet, row, destinations);
+                break;
+            default:
+                _isOpen = true;
+                break;
+        }
+    }
+
+    /// <summary>As for a packet: see <see cref="PacketWalk"/>.</summary>
+    private static bool IsOpenToGap(SubnetRoutes routes, EffectiveRoute row, HostAddress destination)
+    {
+        bool fallsToPlatform = row.Origin.Kind is RouteOriginKind.PlatformNone or RouteOriginKind.PlatformDefault;
+        bool toTags = !destination.IsPrivate && (fallsToPlatform || row.AddressPrefixes[0].IsDefaultRoute);
+        return (fallsToPlatform || toTags) && routes.Gaps.Any(gap => gap.Reason == UnknownReason.ServiceTagWithoutData ? toTags : fallsToPlatform);
+    }
+
+    private void FollowGroup(int vnet, EffectiveRoute row, AddressRange destinations)
+    {
+        int member = _tables.Groups.MemberAt(vnet, destinations.First);
+        bool isOne = member == _to.VNet && row.AddressPrefixes.Any(prefix => prefix.Range.Contains(destinations)) && _tables.Groups.MemberAt(vnet, destinations.Last) == member;
+        if (isOne)
+        {
+            Arrive(member);
+        }
+        else
+        {
+            _isOpen = true;
+        }
+    }
+
+    private void Arrive(int vnet)
+    {
+        if (vnet != _to.VNet)
+        {
+            // Its addresses belong to somebody else there, or to nobody.
+            _isOpen |= HasUnreadSubnet(_net, vnet);
+            _isBlocked |= !_isOpen;
+            return;
+        }
+
+        int delivery = _shared.Ways.Past(_appliances);
+        _isOpen |= _delivery != 0 && _delivery != delivery;
+        _delivery = delivery;
+    }
+
+    private void ForwardTo(HostAddress appliance, int at, int nic, bool isManaged, SubnetRoutes routes, AddressRange destinations)
+    {
+        int vnet = _net.Subnets[at].VNet;
+        if (_to.Holds(appliance))
+        {
+            _isOpen = true;
+            return;
+        }
+
+        int home = vnet;
+        if (!_net.VNets[vnet].Owns(appliance))
+        {
+            if (_tables.LinkTo(vnet, appliance) is not { } link)
+            {
+                bool mayBeMissing = _tables.Groups.MemberAt(vnet, appliance) >= 0 || routes.Gaps.Any(gap => gap.Reason == UnknownReason.UnresolvedReference);
+                _isOpen |= mayBeMissing;
+                _isBlocked |= !mayBeMissing;
+                return;
+            }
+
+            if (!Cross(link, at, nic, isManaged, IsUnderGroup(link.Remote, appliance)))
+            {
+                return;
+            }
+
+            home = link.Remote;
+        }
+
+        if (_visited.Contains((home, appliance)))
+        {
+            _isBlocked = true;
+            return;
+        }
+
+        ViaPoint point = _shared.Points.At(home, appliance);
+        if (point.Way != Ways.Direct)
+        {
+            _isOpen |= point.Way == Ways.Open;
+            _isBlocked |= point.Way == Ways.Blocked;
+            return;
+        }
+
+        _visited.Add((home, appliance));
+        _appliances.Add(point.Seen!);
+        Follow(point.Home, point.NetworkInterface, point.IsManaged, destinations);
+        _visited.RemoveAt(_visited.Count - 1);
+        _appliances.RemoveAt(_appliances.Count - 1);
+    }
+
+    /// <summary>Says whether packets get over a link, and notes why not.</summary>
+    private bool Cross(CompiledLink link, int at, int nic, bool isManaged, bool isReceiverUnderGroup)
+    {
+        if (link.Remote < 0 || _net.VNets[link.Remote].VNet.IsPlaceholder)
+        {
+            _isUnknown = true;
+            return false;
+        }
+
+        if (_net.VNets[link.Remote].VNet.DeploymentModel == DeploymentModel.Classic)
+        {
+            _isOpen = true;
+            return false;
+        }
+
+        if (link.Reverse < 0 || !_net.Links[link.Reverse].IsConnected)
+        {
+            _isBlocked = true;
+            return false;
+        }
+
+        CompiledLink back = _net.Links[link.Reverse];
+        bool isSenderUnderGroup = !isManaged && (_net.Subnets[at].Subnet.NetworkSecurityGroupId is not null || (nic >= 0 && _net.Topology.NetworkInterfaces[nic].NetworkSecurityGroupId is not null));
+        bool isRefused = _tables.Behavior.AccessFlagBlocksWithoutSecurityGroup
+            && ((!link.Peering.AllowVirtualNetworkAccess && !isSenderUnderGroup) || (!back.Peering.AllowVirtualNetworkAccess && !isReceiverUnderGroup));
+        CompiledLink deciding = _tables.Behavior.ForwardedTrafficCheck == ForwardedTrafficCheck.ReceiverSide ? back : link;
+        if (isRefused || (!deciding.Peering.AllowForwardedTraffic && !Array.TrueForAll(_from.Ranges, range => _net.VNets[link.Local].Owns(range.First))))
+        {
+            _isBlocked = true;
+            return false;
+        }
+
+        return true;
+    }
+
+    private bool IsUnderGroup(int vnet, HostAddress address)
+    {
+        if (vnet < 0 || _net.SubnetAt(vnet, address) is not { } subnet || SpecialSubnets.HoldsManagedInstances(subnet.Subnet.Name))
+        {
+            return false;
+        }
+
+        AddressOwner? owner = _net.OwnerOf(vnet, address);
+        bool isInterface = owner is { Kind: AddressOwnerKind.NetworkInterface };
+        bool isSpared = owner is { Kind: AddressOwnerKind.PrivateEndpoint }
+            && subnet.Subnet.PrivateEndpointNetworkPolicies is not (PrivateEndpointNetworkPolicies.Enabled or PrivateEndpointNetworkPolicies.NetworkSecurityGroupEnabled);
+        return !isSpared
+            && (subnet.Subnet.NetworkSecurityGroupId is not null || (isInterface && _net.Topology.NetworkInterfaces[owner!.Value.Index].NetworkSecurityGroupId is not null));
+    }
+
+    /// <summary>What all searches in one network share. Thread-safe.</summary>
+    internal sealed class Shared(RoutingTables tables, ViaPoints points, Ways ways)
+    {
+        private readonly ConcurrentDictionary<EffectiveRoute, CompiledLink?> _links = new(ReferenceEqualityComparer.Instance);
+
+        internal RoutingTables Tables => tables;
+
+        internal ViaPoints Points => points;
+
+        internal Ways Ways => ways;
+
+        /// <summary>Returns the link of a VNet that a row names; null when it names something else.</summary>
+        internal CompiledLink? LinkOf(int vnet, EffectiveRoute row) => _links.TryGetValue(row, out CompiledLink? known) ? known : _links.GetOrAdd(row, Find(vnet, row));
+
+        private CompiledLink? Find(int vnet, EffectiveRoute row)
+        {
+            for (int i = tables.Net.VNets[vnet].FirstLink; row.Origin.Kind == RouteOriginKind.Peering && i < tables.Net.VNets[vnet].LinkEnd; i++)
+            {
+                if (tables.Net.Links[i].Peering.Id == row.Origin.ResourceId)
+                {
+                    return tables.Net.Links[i];
+                }
+            }
+
+            return null;
+        }
+    }
+}
