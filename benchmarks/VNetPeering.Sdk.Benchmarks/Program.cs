@@ -16,6 +16,7 @@ Dictionary<string, Action<TextWriter>> singleShots = new()
     ["edit"] = EditOne.Run,
     ["growth"] = Growth.Run,
     ["import"] = ImportLarge.Run,
+    ["matrix"] = MatrixEstates.Run,
 };
 
 if (args is [string name, ..] && singleShots.TryGetValue(name, out Action<TextWriter>? run))

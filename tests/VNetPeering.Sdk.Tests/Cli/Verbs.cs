@@ -175,6 +175,52 @@ public sealed class Verbs
     }
 
     [Test]
+    public void A_small_matrix_is_a_table()
+    {
+        using var scratch = new Scratch();
+
+        ToolRun run = ToolRun.Of("matrix", scratch.Write("vnets.json", Estates.Peered), "--protocol", "tcp", "--port", "443");
+
+        run.Output.ShouldBe(
+            """
+            2 subnets, IPv4, tcp/443: of 4 flows 4 reachable, 0 blocked, 0 unknown.
+
+            From \ to    hub/shared  app/web
+            ----------  ----------  -------
+            hub/shared  yes         yes
+            app/web     yes         yes
+
+            """.ReplaceLineEndings("\n"));
+        run.ExitCode.ShouldBe(0);
+    }
+
+    [Test]
+    public void A_matrix_as_json_lists_sources_with_the_same_row_once()
+    {
+        using var scratch = new Scratch();
+
+        ToolRun run = ToolRun.Of("matrix", scratch.Write("vnets.json", Estates.Apart), "--output", "json");
+
+        using JsonDocument answer = JsonDocument.Parse(run.Output);
+        answer.RootElement.GetProperty("subnets").GetArrayLength().ShouldBe(2);
+        JsonElement layer = answer.RootElement.GetProperty("layers").EnumerateArray().ShouldHaveSingleItem();
+        layer.GetProperty("blocked").GetInt64().ShouldBe(2);
+        layer.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("reachable").ToString()).Select(text => string.Concat(text.Where(char.IsDigit))).ShouldBe(["0", "1"]);
+        run.ExitCode.ShouldBe(0);
+    }
+
+    [Test]
+    public void From_the_Internet_nothing_gets_in_where_no_interface_has_a_public_address()
+    {
+        using var scratch = new Scratch();
+
+        ToolRun run = ToolRun.Of("matrix", scratch.Write("vnets.json", Estates.Peered), "--from-internet");
+
+        run.Output.ShouldBe("No flow gets through.\n");
+        run.ExitCode.ShouldBe(0);
+    }
+
+    [Test]
     public void An_estate_with_errors_is_asked_all_the_same_and_stderr_says_how_many()
     {
         using var scratch = new Scratch();

@@ -20,6 +20,8 @@ internal sealed class PairEngine
     private readonly int[]?[] _ways;
     private readonly ConcurrentDictionary<(int Profile, int Cell, int OtherCell, int Question), Verdict> _judged = new();
     private readonly ConcurrentDictionary<(int Source, int Destination, int Protocol), Verdict> _traced = new();
+    private readonly Relations _relations;
+    private readonly ConcurrentDictionary<(int Source, int Destination, long There, long Back, int Protocol), Verdict?> _near = new();
 
     internal PairEngine(WalkContext context, FlowTracer tracer, IPFamily family, Protocol[] protocols)
     {
@@ -29,6 +31,7 @@ internal sealed class PairEngine
         _protocols = protocols;
         _shared = new WaySearch.Shared(context.Tables, new ViaPoints(context.Tables.Net, context.Security), new Ways());
         _judge = new GroupJudge(context.Security);
+        _relations = new Relations(_shared);
         Subnets = new PairSubnets(context.Tables.Net, context.Places, family);
         Neighbours = new Neighbours(context.Tables, Subnets, family);
         _classes = new FarClasses(_shared, Subnets, new GroupProfiles(context.Tables, context.Security, Subnets, family), family);
@@ -51,7 +54,7 @@ internal sealed class PairEngine
             return Verdict.Unknown;
         }
 
-        Verdict? verdict = IsFar(source, destination) ? DecideFar(source, destination, protocol) : DecideNear(from, to, protocol);
+        Verdict? verdict = IsFar(source, destination) ? DecideFar(source, destination, protocol) : DecideNear(source, destination, protocol);
         return verdict ?? Trace(source, destination, protocol);
     }
 
@@ -69,7 +72,22 @@ internal sealed class PairEngine
     private Verdict Trace(int source, int destination, int protocol) =>
         _traced.TryGetValue((source, destination, protocol), out Verdict known) ? known : _traced.GetOrAdd((source, destination, protocol), TraceOf(source, destination, protocol).Verdict);
 
-    private Verdict? DecideNear(PairSubnet from, PairSubnet to, int protocol)
+    private Verdict? DecideNear(int source, int destination, int protocol)
+    {
+        PairSubnet from = Subnets[source];
+        PairSubnet to = Subnets[destination];
+        bool haveClasses = _classes.Of(source) >= 0 && _classes.Of(destination) >= 0;
+        if (!haveClasses || _relations.Of(from, to) is not { } there || _relations.Of(to, from) is not { } back)
+        {
+            return Decide(from, to, protocol);
+        }
+
+        (int, int, long, long, int) key = (_classes.Of(source), _classes.Of(destination), there, back, protocol);
+        return _near.TryGetValue(key, out Verdict? known) ? known : _near.GetOrAdd(key, Decide(from, to, protocol));
+    }
+
+    /// <summary>Looks at one pair, with no thought of others like it.</summary>
+    private Verdict? Decide(PairSubnet from, PairSubnet to, int protocol)
     {
         int there = WaySearch.Find(_shared, from, to);
         int back = there == Ways.Blocked ? there : WaySearch.Find(_shared, to, from);

@@ -1,0 +1,110 @@
+using NUnit.Framework;
+using Shouldly;
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Reachability;
+using VNetPeering.Sdk.TestKit.Generators;
+
+namespace VNetPeering.Sdk.Tests.Properties;
+
+/// <summary>Every cell of a matrix is the verdict of a trace, and the counts are those of the cells.</summary>
+public sealed class MatrixAgainstTrace
+{
+    private const int DesignsPerKind = 100;
+
+    private static readonly MatrixOptions[] Options =
+    [
+        new() { Protocols = [Protocol.Any, Protocol.Tcp(443)] },
+        new() { Family = IPFamily.IPv6, Protocols = [Protocol.Icmp, Protocol.Udp(53, 1024)] },
+    ];
+
+    [Test]
+    public void Random_designs() => Compare(Enumerable.Range(0, DesignsPerKind).Select(seed => RandomTopologies.Next(seed, SizeOf(seed)))).ShouldBeGreaterThan(DesignsPerKind * 100);
+
+    [Test]
+    public void Random_designs_with_BGP() => Compare(Enumerable.Range(0, DesignsPerKind).Select(seed => RandomTopologies.NextWithBgp(seed, SizeOf(seed)))).ShouldBeGreaterThan(DesignsPerKind * 100);
+
+    [Test]
+    public void Random_designs_with_security_groups() => Compare(Enumerable.Range(0, DesignsPerKind).Select(seed => RandomTopologies.NextWithSecurity(seed, SizeOf(seed)))).ShouldBeGreaterThan(DesignsPerKind * 100);
+
+    [Test]
+    public void Estates_of_hubs_and_spokes_that_repeat_themselves() => Compare(Enumerable.Range(0, 12).Select(seed => RandomEstates.Next(seed, 1 + (seed % 3), 5))).ShouldBeGreaterThan(5_000);
+
+    [Test]
+    public void Samples_of_a_larger_estate()
+    {
+        CompiledNetwork network = RandomEstates.Next(seed: 7, hubs: 6, spokes: 40).Compile();
+        ReachabilityMatrix matrix = network.Matrix(Options[0]);
+
+        matrix.SubnetCount.ShouldBe(6 * (2 + (40 * 2)));
+        for (int i = 0; i < 2_000; i++)
+        {
+            int source = i * 7919 % matrix.SubnetCount;
+            int destination = i * 104_729 % matrix.SubnetCount;
+            CompareCell(network, matrix, source, destination, Protocol.Tcp(443));
+        }
+    }
+
+    [Test, Explicit("Thousands of designs and estates; minutes.")]
+    public void Many_designs()
+    {
+        IEnumerable<int> seeds = Enumerable.Range(10_000, 3_000);
+        long cells = Compare(seeds.SelectMany(seed => new[]
+        {
+            RandomTopologies.Next(seed, SizeOf(seed)), RandomTopologies.NextWithBgp(seed, SizeOf(seed)), RandomTopologies.NextWithSecurity(seed, SizeOf(seed)),
+        }));
+        cells += Compare(seeds.Take(300).Select(seed => RandomEstates.Next(seed, 1 + (seed % 4), 3 + (seed % 6))));
+        TestContext.Out.WriteLine($"{cells} cells");
+        cells.ShouldBeGreaterThan(1_000_000);
+    }
+
+    private static int SizeOf(int seed) => 2 + (seed % 6);
+
+    private static long Compare(IEnumerable<Topology> designs)
+    {
+        long cells = 0;
+        foreach (Topology topology in designs)
+        {
+            CompiledNetwork network = topology.Compile();
+            foreach (MatrixOptions options in Options)
+            {
+                ReachabilityMatrix matrix = network.Matrix(options);
+                foreach (Protocol protocol in options.Protocols)
+                {
+                    cells += CompareLayer(network, matrix, protocol);
+                }
+            }
+        }
+
+        return cells;
+    }
+
+    private static long CompareLayer(CompiledNetwork network, ReachabilityMatrix matrix, Protocol protocol)
+    {
+        long[] counts = new long[3];
+        for (int source = 0; source < matrix.SubnetCount; source++)
+        {
+            for (int destination = 0; destination < matrix.SubnetCount; destination++)
+            {
+                counts[(int)CompareCell(network, matrix, source, destination, protocol)]++;
+            }
+        }
+
+        matrix.Count(protocol).ShouldBe(new VerdictCounts { Reachable = counts[(int)Verdict.Reachable], Blocked = counts[(int)Verdict.Blocked], Unknown = counts[(int)Verdict.Unknown] });
+        return counts.Sum();
+    }
+
+    private static Verdict CompareCell(CompiledNetwork network, ReachabilityMatrix matrix, int source, int destination, Protocol protocol)
+    {
+        string from = matrix.SubnetAt(source).Resource!.ToString();
+        string to = matrix.SubnetAt(destination).Resource!.ToString();
+        Verdict verdict = matrix[source, destination, protocol];
+        Verdict expected = network.Trace(from, to, protocol, matrix.Options.Family).Verdict;
+        if (verdict != expected)
+        {
+            Assert.Fail($"{from} -> {to} {protocol} {matrix.Options.Family}: the matrix says {verdict}, the trace {expected}.\n{RandomTopologies.Describe(network.Topology)}");
+        }
+
+        return verdict;
+    }
+}
