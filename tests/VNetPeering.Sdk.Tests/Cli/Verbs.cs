@@ -185,7 +185,7 @@ public sealed class Verbs
             """
             2 subnets, IPv4, tcp/443: of 4 flows 4 reachable, 0 blocked, 0 unknown.
 
-            From \ to    hub/shared  app/web
+            From \ to   hub/shared  app/web
             ----------  ----------  -------
             hub/shared  yes         yes
             app/web     yes         yes
