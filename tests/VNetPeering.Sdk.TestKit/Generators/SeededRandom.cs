@@ -1,7 +1,7 @@
 namespace VNetPeering.Sdk.TestKit.Generators;
 
 /// <summary>A small pseudo-random generator (SplitMix64) whose sequence never changes with the runtime, so that a seed always means the same design.</summary>
-internal sealed class SeededRandom(int seed)
+public sealed class SeededRandom(int seed)
 {
     private ulong _state = unchecked((ulong)seed * 0x9E3779B97F4A7C15UL) + 1;
 
