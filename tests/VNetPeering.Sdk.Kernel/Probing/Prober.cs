@@ -13,7 +13,8 @@ internal static class Prober
 
     /// <summary>Returns for each flow whether it arrived and its answer came back.</summary>
     /// <param name="probes">The flows, and whether each is expected to arrive: which decides only how long it is waited for.</param>
-    internal static async Task<IReadOnlyList<bool>> TryAsync(IReadOnlyList<(Probe Probe, bool IsExpected)> probes)
+    /// <param name="patience">How long at most; null for twenty seconds.</param>
+    internal static async Task<IReadOnlyList<bool>> TryAsync(IReadOnlyList<(Probe Probe, bool IsExpected)> probes, TimeSpan? patience = null)
     {
         int[] ports = [.. probes.Select(one => one.Probe.Port).Where(port => port > 0).Distinct()];
         Machine[] machines = [.. probes.SelectMany(one => new[] { one.Probe.From, one.Probe.To }).Distinct()];
@@ -38,7 +39,7 @@ internal static class Prober
             var watch = Stopwatch.StartNew();
             Task<bool>[] calls = [.. callers.Select(caller => caller.CallAsync(end.Token))];
             Task expected = Task.WhenAll(calls.Where((_, i) => probes[i].IsExpected));
-            await Task.WhenAny(expected, Task.Delay(_patience));
+            await Task.WhenAny(expected, Task.Delay(patience ?? _patience));
             TimeSpan left = _shortest - watch.Elapsed;
             await Task.WhenAny(Task.WhenAll(calls), Task.Delay(left > _rest ? left : _rest));
             await end.CancelAsync();
