@@ -103,7 +103,7 @@ internal sealed class CompiledSecurityRule
         packets.NarrowProtocols(mine);
         packets.NarrowDestinations(destinations);
         packets.NarrowSources(sources);
-        if (packets.HasPorts)
+        if (packets.HasPorts && !HasEveryPort)
         {
             packets.NarrowDestinationPorts(toPorts);
             packets.NarrowSourcePorts(fromPorts);
@@ -121,7 +121,7 @@ internal sealed class CompiledSecurityRule
             mine = (mine & ProtocolSet.Other) != 0 ? mine | ProtocolSet.Icmp : mine & ~ProtocolSet.Icmp;
         }
 
-        return packets.HasPorts || HasEveryPort ? mine : mine & ProtocolSet.WithPorts;
+        return HasEveryPort ? mine : mine & ProtocolSet.WithPorts;
     }
 
     private static bool Covers(PortRange outer, PortRange inner) => outer.First <= inner.First && inner.Last <= outer.Last;

@@ -44,8 +44,8 @@ internal sealed class PacketClass
 
     internal PortRange DestinationPorts { get; private set; }
 
-    /// <summary>Gets whether the packets have ports. A box holds either kind, never both.</summary>
-    internal bool HasPorts => (Protocols & ProtocolSet.WithPorts) != 0;
+    /// <summary>Gets whether the packet that stands for all has ports. Packets without are in one class with it only until a rule looks at ports.</summary>
+    internal bool HasPorts => (Protocol & ProtocolSet.WithPorts) != 0;
 
     /// <summary>Gets or sets whether the sender is a machine that stands for its subnet: it is in no application security group.</summary>
     internal bool SenderIsAnybody { get; init; }
@@ -59,9 +59,34 @@ internal sealed class PacketClass
 
     internal void NarrowProtocols(ProtocolSet to) => Protocols = (Protocols & to) is var shared && shared != 0 ? shared : Protocols;
 
-    internal void NarrowSourcePorts(PortRange to) => SourcePorts = Shared(SourcePorts, to);
+    internal void NarrowSourcePorts(PortRange to)
+    {
+        NarrowProtocols(ProtocolSet.WithPorts);
+        SourcePorts = Shared(SourcePorts, to);
+    }
 
-    internal void NarrowDestinationPorts(PortRange to) => DestinationPorts = Shared(DestinationPorts, to);
+    internal void NarrowDestinationPorts(PortRange to)
+    {
+        NarrowProtocols(ProtocolSet.WithPorts);
+        DestinationPorts = Shared(DestinationPorts, to);
+    }
+
+    /// <summary>Returns the class with another destination, where a load balancer translates it.</summary>
+    internal PacketClass WithDestination(HostAddress address) =>
+        new(Sources, new AddressRange(address, address), Protocols, SourcePorts, DestinationPorts) { SenderIsAnybody = SenderIsAnybody, ReceiverIsAnybody = ReceiverIsAnybody };
+
+    /// <summary>Narrows everything but the destination to another class.</summary>
+    internal void NarrowLike(PacketClass other)
+    {
+        NarrowSources(other.Sources);
+        NarrowProtocols(other.Protocols);
+        SourcePorts = Shared(SourcePorts, other.SourcePorts);
+        DestinationPorts = Shared(DestinationPorts, other.DestinationPorts);
+    }
+
+    /// <summary>Returns the class of the answers: both ends change places.</summary>
+    internal PacketClass Answers() =>
+        new(Destinations, Sources, Protocols, DestinationPorts, SourcePorts) { SenderIsAnybody = ReceiverIsAnybody, ReceiverIsAnybody = SenderIsAnybody };
 
     private static PortRange Shared(PortRange one, PortRange other) => new(Math.Max(one.First, other.First), Math.Min(one.Last, other.Last));
 }

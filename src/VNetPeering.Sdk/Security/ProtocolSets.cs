@@ -14,6 +14,7 @@ internal static class ProtocolSets
         ProtocolKind.Icmp => ProtocolSet.Icmp,
         ProtocolKind.Esp => ProtocolSet.Esp,
         ProtocolKind.Ah => ProtocolSet.Ah,
+        ProtocolKind.Other => ProtocolSet.Other,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This is no protocol."),
     };
 
