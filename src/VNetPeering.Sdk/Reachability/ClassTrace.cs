@@ -1,15 +1,13 @@
-using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Reachability;
 
-/// <summary>The fate of a class of addresses that meet the same routes both ways.</summary>
+/// <summary>The fate of a class of packets that meet the same routes and rules both ways.</summary>
 internal sealed record ClassTrace
 {
-    internal required AddressRange Source { get; init; }
-
-    internal required AddressRange Destination { get; init; }
+    /// <summary>The packets of the class.</summary>
+    internal required FlowBox Box { get; init; }
 
     internal required Verdict Verdict { get; init; }
 
