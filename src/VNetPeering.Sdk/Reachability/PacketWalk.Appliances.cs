@@ -148,6 +148,7 @@ internal sealed partial class PacketWalk
     private void PassInterface(int nic, CompiledSubnet home, HostAddress address)
     {
         NetworkInterface record = _net.Topology.NetworkInterfaces[nic];
+        PassGroups(home.Index, nic, SecurityRuleDirection.Inbound);
         if (!record.EnableIPForwarding)
         {
             Block(Disposition.ApplianceDoesNotForward, record.Id, address: address);
@@ -160,7 +161,6 @@ internal sealed partial class PacketWalk
             return;
         }
 
-        PassGroups(home.Index, nic, SecurityRuleDirection.Inbound);
         Appliance? declared = _net.Topology.Appliances.FirstOrDefault(appliance => appliance.NetworkInterfaceId == record.Id);
         if (declared?.IsStateful is null)
         {

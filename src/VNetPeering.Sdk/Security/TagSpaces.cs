@@ -54,7 +54,11 @@ internal sealed class TagSpaces
             }
         }
 
-        prefixes.AddRange(_tables.Groups.Of(vnet).Rows.SelectMany(row => row.AddressPrefixes));
+        AddressPrefix[] members = [.. _tables.Groups.Of(vnet).Rows.SelectMany(row => row.AddressPrefixes)];
+        prefixes.AddRange(members);
+
+        // What a gateway knows inside own and peered space is no route there (3.51), so it opens no way around a cleared access flag.
+        PrefixSet space = _tables.Behavior.BgpCanBeatPeering ? PrefixSet.Empty : PrefixSet.Create(compiled.VNet.AddressSpace.Concat(members).Concat(PeeredSpace(compiled)));
         AddLearned(_tables.LearnedIn(vnet), learned => learned.Routes);
         AddLearned(_tables.BorrowedBy(vnet), learned => learned.Lent);
         if (routeTable >= 0)
@@ -77,8 +81,19 @@ internal sealed class TagSpaces
         {
             if (learned is not null)
             {
-                prefixes.AddRange(routes(learned).Select(route => route.Prefix));
+                prefixes.AddRange(routes(learned).Select(route => route.Prefix).Where(prefix => !space.Contains(prefix)));
                 gap ??= learned.Gaps.FirstOrDefault();
+            }
+        }
+    }
+
+    private IEnumerable<AddressPrefix> PeeredSpace(CompiledVNet vnet)
+    {
+        for (int i = vnet.FirstLink; i < vnet.LinkEnd; i++)
+        {
+            foreach (AddressPrefix prefix in _tables.Net.Links[i] is { IsConnected: true, RemotePrefixes: { } prefixes } ? prefixes : [])
+            {
+                yield return prefix;
             }
         }
     }

@@ -11,7 +11,7 @@ public sealed partial class EngineAgainstOracle
 {
     private const int MostPorts = 4;
 
-    [Test, Explicit("the engine does not evaluate security groups yet")]
+    [Test]
     public void Flows_with_security_groups_are_the_same([Values(0, 1, 2, 3)] int block) =>
         Report(DesignsPerCase, [.. Enumerable.Range(block * DesignsPerCase, DesignsPerCase).SelectMany(SecurityDifferences)]);
 
