@@ -11,6 +11,9 @@ namespace VNetPeering.Sdk.Reachability;
 /// </summary>
 internal sealed class FlowTracer
 {
+    // A client picks its port from those that need no privilege; a flow from a lower one is no client's.
+    private static readonly PortRange ClientPorts = new(1024, 65535);
+
     // Every way among equal ones is walked, up to these numbers: beyond them the ways of a design repeat each other.
     private const int MostWalks = 256;
     private const int MostBackends = 8;
@@ -43,7 +46,7 @@ internal sealed class FlowTracer
             {
                 foreach (PortRange ports in protocol.Ports.Count == 0 ? [PortRange.All] : protocol.Ports)
                 {
-                    TraceClasses(from, to, new FlowBox(source, destination, protocols, PortRange.All, ports), parts);
+                    TraceClasses(from, to, new FlowBox(source, destination, protocols, ClientPorts, ports), parts);
                 }
             }
         }

@@ -22,7 +22,7 @@ internal sealed partial class PacketWalk
 
         foreach ((ResourceId group, _) in _security.At(subnet, nic, direction))
         {
-            GroupVerdict verdict = _security.Decide(group, subnet, direction, packets);
+            GroupVerdict verdict = _security.Decide(group, subnet, nic, direction, packets);
             Step(new FlowStep { Kind = StepKind.SecurityGroup, Resource = group, Rule = verdict.Rule?.Name, Access = verdict.Access, Unknown = verdict.Gap?.Reason });
             if (verdict.Access is null)
             {

@@ -16,8 +16,8 @@ public sealed record PartialVerdict
     /// <summary>Gets the protocol and destination ports.</summary>
     public required Protocol Protocol { get; init; }
 
-    /// <summary>Gets the source ports; every port unless a security rule tells them apart.</summary>
-    public PortRange SourcePorts { get; init; } = PortRange.All;
+    /// <summary>Gets the source ports; 1024 to 65535, those of clients, unless a security rule tells them apart.</summary>
+    public PortRange SourcePorts { get; init; } = new(1024, 65535);
 
     /// <summary>Gets the verdict that holds for all of them.</summary>
     public required Verdict Verdict { get; init; }

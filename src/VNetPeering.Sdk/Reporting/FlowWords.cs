@@ -27,7 +27,7 @@ internal static class FlowWords
     public static string Place(Place place) => place.Address is null || place.Name == place.Address.Value.ToString() ? place.Name : $"{place.Name} ({place.Address})";
 
     /// <summary>Returns the protocol and ports of a part of a trace.</summary>
-    public static string Traffic(PartialVerdict part) => part.SourcePorts == PortRange.All ? part.Protocol.ToString() : $"{part.Protocol} from {part.SourcePorts}";
+    public static string Traffic(PartialVerdict part) => part.SourcePorts == new PortRange(1024, 65535) ? part.Protocol.ToString() : $"{part.Protocol} from {part.SourcePorts}";
 
     public static string Where(string at, bool onReturn) => $"{at}{(onReturn ? ", on the way back" : string.Empty)}: ";
 }

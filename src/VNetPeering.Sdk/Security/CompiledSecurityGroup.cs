@@ -16,14 +16,14 @@ internal sealed class CompiledSecurityGroup
     internal CompiledSecurityRule[] Of(SecurityRuleDirection direction) => direction == SecurityRuleDirection.Inbound ? Inbound : Outbound;
 
     /// <summary>Decides by the first rule that matches (5.03), and narrows the class to the packets for which it decides.</summary>
-    internal GroupVerdict Decide(SecurityRuleDirection direction, PacketClass packets)
+    internal GroupVerdict Decide(SecurityRuleDirection direction, NetworkInterface? nic, PacketClass packets)
     {
         // A rule that may match changes nothing where the first one that surely does says the same.
         RouteGap? allow = null;
         RouteGap? deny = null;
         foreach (CompiledSecurityRule rule in Of(direction))
         {
-            switch (rule.Match(packets))
+            switch (rule.Concerns(nic) ? rule.Match(packets) : RuleMatch.No)
             {
                 case RuleMatch.Yes:
                     RouteGap? other = rule.Access == SecurityRuleAccess.Allow ? deny : allow;

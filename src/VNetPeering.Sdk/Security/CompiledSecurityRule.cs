@@ -1,4 +1,5 @@
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Routing;
 
@@ -32,6 +33,9 @@ internal sealed class CompiledSecurityRule
 
     internal AddressSide Destination { get; init; } = AddressSide.Any;
 
+    /// <summary>Gets the application groups on the side of the machine that the rule protects: it concerns members only (5.32). Empty when it concerns all.</summary>
+    internal ValueList<ResourceId> OwnGroups { get; init; } = [];
+
     /// <summary>Gets a part of the rule that nobody can read: it may be about fewer packets than it seems. Null when all can be read.</summary>
     internal RouteGap? Unread { get; init; }
 
@@ -39,6 +43,10 @@ internal sealed class CompiledSecurityRule
     internal RouteGap? Gap => Unread ?? Source.Gap ?? Destination.Gap;
 
     internal bool HasEveryPort => SourcePorts is [{ First: 0, Last: 65535 }] && DestinationPorts is [{ First: 0, Last: 65535 }];
+
+    /// <summary>Says whether the rule concerns an interface; null stands for a machine that the input does not describe.</summary>
+    internal bool Concerns(NetworkInterface? nic) =>
+        OwnGroups.Count == 0 || (nic is not null && nic.IPConfigurations.Any(configuration => configuration.ApplicationSecurityGroupIds.Any(OwnGroups.Contains)));
 
     /// <summary>Says whether the rule is about a packet, and narrows the class to the packets for which the answer holds.</summary>
     internal RuleMatch Match(PacketClass packets)

@@ -50,26 +50,32 @@ internal sealed class SecurityGroups
     }
 
     /// <summary>Decides what a group does to a class of packets, and narrows the class to the packets for which it decides.</summary>
-    internal GroupVerdict Decide(ResourceId id, int subnet, SecurityRuleDirection direction, PacketClass packets)
+    /// <param name="id">The group.</param>
+    /// <param name="subnet">The subnet whose tags count.</param>
+    /// <param name="nic">The interface; -1 for a machine that the input does not describe.</param>
+    /// <param name="direction">The direction.</param>
+    /// <param name="packets">The packets.</param>
+    internal GroupVerdict Decide(ResourceId id, int subnet, int nic, SecurityRuleDirection direction, PacketClass packets)
     {
         if (Of(id, subnet) is not { } group)
         {
             return new GroupVerdict(null, null, new RouteGap { Reason = UnknownReason.UnresolvedReference, About = id.Name });
         }
 
+        NetworkInterface? own = nic < 0 ? null : _net.Topology.NetworkInterfaces[nic];
         HostAddress remote = direction == SecurityRuleDirection.Inbound ? packets.Source : packets.Destination;
-        return PlatformTags.AreExempt(remote) ? ForPlatform(group, direction, packets) : group.Decide(direction, packets);
+        return PlatformTags.AreExempt(remote) ? ForPlatform(group, direction, own, packets) : group.Decide(direction, own, packets);
     }
 
     /// <summary>The platform's own addresses pass, unless a rule that names their tag denies (5.40).</summary>
-    private static GroupVerdict ForPlatform(CompiledSecurityGroup group, SecurityRuleDirection direction, PacketClass packets)
+    private static GroupVerdict ForPlatform(CompiledSecurityGroup group, SecurityRuleDirection direction, NetworkInterface? nic, PacketClass packets)
     {
         foreach (CompiledSecurityRule rule in group.Of(direction))
         {
             bool namesPlatform = rule.Rule is { } custom
                 && (PlatformTags.IsOne(custom.DestinationAddressPrefix) || custom.DestinationAddressPrefixes.Any(PlatformTags.IsOne)
                     || PlatformTags.IsOne(custom.SourceAddressPrefix) || custom.SourceAddressPrefixes.Any(PlatformTags.IsOne));
-            if (namesPlatform && rule.Match(packets) == RuleMatch.Yes)
+            if (namesPlatform && rule.Concerns(nic) && rule.Match(packets) == RuleMatch.Yes)
             {
                 return new GroupVerdict(rule.Access, rule, null);
             }

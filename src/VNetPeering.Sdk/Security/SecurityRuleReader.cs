@@ -9,6 +9,9 @@ namespace VNetPeering.Sdk.Security;
 /// <summary>Reads the texts of custom rules. What Azure would refuse is reported elsewhere; here it makes the rule uncertain.</summary>
 internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGroups applications, AddressRanges owned)
 {
+    // No service has private addresses.
+    private static readonly AddressRanges Private = AddressRanges.Of(PrivateSpace.Prefixes);
+
     private static readonly AddressRanges LoadBalancer = AddressRanges.Of([TagSpaces.PlatformAddress, AddressPrefix.Parse("fe80::1234:5678:9abc/128")]);
 
     /// <summary>Reads a custom rule as the packets of one subnet meet it.</summary>
@@ -30,6 +33,7 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
             DestinationPorts = destinationPorts ?? [PortRange.All],
             Source = Side(rule.SourceAddressPrefix, rule.SourceAddressPrefixes, rule.SourceApplicationSecurityGroupIds, space, rule.Name),
             Destination = Side(rule.DestinationAddressPrefix, rule.DestinationAddressPrefixes, rule.DestinationApplicationSecurityGroupIds, space, rule.Name),
+            OwnGroups = rule.Direction == SecurityRuleDirection.Inbound ? rule.DestinationApplicationSecurityGroupIds : rule.SourceApplicationSecurityGroupIds,
             Unread = isRead ? null : Unresolved(rule.Name),
         };
     }
@@ -42,7 +46,7 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
         "AZURELOADBALANCER" => new AddressSide { Ranges = LoadBalancer },
         _ when PlatformTags.Find(tag) is { } platform => new AddressSide { Ranges = platform },
         _ when tags.Find(tag) is { } prefixes => new AddressSide { Ranges = AddressRanges.Of(prefixes) },
-        _ => new AddressSide { Ranges = AddressRanges.Empty, Gap = new RouteGap { Reason = UnknownReason.ServiceTagWithoutData, About = tag }, Spared = owned },
+        _ => new AddressSide { Ranges = AddressRanges.Empty, Gap = new RouteGap { Reason = UnknownReason.ServiceTagWithoutData, About = tag }, Spared = Private },
     };
 
     private static RouteGap Unresolved(string about) => new() { Reason = UnknownReason.UnresolvedReference, About = about };
@@ -64,7 +68,7 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
             {
                 Ranges = AddressRanges.Of(parts.SelectMany(part => part.Ranges!.Runs.ToArray())),
                 Gap = parts.Select(part => part.Gap).FirstOrDefault(gap => gap is not null),
-                Spared = parts.TrueForAll(part => part.Gap is null || part.Spared != AddressRanges.Empty) ? owned : AddressRanges.Empty,
+                Spared = parts.Where(part => part.Gap is not null).Select(part => part.Spared).FirstOrDefault(AddressRanges.Empty),
             },
         };
     }

@@ -200,7 +200,7 @@ public sealed partial class EngineAgainstOracle
     private static string Kinds(IEnumerable<string> rows) => string.Join(", ", rows.Select(row => string.Join(' ', row.Split(' ').Where((_, i) => i is 0 or 1 or 3))).Distinct());
 
     private static IEnumerable<string> Hops(DirectionTrace trace) => trace.Hops.Select(hop =>
-        $"{hop.At} over {hop.Over?.ToString() ?? "-"}: {string.Join(", ", hop.Steps.Select(step => $"{step.Kind} {step.Resource?.Name} {step.Address} {step.Stop} {step.Unknown} {step.Route?.NextHopType}".Trim()))}");
+        $"{hop.At} over {hop.Over?.ToString() ?? "-"}: {string.Join(", ", hop.Steps.Select(step => $"{step.Kind} {step.Resource?.Name} {step.Address} {step.Rule} {step.Stop} {step.Unknown} {step.Route?.NextHopType}".Trim()))}");
 
     private static string PlaceOf(Subnet subnet) => $"{subnet.Id.Parent!.Name}/{subnet.Name}";
 
