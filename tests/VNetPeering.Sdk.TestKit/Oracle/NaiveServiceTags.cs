@@ -19,11 +19,8 @@ internal sealed class NaiveServiceTags(Topology topology, AzureBehavior behavior
         "AZUREPLATFORMDNS" => s_balancer[0].Contains(address), // 5.40
         "AZUREPLATFORMIMDS" => address == HostAddress.Parse("169.254.169.254"), // 5.40
         _ when catalog.Find(tag) is { } prefixes => prefixes.Any(prefix => prefix.Contains(address)),
-        _ => IsAzureService(address) ? NotKnown(UnknownReason.ServiceTagWithoutData) : false,
+        _ => address.IsPrivate ? false : NotKnown(UnknownReason.ServiceTagWithoutData), // no service has private addresses
     };
-
-    /// <summary>The other tags are lists of public addresses, and none of them is anybody's VNet.</summary>
-    private bool IsAzureService(HostAddress address) => !address.IsPrivate && !topology.VNets.Any(vnet => vnet.Owns(address));
 
     private bool? IsVirtualNetwork(HostAddress address)
     {
@@ -37,7 +34,7 @@ internal sealed class NaiveServiceTags(Topology topology, AzureBehavior behavior
         {
             if (route.Destination.ServiceTag is not { } tag || catalog.Find(tag) is not { } prefixes)
             {
-                if (route.Destination.ServiceTag is null || IsAzureService(address))
+                if (route.Destination.ServiceTag is null || !address.IsPrivate)
                 {
                     return NotKnown(route.Destination.ServiceTag is null ? UnknownReason.UnresolvedReference : UnknownReason.ServiceTagWithoutData);
                 }

@@ -38,8 +38,13 @@ public sealed partial class EngineAgainstOracle
         }
 
         yield return (Protocol.Udp(ports[^1]), OraclePacketKind.Udp(ports[^1]));
-        yield return (Protocol.Tcp(ports[0]), OraclePacketKind.Tcp(ports[0]) with { SourcePort = ports[^1] });
+        foreach (int client in PortsNearRules(topology).Where(IsOfClients).OrderBy(port => unchecked((port * 6271) + (seed * 7561)) & 1023).Take(1))
+        {
+            yield return (Protocol.Tcp(443), OraclePacketKind.Tcp(443) with { SourcePort = client });
+        }
     }
+
+    private static bool IsOfClients(int port) => port >= 1024;
 
     private static IEnumerable<int> PortsNearRules(Topology topology) =>
         (from @group in topology.NetworkSecurityGroups
@@ -58,6 +63,6 @@ public sealed partial class EngineAgainstOracle
 
     /// <summary>The same flow from other client ports: where one of them is worse off, the way that the engine shows is its way.</summary>
     private static IEnumerable<OracleTrace> OtherClients(Topology topology, OracleFlow flow) =>
-        from port in flow.Kind.HasPorts ? PortsNearRules(topology) : []
+        from port in flow.Kind.HasPorts ? PortsNearRules(topology).Where(IsOfClients) : []
         select NaiveTracer.Trace(topology, flow with { Kind = flow.Kind with { SourcePort = port } }, AzureBehavior.Default, ServiceTagCatalog.Empty);
 }
