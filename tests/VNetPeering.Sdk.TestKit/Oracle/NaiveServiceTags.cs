@@ -18,8 +18,12 @@ internal sealed class NaiveServiceTags(Topology topology, AzureBehavior behavior
         "AZURELOADBALANCER" => s_balancer.Any(prefix => prefix.Contains(address)), // 5.25
         "AZUREPLATFORMDNS" => s_balancer[0].Contains(address), // 5.40
         "AZUREPLATFORMIMDS" => address == HostAddress.Parse("169.254.169.254"), // 5.40
-        _ => catalog.Find(tag) is { } prefixes ? prefixes.Any(prefix => prefix.Contains(address)) : NotKnown(UnknownReason.ServiceTagWithoutData),
+        _ when catalog.Find(tag) is { } prefixes => prefixes.Any(prefix => prefix.Contains(address)),
+        _ => IsAzureService(address) ? NotKnown(UnknownReason.ServiceTagWithoutData) : false,
     };
+
+    /// <summary>The other tags are lists of public addresses, and none of them is anybody's VNet.</summary>
+    private bool IsAzureService(HostAddress address) => !address.IsPrivate && !topology.VNets.Any(vnet => vnet.Owns(address));
 
     private bool? IsVirtualNetwork(HostAddress address)
     {
@@ -33,7 +37,12 @@ internal sealed class NaiveServiceTags(Topology topology, AzureBehavior behavior
         {
             if (route.Destination.ServiceTag is not { } tag || catalog.Find(tag) is not { } prefixes)
             {
-                return NotKnown(route.Destination.ServiceTag is null ? UnknownReason.UnresolvedReference : UnknownReason.ServiceTagWithoutData);
+                if (route.Destination.ServiceTag is null || IsAzureService(address))
+                {
+                    return NotKnown(route.Destination.ServiceTag is null ? UnknownReason.UnresolvedReference : UnknownReason.ServiceTagWithoutData);
+                }
+
+                continue;
             }
 
             if (prefixes.Any(prefix => prefix.Contains(address)))

@@ -120,9 +120,9 @@ public sealed class OracleOnSecureFlows
     [Test]
     public void A_tag_without_data_that_decides_makes_the_flow_Unknown()
     {
-        Topology topology = Chain(("v1/web", Draw.Group("client", "100 Out Deny * * * Storage *")));
+        Topology topology = Chain(("v1/web", Draw.Group("client", "100 Out Deny * * * Storage *"))).WithSubnet("v1/web", subnet => subnet with { DefaultOutboundAccess = true });
 
-        OracleTrace trace = Trace(topology, OraclePacketKind.Tcp(443));
+        OracleTrace trace = NaiveTracer.Trace(topology, new OracleFlow(Ids.Subnet("v1/web"), HostAddress.Parse("10.1.1.8"), HostAddress.Parse("8.8.8.8"), OraclePacketKind.Tcp(443)), AzureBehavior.Default, ServiceTagCatalog.Empty);
 
         trace.ShouldEndAs(Verdict.Unknown, Disposition.Unknown, Disposition.Delivered);
         trace.Unknowns.ShouldBe([UnknownReason.ServiceTagWithoutData]);

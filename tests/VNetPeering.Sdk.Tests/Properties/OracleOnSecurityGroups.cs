@@ -222,6 +222,7 @@ public sealed class OracleOnSecurityGroups
 
         Out(OnSubnet(TwoPeers(), group), "9.9.9.9").ShouldBe("? ServiceTagWithoutData");
         Out(OnSubnet(TwoPeers(), group), "8.8.8.8").ShouldBe("Deny -"); // by one rule or the other
+        Out(OnSubnet(TwoPeers(), group), "10.2.1.4").ShouldBe(AllowVnetOut); // such a tag holds public addresses
         NaiveSecurity.IpFlow(
             OnSubnet(TwoPeers(), group),
             Question(SecurityRuleDirection.Outbound, "9.9.9.9", 443, ProtocolKind.Tcp, 50000),
