@@ -25,6 +25,6 @@ public sealed record FlowStep
     /// <summary>Gets why the answer is Unknown; null for other steps.</summary>
     public UnknownReason? Unknown { get; init; }
 
-    /// <summary>Gets a name that the step is about where no resource has one: a site, a reading; empty otherwise.</summary>
+    /// <summary>Gets a name that the step is about where no resource has one: a site, a reading, the declaration of an appliance; empty otherwise.</summary>
     public string About { get; init; } = string.Empty;
 }

@@ -102,6 +102,7 @@ internal sealed class FlowTracer
 
         int backends = worst.Backends;
         int walks = 1;
+        List<ClassTrace> choices = [];
         for (int backend = 0; backend < Math.Min(backends, MostBackends); backend++)
         {
             // Every way of the flow with every way of its answer (3.58), both by the same backend.
@@ -112,6 +113,7 @@ internal sealed class FlowTracer
                 {
                     ClassTrace other = TracePath(from, worst.Source, to, worst.Destination, forward, answer);
                     walks++;
+                    choices.Add(other);
                     worst = Worse(worst, other);
                     forwardForks = other.ForwardForks;
                     back = answer.After(other.ReturnForks);
@@ -121,7 +123,7 @@ internal sealed class FlowTracer
             }
         }
 
-        return worst;
+        return worst with { Choices = choices };
     }
 
     private static ClassTrace Worse(ClassTrace worst, ClassTrace other)
@@ -270,6 +272,7 @@ internal sealed class FlowTracer
                 ? parts.OrderBy(part => part.Source).ThenBy(part => part.Destination)
                     .Select(part => new PartialVerdict { From = part.Source, To = part.Destination, Verdict = part.Verdict }).ToValueList()
                 : [],
+            Ways = parts.OrderBy(part => part.Source).ThenBy(part => part.Destination).SelectMany(part => part.Ways).Distinct().ToValueList(),
         };
     }
 }
