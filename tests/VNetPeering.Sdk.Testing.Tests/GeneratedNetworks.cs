@@ -25,7 +25,7 @@ public sealed class GeneratedNetworks
     [Test]
     public void Azure_would_refuse_nothing_without_faults()
     {
-        foreach (Topology topology in TopologyGenerator.Many(300, options: Large))
+        foreach (Topology topology in TopologyGenerator.Many(150, options: Large))
         {
             topology.Validate().ShouldBeDeployable();
         }
