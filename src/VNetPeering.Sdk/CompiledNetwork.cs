@@ -1,4 +1,5 @@
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Comparison;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Import;
@@ -47,6 +48,10 @@ public sealed class CompiledNetwork
 
     /// <summary>Gets the options that it was compiled with.</summary>
     public CompileOptions Options { get; }
+
+    /// <summary>Gets the addresses that the place <c>internet</c> stands for: publicly routable, not dropped by the platform and not used inside the topology.</summary>
+    /// <remarks>Cost: computed at the first call, near-linear in the prefixes of the topology.</remarks>
+    public ValueList<AddressRange> InternetAddresses => _places.Value.InternetAddresses;
 
     /// <summary>Returns the effective routes of a subnet, or of the subnet of a network interface, VM or address: what Azure would show, with or without a VM.</summary>
     /// <exception cref="PlaceException">The text names no place, several, or one outside any subnet.</exception>
