@@ -54,4 +54,16 @@ public static class TopologyExtensions
         options ??= new ValidateOptions();
         return options.Policy.Apply(TopologyValidator.Run(topology, options.Behavior, options.Limits));
     }
+
+    /// <summary>
+    /// Returns the topology with the peerings that its Virtual Network Managers make beside those that it holds (rules 6.02, 6.06); the same one when they make
+    /// none. Routes and flows follow them in either case.
+    /// </summary>
+    /// <remarks>Cost: nothing without a manager, else linear in their members.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="topology"/> is null.</exception>
+    public static Topology WithManagedPeerings(this Topology topology)
+    {
+        ArgumentNullException.ThrowIfNull(topology);
+        return ManagedPeerings.AddTo(topology).Topology;
+    }
 }

@@ -96,6 +96,7 @@ internal sealed class FlowTracer
 
         int backends = worst.Backends;
         int walks = 1;
+        List<ClassTrace> choices = [];
         for (int backend = 0; backend < Math.Min(backends, MostBackends); backend++)
         {
             // Every way of the flow with every way of its answer (3.58), both by the same backend.
@@ -106,6 +107,7 @@ internal sealed class FlowTracer
                 {
                     ClassTrace other = TracePath(from, to, worst.Box, forward, answer);
                     walks++;
+                    choices.Add(other);
                     worst = Worse(worst, other);
                     forwardForks = other.ForwardForks;
                     back = answer.After(other.ReturnForks);
@@ -115,7 +117,7 @@ internal sealed class FlowTracer
             }
         }
 
-        return worst;
+        return worst with { Choices = choices };
     }
 
     private static ClassTrace Worse(ClassTrace worst, ClassTrace other)
@@ -250,6 +252,7 @@ internal sealed class FlowTracer
             Partial = differ
                 ? PartialVerdicts.Of(parts, protocol)
                 : [],
+            Ways = parts.OrderBy(part => part.Box.Sources).ThenBy(part => part.Box.Destinations).SelectMany(part => part.Ways).Distinct().ToValueList(),
         };
     }
 }

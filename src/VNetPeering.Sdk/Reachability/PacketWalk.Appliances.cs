@@ -167,7 +167,7 @@ internal sealed partial class PacketWalk
             Assume(AssumptionKind.UndescribedApplianceForwards, record.Name);
         }
 
-        Step(new FlowStep { Kind = StepKind.Appliance, Resource = record.Id, Address = address });
+        Step(new FlowStep { Kind = StepKind.Appliance, Resource = record.Id, Address = address, About = declared?.Name.Value ?? string.Empty });
         _appliances.Add(new SeenAppliance($"nic {record.Id}", Here.At, declared?.IsStateful));
         PassGroups(home.Index, nic, SecurityRuleDirection.Outbound);
         RouteOnward(home.Index, nic, _tables.Of(home.Index), isManaged: false);
