@@ -7,6 +7,7 @@ using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
 using VNetPeering.Sdk.Reporting;
 using VNetPeering.Sdk.Routing;
+using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk;
 
@@ -23,6 +24,7 @@ public sealed class CompiledNetwork
     private readonly RoutingTables _tables;
     private readonly Lazy<PlaceNames> _names;
     private readonly Lazy<PlaceFinder> _places;
+    private readonly Lazy<SecurityGroups> _security;
     private readonly Lazy<FlowTracer> _tracer;
 
     internal CompiledNetwork(Topology topology, CompileOptions options)
@@ -37,7 +39,8 @@ public sealed class CompiledNetwork
         _tables = tables;
         _names = names ?? new(() => new PlaceNames(tables));
         _places = new(() => new PlaceFinder(_tables, _names.Value));
-        _tracer = new(() => new FlowTracer(_tables, _places.Value));
+        _security = new(() => new SecurityGroups(_tables));
+        _tracer = new(() => new FlowTracer(new WalkContext(_tables, _security.Value, _places.Value)));
     }
 
     /// <summary>Gets the topology.</summary>

@@ -10,7 +10,7 @@ internal sealed class ReachVerb : IVerb
 {
     private readonly Option<string> _from = new("--from") { Description = "Where the flow starts: VNET/SUBNET, a NIC, VM, site or client-pool name, internet, an IP address or a resource id.", HelpName = "PLACE", Required = true };
     private readonly Option<string> _to = new("--to") { Description = "Where the flow goes: a place as for --from.", HelpName = "PLACE", Required = true };
-    private readonly Option<string?> _protocol = new("--protocol") { Description = "tcp, udp, icmp, esp, ah or any. Without it, the flow must pass for all.", HelpName = "NAME" };
+    private readonly Option<string?> _protocol = new("--protocol") { Description = "tcp, udp, icmp, esp, ah, other (a protocol without a name here) or any. Without it, the flow must pass for all.", HelpName = "NAME" };
     private readonly Option<string[]> _port = new("--port") { Description = "Destination ports of tcp or udp: 443, 8000-8010 or 80,443; can be repeated.", HelpName = "PORTS" };
     private readonly Option<string?> _family = new("--family") { Description = "4 or 6. Without it, IPv4 where both ends have it.", HelpName = "4|6" };
 

@@ -3,7 +3,7 @@ namespace VNetPeering.Sdk.Addressing;
 /// <summary>The ranges that the public Internet does not route: RFC 1918, RFC 6598, loopback and link-local, and their IPv6 counterparts.</summary>
 internal static class PrivateSpace
 {
-    private static readonly AddressPrefix[] Prefixes =
+    internal static readonly AddressPrefix[] Prefixes =
     [
         AddressPrefix.Parse("10.0.0.0/8"),
         AddressPrefix.Parse("100.64.0.0/10"),

@@ -20,4 +20,7 @@ public enum ProtocolKind
 
     /// <summary>IPsec's Authentication Header.</summary>
     Ah,
+
+    /// <summary>Any protocol without a name of its own here, ICMPv6 among them: only rules for every protocol are about it (rule 5.27).</summary>
+    Other,
 }

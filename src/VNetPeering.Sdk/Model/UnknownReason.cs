@@ -26,7 +26,4 @@ public enum UnknownReason
 
     /// <summary>A classic VNet takes part, whose details are not modelled.</summary>
     ClassicDetails,
-
-    /// <summary>A network security group decides. This reason goes away when security groups are evaluated.</summary>
-    SecurityGroupPresent,
 }

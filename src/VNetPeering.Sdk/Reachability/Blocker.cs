@@ -22,6 +22,9 @@ public sealed record Blocker
     /// <summary>Gets the route that led there; null when none did.</summary>
     public EffectiveRoute? Route { get; init; }
 
+    /// <summary>Gets the security rule that denies, in Network Watcher's form: <c>securityRules/web</c>; null for other reasons.</summary>
+    public string? Rule { get; init; }
+
     /// <summary>Gets the address that the packet was for, or the appliance that it was sent to.</summary>
     public HostAddress? Address { get; init; }
 }

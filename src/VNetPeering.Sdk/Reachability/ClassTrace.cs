@@ -1,15 +1,13 @@
-using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Reachability;
 
-/// <summary>The fate of a class of addresses that meet the same routes both ways.</summary>
+/// <summary>The fate of a class of packets that meet the same routes and rules both ways.</summary>
 internal sealed record ClassTrace
 {
-    internal required AddressRange Source { get; init; }
-
-    internal required AddressRange Destination { get; init; }
+    /// <summary>The packets of the class.</summary>
+    internal required FlowBox Box { get; init; }
 
     internal required Verdict Verdict { get; init; }
 
@@ -25,9 +23,6 @@ internal sealed record ClassTrace
 
     /// <summary>Every choice among equal ways that was walked; empty where there was none to make.</summary>
     internal IReadOnlyList<ClassTrace> Choices { get; init; } = [];
-
-    internal IEnumerable<FlowWay> Ways => (Choices.Count == 0 ? [this] : Choices)
-        .Select(way => new FlowWay { From = Source, To = Destination, Verdict = way.Verdict, Forward = way.Forward, Return = way.Return });
 
     /// <summary>The forks among equal ways that the flow, and its answer, met.</summary>
     internal required IReadOnlyList<(int Way, int Count)> ForwardForks { get; init; }

@@ -56,4 +56,7 @@ public enum Disposition
 
     /// <summary>A stateful appliance sees one direction of the flow only (rule 3.57).</summary>
     AsymmetricPath,
+
+    /// <summary>A security rule denies the packet, a default rule or one of the user's (rules 5.01-5.03).</summary>
+    DeniedBySecurityRule,
 }

@@ -25,6 +25,12 @@ public sealed record FlowStep
     /// <summary>Gets why the answer is Unknown; null for other steps.</summary>
     public UnknownReason? Unknown { get; init; }
 
+    /// <summary>Gets the security rule that decides, in Network Watcher's form: <c>securityRules/web</c>, <c>defaultSecurityRules/DenyAllInBound</c>; null for other steps.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>Gets what the security rule does; null for other steps, and where it is not known.</summary>
+    public SecurityRuleAccess? Access { get; init; }
+
     /// <summary>Gets a name that the step is about where no resource has one: a site, a reading, the declaration of an appliance; empty otherwise.</summary>
     public string About { get; init; } = string.Empty;
 }

@@ -1,27 +1,26 @@
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
-using VNetPeering.Sdk.Routing;
+using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Reachability;
 
 /// <summary>
-/// Traces a flow and its answer for every address that was asked about. Addresses that meet the same routes both ways form one class; one walk per class decides.
+/// Traces a flow and its answer for every address, protocol and port that was asked about. Packets that meet the same routes and rules both ways form one
+/// class; one walk per class decides.
 /// </summary>
 internal sealed class FlowTracer
 {
+    // A client picks its port from those that need no privilege; a flow from a lower one is no client's.
+    private static readonly PortRange ClientPorts = new(1024, 65535);
+
     // Every way among equal ones is walked, up to these numbers: beyond them the ways of a design repeat each other.
     private const int MostWalks = 256;
     private const int MostBackends = 8;
 
-    private readonly RoutingTables _tables;
-    private readonly PlaceFinder _places;
+    private readonly WalkContext _context;
 
-    internal FlowTracer(RoutingTables tables, PlaceFinder places)
-    {
-        _tables = tables;
-        _places = places;
-    }
+    internal FlowTracer(WalkContext context) => _context = context;
 
     internal FlowTrace Trace(FlowEnd from, FlowEnd to, Protocol protocol, IPFamily? family)
     {
@@ -40,11 +39,15 @@ internal sealed class FlowTracer
         }
 
         var parts = new List<ClassTrace>();
+        ProtocolSet protocols = ProtocolSets.Of(protocol.Kind);
         foreach (AddressRange source in sources)
         {
             foreach (AddressRange destination in destinations)
             {
-                TraceClasses(from, source, to, destination, parts);
+                foreach (PortRange ports in protocol.Ports.Count == 0 ? [PortRange.All] : protocol.Ports)
+                {
+                    TraceClasses(from, to, new FlowBox(source, destination, protocols, ClientPorts, ports), parts);
+                }
             }
         }
 
@@ -67,34 +70,25 @@ internal sealed class FlowTracer
         };
     }
 
-    /// <summary>Covers the rectangle of source and destination addresses with classes.</summary>
-    private void TraceClasses(FlowEnd from, AddressRange source, FlowEnd to, AddressRange destination, List<ClassTrace> parts)
+    /// <summary>Covers a box of packets with classes.</summary>
+    private void TraceClasses(FlowEnd from, FlowEnd to, FlowBox all, List<ClassTrace> parts)
     {
-        var open = new Stack<(AddressRange Source, AddressRange Destination)>();
-        open.Push((source, destination));
-        while (open.TryPop(out (AddressRange Source, AddressRange Destination) rest))
+        var open = new Stack<FlowBox>();
+        open.Push(all);
+        while (open.TryPop(out FlowBox rest))
         {
-            ClassTrace part = TraceClass(from, rest.Source, to, rest.Destination);
+            ClassTrace part = TraceClass(from, to, rest);
             parts.Add(part);
-
-            // What the class does not cover: the destinations behind it for its sources, and all destinations for the sources behind it.
-            if (part.Source.Last < rest.Source.Last)
+            foreach (FlowBox left in rest.Without(part.Box))
             {
-                open.Push((Behind(part.Source, rest.Source), rest.Destination));
-            }
-
-            if (part.Destination.Last < rest.Destination.Last)
-            {
-                open.Push((part.Source, Behind(part.Destination, rest.Destination)));
+                open.Push(left);
             }
         }
     }
 
-    private static AddressRange Behind(AddressRange part, AddressRange whole) => new(new HostAddress(whole.Family, part.Last.Value + 1), whole.Last);
-
-    private ClassTrace TraceClass(FlowEnd from, AddressRange source, FlowEnd to, AddressRange destination)
+    private ClassTrace TraceClass(FlowEnd from, FlowEnd to, FlowBox box)
     {
-        ClassTrace worst = TracePath(from, source, to, destination, PathChoice.First, PathChoice.First);
+        ClassTrace worst = TracePath(from, to, box, PathChoice.First, PathChoice.First);
         if (worst.Backends == 1 && worst.ForwardForks.Count == 0 && worst.ReturnForks.Count == 0)
         {
             return worst;
@@ -111,7 +105,7 @@ internal sealed class FlowTracer
                 IReadOnlyList<(int Way, int Count)> forwardForks = [];
                 for (PathChoice? back = PathChoice.First with { Backend = backend }; back is { } answer && walks < MostWalks;)
                 {
-                    ClassTrace other = TracePath(from, worst.Source, to, worst.Destination, forward, answer);
+                    ClassTrace other = TracePath(from, to, worst.Box, forward, answer);
                     walks++;
                     choices.Add(other);
                     worst = Worse(worst, other);
@@ -131,13 +125,10 @@ internal sealed class FlowTracer
         ClassTrace graver = Gravity(other.Verdict) > Gravity(worst.Verdict) ? other : worst;
         return graver with
         {
-            Source = Narrower(worst.Source, other.Source),
-            Destination = Narrower(worst.Destination, other.Destination),
+            Box = worst.Box.Intersect(other.Box),
             Blockers = worst.Blockers.Concat(other.Blockers).Distinct().ToValueList(),
         };
     }
-
-    private static AddressRange Narrower(AddressRange one, AddressRange other) => one.Intersect(other) ?? one;
 
     private static int Gravity(Verdict verdict) => verdict switch
     {
@@ -147,22 +138,20 @@ internal sealed class FlowTracer
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "This is no verdict."),
     };
 
-    private ClassTrace TracePath(FlowEnd from, AddressRange source, FlowEnd to, AddressRange destination, PathChoice there, PathChoice back)
+    private ClassTrace TracePath(FlowEnd from, FlowEnd to, FlowBox box, PathChoice there, PathChoice back)
     {
-        WalkResult forward = PacketWalk.Start(_tables, _places, from, source.First, to, destination, onReturn: false, there);
-        WalkResult? answer = Answer(forward, from, source, to, destination, back);
+        WalkResult forward = PacketWalk.Start(_context, from, box.ToPackets(from, to), to, there);
+        WalkResult? answer = Answer(forward, from, to, back);
 
-        List<Blocker> blockers = [];
+        List<Blocker> blockers = [.. forward.Blockers, .. answer?.Blockers ?? []];
         List<UnknownFact> unknowns = [.. forward.Unknowns];
-        AddBlocker(forward.Blocker);
-        AddBlocker(answer?.Blocker);
         unknowns.AddRange(answer?.Unknowns ?? []);
         if (to.IsOwnedByNobody)
         {
             unknowns.Insert(0, new UnknownFact { Reason = UnknownReason.AddressOwnedByNobody, At = to.Place.Name, OnReturn = false, About = to.Place.Name });
         }
 
-        if (answer is { WentAllTheWay: true } && forward.WentAllTheWay)
+        if (blockers.Count == 0 && answer is { WentAllTheWay: true } && forward.WentAllTheWay)
         {
             CompareAppliances(forward, answer, from, blockers, unknowns);
         }
@@ -178,8 +167,7 @@ internal sealed class FlowTracer
 
         return new ClassTrace
         {
-            Source = answer?.SameFor ?? source,
-            Destination = forward.SameFor,
+            Box = answer is null ? FlowBox.Of(forward.Packets) : FlowBox.Of(answer.Packets).Turned(),
             Verdict = blockers.Count > 0 ? Verdict.Blocked : unknowns.Count > 0 || answer is null ? Verdict.Unknown : Verdict.Reachable,
             Forward = forward.Trace,
             Return = returned,
@@ -190,38 +178,31 @@ internal sealed class FlowTracer
             ReturnForks = answer?.Forks ?? [],
             Backends = Math.Max(forward.Backends, answer?.Backends ?? 1),
         };
-
-        void AddBlocker(Blocker? blocker)
-        {
-            if (blocker is not null)
-            {
-                blockers.Add(blocker);
-            }
-        }
     }
 
     /// <summary>Walks the answer: from where the flow arrived, from where it came back in from the Internet, or from its destination when it did not arrive at all.</summary>
-    private WalkResult? Answer(WalkResult forward, FlowEnd from, AddressRange source, FlowEnd to, AddressRange destination, PathChoice choice)
+    private WalkResult? Answer(WalkResult forward, FlowEnd from, FlowEnd to, PathChoice choice)
     {
-        HostAddress answering = destination.First;
-        if (forward.Exit is { } exit && forward.IsDelivered)
+        PacketClass packets = forward.Packets.Answers();
+        if (forward.Exit is { } exit && forward.WentAllTheWay)
         {
             SeenAppliance? last = forward.Appliances.Count > 0 ? forward.Appliances[^1] : null;
-            return PacketWalk.AnswerThrough(_tables, _places, exit, last, answering, from, source, choice);
+            return PacketWalk.AnswerThrough(_context, exit, last, packets, from, choice, forward.Passed);
         }
 
         if (forward.Arrival is { } arrival)
         {
-            return PacketWalk.AnswerFrom(_tables, _places, arrival, answering, from, source, choice);
+            return PacketWalk.AnswerFrom(_context, arrival, packets, from, choice, forward.Passed);
         }
 
         if (forward.Outside is { } site)
         {
-            return PacketWalk.AnswerOfSite(_tables, _places, site, answering, from, source, choice);
+            return PacketWalk.AnswerOfSite(_context, site, packets, from, choice, forward.Passed);
         }
 
+        // A flow that never arrived has an answer in theory only: nothing is held against it where it would start.
         bool canStart = to.Subnet >= 0 || to.Place.Kind is PlaceKind.Site or PlaceKind.ClientPool;
-        return canStart ? PacketWalk.Start(_tables, _places, to, answering, from, source, onReturn: true, choice) : null;
+        return canStart ? PacketWalk.AnswerFrom(_context, to, packets, from, choice, forward.Passed.Append((to.Subnet, to.NetworkInterface)).ToHashSet()) : null;
     }
 
     /// <summary>A stateful appliance must see both directions (3.57); one that the input does not describe may or may not mind (3.59).</summary>
@@ -251,7 +232,7 @@ internal sealed class FlowTracer
     private static FlowTrace Summarise(FlowEnd from, FlowEnd to, Protocol protocol, List<ClassTrace> parts)
     {
         // Members of different fate make the whole Blocked, and the parts are listed; else one verdict holds for all.
-        ClassTrace gravest = parts.OrderByDescending(part => Gravity(part.Verdict)).ThenBy(part => part.Source).ThenBy(part => part.Destination).First();
+        ClassTrace gravest = parts.OrderByDescending(part => Gravity(part.Verdict)).ThenBy(part => part.Box.Sources).ThenBy(part => part.Box.Destinations).ThenBy(part => part.Box.Protocols).ThenBy(part => part.Box.DestinationPorts.First).First();
         bool differ = parts.Any(part => part.Verdict != gravest.Verdict);
         bool someBlocked = gravest.Verdict == Verdict.Blocked;
         return new FlowTrace
@@ -264,15 +245,14 @@ internal sealed class FlowTracer
             Return = gravest.Return,
             // The same obstacle stops many classes of addresses: it is told once, with the first address that met it.
             Blockers = someBlocked
-                ? parts.SelectMany(part => part.Blockers).DistinctBy(blocker => (blocker.At, blocker.OnReturn, blocker.Reason, blocker.Resource, blocker.Route)).ToValueList()
+                ? parts.SelectMany(part => part.Blockers).DistinctBy(blocker => (blocker.At, blocker.OnReturn, blocker.Reason, blocker.Resource, blocker.Route, blocker.Rule)).ToValueList()
                 : [],
             Unknowns = parts.SelectMany(part => part.Unknowns).Distinct().ToValueList(),
             Assumptions = parts.SelectMany(part => part.Assumptions).Distinct().ToValueList(),
             Partial = differ
-                ? parts.OrderBy(part => part.Source).ThenBy(part => part.Destination)
-                    .Select(part => new PartialVerdict { From = part.Source, To = part.Destination, Verdict = part.Verdict }).ToValueList()
+                ? PartialVerdicts.Of(parts, protocol)
                 : [],
-            Ways = parts.OrderBy(part => part.Source).ThenBy(part => part.Destination).SelectMany(part => part.Ways).Distinct().ToValueList(),
+            Ways = FlowWays.Of(parts, protocol),
         };
     }
 }

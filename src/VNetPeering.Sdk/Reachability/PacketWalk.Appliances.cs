@@ -87,7 +87,7 @@ internal sealed partial class PacketWalk
             Step(new FlowStep { Kind = StepKind.ConnectedGroup, Resource = _net.VNets[member].VNet.Id });
         }
 
-        if (appliance == _destination)
+        if (appliance == _packets.Destination)
         {
             ArriveAt(at);
             return;
@@ -148,10 +148,10 @@ internal sealed partial class PacketWalk
     private void PassInterface(int nic, CompiledSubnet home, HostAddress address)
     {
         NetworkInterface record = _net.Topology.NetworkInterfaces[nic];
+        PassGroups(home.Index, nic, SecurityRuleDirection.Inbound);
         if (!record.EnableIPForwarding)
         {
-            Stop(Disposition.ApplianceDoesNotForward, record.Id, address: address);
-            return;
+            Block(Disposition.ApplianceDoesNotForward, record.Id, address: address);
         }
 
         if (nic == _startedAt)
@@ -161,7 +161,6 @@ internal sealed partial class PacketWalk
             return;
         }
 
-        PassSecurityGroups(home.Index, nic);
         Appliance? declared = _net.Topology.Appliances.FirstOrDefault(appliance => appliance.NetworkInterfaceId == record.Id);
         if (declared?.IsStateful is null)
         {
@@ -170,6 +169,7 @@ internal sealed partial class PacketWalk
 
         Step(new FlowStep { Kind = StepKind.Appliance, Resource = record.Id, Address = address, About = declared?.Name.Value ?? string.Empty });
         _appliances.Add(new SeenAppliance($"nic {record.Id}", Here.At, declared?.IsStateful));
+        PassGroups(home.Index, nic, SecurityRuleDirection.Outbound);
         RouteOnward(home.Index, nic, _tables.Of(home.Index), isManaged: false);
     }
 
@@ -207,7 +207,7 @@ internal sealed partial class PacketWalk
             HopAtSubnet(subnet, PathMedium.VNet);
         }
 
-        if (_net.Topology.NetworkInterfaces[chosen].IPConfigurations.Any(configuration => configuration.PrivateIPAddress == _destination))
+        if (_net.Topology.NetworkInterfaces[chosen].IPConfigurations.Any(configuration => configuration.PrivateIPAddress == _packets.Destination))
         {
             // The packet is for the backend itself.
             ArriveAt(_net.Subnets[subnet].VNet);
@@ -245,9 +245,10 @@ internal sealed partial class PacketWalk
         }
 
         Assume(AssumptionKind.UndescribedApplianceForwards, address.ToString());
-        PassSecurityGroups(home.Index, -1);
+        PassGroups(home.Index, -1, SecurityRuleDirection.Inbound);
         Step(new FlowStep { Kind = StepKind.Appliance, Resource = home.Subnet.Id, Address = address });
         _appliances.Add(new SeenAppliance($"address {home.Subnet.Id} {address}", Here.At, null));
+        PassGroups(home.Index, -1, SecurityRuleDirection.Outbound);
         RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: SpecialSubnets.HoldsManagedInstances(home.Subnet.Name));
     }
 

@@ -9,7 +9,7 @@ internal sealed partial class PacketWalk
 {
     private void HopToDestination(int vnet, PathMedium over)
     {
-        if (vnet >= 0 && _net.SubnetAt(vnet, _destination) is { } subnet)
+        if (vnet >= 0 && _net.SubnetAt(vnet, _packets.Destination) is { } subnet)
         {
             HopAtSubnet(subnet.Index, over);
         }
@@ -21,7 +21,7 @@ internal sealed partial class PacketWalk
 
     private void ArriveAt(int vnet)
     {
-        CompiledSubnet? subnet = _net.SubnetAt(vnet, _destination);
+        CompiledSubnet? subnet = _net.SubnetAt(vnet, _packets.Destination);
         if (subnet is null)
         {
             if (HasUnreadSubnet(vnet))
@@ -30,20 +30,20 @@ internal sealed partial class PacketWalk
                 return;
             }
 
-            Stop(Disposition.NoSuchAddress, _net.VNets[vnet].VNet.Id, address: _destination);
+            Stop(Disposition.NoSuchAddress, _net.VNets[vnet].VNet.Id, address: _packets.Destination);
             return;
         }
 
-        AddressPrefix home = subnet.Subnet.AddressPrefixes.First(prefix => prefix.Contains(_destination));
+        AddressPrefix home = subnet.Subnet.AddressPrefixes.First(prefix => prefix.Contains(_packets.Destination));
         Narrow(home.Range);
 
-        if (SubnetAddresses.IsReserved(home, _destination) || (_to.VNet >= 0 && _to.VNet != vnet))
+        if (SubnetAddresses.IsReserved(home, _packets.Destination) || (_to.VNet >= 0 && _to.VNet != vnet))
         {
-            Stop(Disposition.NoSuchAddress, subnet.Subnet.Id, address: _destination);
+            Stop(Disposition.NoSuchAddress, subnet.Subnet.Id, address: _packets.Destination);
             return;
         }
 
-        AddressOwner? owner = _net.OwnerOf(vnet, _destination);
+        AddressOwner? owner = _net.OwnerOf(vnet, _packets.Destination);
         switch (owner?.Kind)
         {
             case AddressOwnerKind.PrivateEndpoint:
@@ -55,13 +55,13 @@ internal sealed partial class PacketWalk
             default:
                 // A subnet stands for a machine without a group and an interface of its own; only an interface that was asked for brings its group.
                 int nic = _to.Place.Kind == PlaceKind.Subnet || owner?.Kind != AddressOwnerKind.NetworkInterface ? -1 : owner.Value.Index;
-                PassSecurityGroups(subnet.Index, nic);
+                PassGroups(subnet.Index, nic, SecurityRuleDirection.Inbound);
                 _arrival = new ArrivalPoint(subnet.Index, nic);
                 Deliver(new FlowStep
                 {
                     Kind = StepKind.Delivery,
                     Resource = nic >= 0 ? _net.Topology.NetworkInterfaces[nic].Id : subnet.Subnet.Id,
-                    Address = _destination,
+                    Address = _packets.Destination,
                 });
                 break;
         }
@@ -75,21 +75,21 @@ internal sealed partial class PacketWalk
     {
         if (GroupsReachEndpointsOf(subnet.Index))
         {
-            PassSecurityGroups(subnet.Index, -1);
+            PassGroups(subnet.Index, -1, SecurityRuleDirection.Inbound);
         }
 
         _arrival = new ArrivalPoint(subnet.Index, -1, IsPrivateEndpoint: true);
-        Deliver(new FlowStep { Kind = StepKind.Delivery, Resource = _net.Topology.PrivateEndpoints[endpoint].Id, Address = _destination });
+        Deliver(new FlowStep { Kind = StepKind.Delivery, Resource = _net.Topology.PrivateEndpoints[endpoint].Id, Address = _packets.Destination });
     }
 
     private void ArriveAtFrontEnd(AddressOwner owner, CompiledSubnet subnet)
     {
         LoadBalancer balancer = _net.Topology.LoadBalancers[owner.Index];
-        Step(new FlowStep { Kind = StepKind.LoadBalancer, Resource = balancer.Id, Address = _destination });
+        Step(new FlowStep { Kind = StepKind.LoadBalancer, Resource = balancer.Id, Address = _packets.Destination });
         int[] backends = BackendsOf(balancer, balancer.FrontEnds[owner.Part].Name);
         if (backends.Length == 0 && _net.HasNetworkInterfaceData)
         {
-            Stop(Disposition.NoSuchAddress, balancer.Id, address: _destination);
+            Stop(Disposition.NoSuchAddress, balancer.Id, address: _packets.Destination);
             return;
         }
 
@@ -102,8 +102,8 @@ internal sealed partial class PacketWalk
             HopAtSubnet(home, PathMedium.VNet);
         }
 
-        PassSecurityGroups(home, nic);
+        PassGroupsOfBackend(home, nic);
         _arrival = new ArrivalPoint(home, nic);
-        Deliver(new FlowStep { Kind = StepKind.Delivery, Resource = nic < 0 ? balancer.Id : _net.Topology.NetworkInterfaces[nic].Id, Address = _destination });
+        Deliver(new FlowStep { Kind = StepKind.Delivery, Resource = nic < 0 ? balancer.Id : _net.Topology.NetworkInterfaces[nic].Id, Address = _packets.Destination });
     }
 }

@@ -105,7 +105,7 @@ internal sealed partial class PacketWalk
     private HostAddress GatewayAddress(int gateway)
     {
         int subnet = _net.FindSubnet(_net.Topology.Gateways[gateway].SubnetId);
-        return subnet >= 0 && _net.Subnets[subnet].Subnet.AddressPrefixes.Count > 0 ? _net.Subnets[subnet].Subnet.AddressPrefixes[0].First : _destination;
+        return subnet >= 0 && _net.Subnets[subnet].Subnet.AddressPrefixes.Count > 0 ? _net.Subnets[subnet].Subnet.AddressPrefixes[0].First : _packets.Destination;
     }
 
     /// <summary>Arrives at a gateway, whose GatewaySubnet decides where the packet goes on (3.60).</summary>
@@ -128,9 +128,9 @@ internal sealed partial class PacketWalk
             return;
         }
 
-        if (!_visited.Add((-1 - gateway, _destination)))
+        if (!_visited.Add((-1 - gateway, _packets.Destination)))
         {
-            Stop(Disposition.RoutingLoop, record.Id, address: _destination);
+            Stop(Disposition.RoutingLoop, record.Id, address: _packets.Destination);
             return;
         }
 
@@ -180,7 +180,7 @@ internal sealed partial class PacketWalk
                 LeaveGateway(gateway, subnet, row);
                 break;
             default:
-                Stop(Disposition.GatewayHasNoRoute, record.Id, row, _destination);
+                Stop(Disposition.GatewayHasNoRoute, record.Id, row, _packets.Destination);
                 break;
         }
     }
@@ -188,7 +188,7 @@ internal sealed partial class PacketWalk
     private void FollowPeeringFromGateway(int vnet, int subnet, EffectiveRoute row)
     {
         CompiledLink? link = LinkOf(vnet, row.Origin.ResourceId!);
-        if (link is not null && Cross(link, subnet, -1, isManaged: true, _destination))
+        if (link is not null && Cross(link, subnet, -1, isManaged: true, _packets.Destination))
         {
             HopToDestination(link.Remote, MediumOf(link));
             Step(new FlowStep { Kind = StepKind.Peering, Resource = link.Peering.Id });

@@ -8,14 +8,14 @@ internal sealed partial class PacketWalk
 {
     private void LeaveForInternet(int subnet, int nic, EffectiveRoute row)
     {
-        if (_destination.IsPrivate)
+        if (_packets.Destination.IsPrivate)
         {
-            Stop(Disposition.NotRoutedOnInternet, row.RouteTableId, row, _destination);
+            Stop(Disposition.NotRoutedOnInternet, row.RouteTableId, row, _packets.Destination);
             return;
         }
 
         bool throughAppliance = _appliances.Count > 0;
-        ResourceId? door = InternetEdge.WayOut(_net, subnet, nic, _destination.Family);
+        ResourceId? door = InternetEdge.WayOut(_net, subnet, nic, _packets.Destination.Family);
         AzureFirewall? firewall = nic < 0 && throughAppliance ? InternetEdge.FirewallIn(_net, subnet) : null;
         if (door is null && throughAppliance && nic < 0)
         {
@@ -29,10 +29,10 @@ internal sealed partial class PacketWalk
         }
 
         // Default outbound access is for IPv4, and not for a firewall.
-        bool? byDefault = _destination.Family == IPFamily.IPv4 && firewall is null ? _net.Subnets[subnet].Subnet.DefaultOutboundAccess : false;
+        bool? byDefault = _packets.Destination.Family == IPFamily.IPv4 && firewall is null ? _net.Subnets[subnet].Subnet.DefaultOutboundAccess : false;
         if (door is null && byDefault is false)
         {
-            Stop(Disposition.NoWayOutToInternet, _net.Subnets[subnet].Subnet.Id, row, _destination);
+            Stop(Disposition.NoWayOutToInternet, _net.Subnets[subnet].Subnet.Id, row, _packets.Destination);
             return;
         }
 
@@ -52,7 +52,7 @@ internal sealed partial class PacketWalk
         else
         {
             // Public addresses that a VNet or site uses as private ones are not there on the Internet.
-            Stop(Disposition.NotRoutedOnInternet, row.RouteTableId, row, _destination);
+            Stop(Disposition.NotRoutedOnInternet, row.RouteTableId, row, _packets.Destination);
         }
     }
 }

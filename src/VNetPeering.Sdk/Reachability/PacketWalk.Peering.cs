@@ -4,7 +4,7 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Reachability;
 
-/// <content>Crossing a peering link, and what its switches and security groups say about it; going to a member of a connected group.</content>
+/// <content>Crossing a peering link, and what its switches say about it; going to a member of a connected group.</content>
 internal sealed partial class PacketWalk
 {
     private void FollowPeering(int subnet, int nic, EffectiveRoute row, bool isManaged)
@@ -16,7 +16,7 @@ internal sealed partial class PacketWalk
             return;
         }
 
-        if (Cross(link, subnet, nic, isManaged, _destination))
+        if (Cross(link, subnet, nic, isManaged, _packets.Destination))
         {
             HopToDestination(link.Remote, MediumOf(link));
             Step(new FlowStep { Kind = StepKind.Peering, Resource = link.Peering.Id });
@@ -28,12 +28,9 @@ internal sealed partial class PacketWalk
     private void FollowGroup(int vnet, EffectiveRoute row)
     {
         // The row holds the prefixes of all members: what is true of one of them is not of the next.
-        if (row.AddressPrefixes.First(prefix => prefix.Contains(_destination)).Range.Intersect(_sameFor) is { } narrower)
-        {
-            _sameFor = narrower;
-        }
+        Narrow(row.AddressPrefixes.First(prefix => prefix.Contains(_packets.Destination)).Range);
 
-        int member = row.Origin.Kind == RouteOriginKind.ConnectedGroup ? _tables.Groups.MemberAt(vnet, _destination) : -1;
+        int member = row.Origin.Kind == RouteOriginKind.ConnectedGroup ? _tables.Groups.MemberAt(vnet, _packets.Destination) : -1;
         if (member < 0)
         {
             // A user-defined route cannot name this type (3.30); where the input has one all the same, nobody knows what it does.
@@ -84,91 +81,73 @@ internal sealed partial class PacketWalk
         }
 
         bool senderHasGroup = !isManaged && HasSecurityGroup(fromSubnet, fromNic);
-        return IsAccessAllowed(link, senderHasGroup, target)
-            && IsAccessAllowed(back, ReceiverHasGroup(link.Remote, target), target)
-            && IsForwardedTrafficAllowed(link, back, target);
+        CheckAccess(link, senderHasGroup, target);
+        CheckAccess(back, ReceiverHasGroup(link.Remote, target), target);
+        CheckForwardedTraffic(link, back, target);
+        return true;
     }
 
     /// <summary>
     /// A cleared access flag takes the space behind the link out of the VirtualNetwork tag of the side that owns it (2.40). Without a security group there
     /// it blocks all the same (2.42, Q-01); with one, a custom rule may admit the packet.
     /// </summary>
-    private bool IsAccessAllowed(CompiledLink link, bool hasGroup, HostAddress target)
+    private void CheckAccess(CompiledLink link, bool hasGroup, HostAddress target)
     {
         if (link.Peering.AllowVirtualNetworkAccess)
         {
-            return true;
+            return;
         }
 
         if (hasGroup)
         {
-            Doubt(UnknownReason.SecurityGroupPresent, link.Peering.Name);
-            return true;
+            return; // its rules decide
         }
 
         Assume(AssumptionKind.AccessFlagBlocksWithoutSecurityGroup, link.Peering.Name);
         if (!_behavior.AccessFlagBlocksWithoutSecurityGroup)
         {
-            return true;
+            return;
         }
 
-        Stop(Disposition.AccessNotAllowed, link.Peering.Id, address: target);
-        return false;
+        Block(Disposition.AccessNotAllowed, link.Peering.Id, address: target);
     }
 
     /// <summary>A packet that did not start in the VNet that it leaves must be admitted as forwarded (2.50), unless an Azure gateway sends it (2.52).</summary>
-    private bool IsForwardedTrafficAllowed(CompiledLink link, CompiledLink back, HostAddress target)
+    private void CheckForwardedTraffic(CompiledLink link, CompiledLink back, HostAddress target)
     {
-        if (_cameThroughGateway || _net.VNets[link.Local].Owns(_source))
+        if (_cameThroughGateway || _net.VNets[link.Local].Owns(_packets.Source))
         {
-            return true;
+            return;
         }
 
         CompiledLink deciding = _behavior.ForwardedTrafficCheck == ForwardedTrafficCheck.ReceiverSide ? back : link;
         if (deciding.Peering.AllowForwardedTraffic)
         {
-            return true;
+            return;
         }
 
         Assume(AssumptionKind.ForwardedTrafficIsChecked, deciding.Peering.Name);
-        Stop(Disposition.ForwardedTrafficNotAllowed, deciding.Peering.Id, address: target);
-        return false;
+        Block(Disposition.ForwardedTrafficNotAllowed, deciding.Peering.Id, address: target);
     }
 
     private void FollowToEndpoint(int subnet, int nic, bool isManaged)
     {
         int vnet = _net.Subnets[subnet].VNet;
-        if (_net.VNets[vnet].Owns(_destination))
+        if (_net.VNets[vnet].Owns(_packets.Destination))
         {
             HopToDestination(vnet, PathMedium.VNet);
             ArriveAt(vnet);
         }
-        else if (_tables.LinkTo(vnet, _destination) is not { } link)
+        else if (_tables.LinkTo(vnet, _packets.Destination) is not { } link)
         {
             // An endpoint that states an address outside its VNet's space.
-            Stop(Disposition.NoSuchAddress, _net.VNets[vnet].VNet.Id, address: _destination);
+            Stop(Disposition.NoSuchAddress, _net.VNets[vnet].VNet.Id, address: _packets.Destination);
         }
-        else if (Cross(link, subnet, nic, isManaged, _destination))
+        else if (Cross(link, subnet, nic, isManaged, _packets.Destination))
         {
             HopToDestination(link.Remote, MediumOf(link));
             Step(new FlowStep { Kind = StepKind.Peering, Resource = link.Peering.Id });
             ArriveAt(link.Remote);
-        }
-    }
-
-    /// <summary>Security groups are not evaluated yet: one that the packet meets leaves the answer open.</summary>
-    private void PassSecurityGroups(int subnet, int nic)
-    {
-        Note(_net.Subnets[subnet].Subnet.NetworkSecurityGroupId);
-        Note(nic < 0 ? null : _net.Topology.NetworkInterfaces[nic].NetworkSecurityGroupId);
-
-        void Note(ResourceId? group)
-        {
-            if (group is not null)
-            {
-                Step(new FlowStep { Kind = StepKind.SecurityGroup, Resource = group, Unknown = UnknownReason.SecurityGroupPresent });
-                Doubt(UnknownReason.SecurityGroupPresent, group.Name);
-            }
         }
     }
 
@@ -184,7 +163,7 @@ internal sealed partial class PacketWalk
     {
         CompiledSubnet? subnet = _net.SubnetAt(vnet, target);
         AddressOwner? owner = _net.OwnerOf(vnet, target);
-        bool isSubnetPlace = _to.Place.Kind == PlaceKind.Subnet && target == _destination;
+        bool isSubnetPlace = _to.Place.Kind == PlaceKind.Subnet && target == _packets.Destination;
         int nic = !isSubnetPlace && owner is { Kind: AddressOwnerKind.NetworkInterface } found ? found.Index : -1;
         return subnet is not null
             && !SpecialSubnets.HoldsManagedInstances(subnet.Subnet.Name)

@@ -35,12 +35,12 @@ internal sealed partial class PacketWalk
     private void StartInSubnet(int subnet, int nic, bool isPrivateEndpoint)
     {
         HopAtSubnet(subnet, null);
-        Step(new FlowStep { Kind = StepKind.Start, Address = _source });
+        Step(new FlowStep { Kind = StepKind.Start, Address = _packets.Source });
         _startedAt = nic;
         bool meetsGroups = !isPrivateEndpoint || GroupsReachEndpointsOf(subnet);
         if (meetsGroups)
         {
-            PassSecurityGroups(subnet, nic);
+            PassGroups(subnet, nic, SecurityRuleDirection.Outbound);
         }
 
         bool followsTables = !isPrivateEndpoint
@@ -55,7 +55,7 @@ internal sealed partial class PacketWalk
     private void StartAtSite(FlowEnd site, OutsideArrival? came)
     {
         Hop(site.Place.Name, site.Place.Resource, null);
-        Step(new FlowStep { Kind = StepKind.Start, Address = _source });
+        Step(new FlowStep { Kind = StepKind.Start, Address = _packets.Source });
         SiteAttachment? arrived = site.Attachments.FirstOrDefault(attachment => attachment.Connection.Id == came?.ConnectionId);
         if (arrived is { SpeaksBgp: false } && LeadsBack(arrived))
         {
@@ -65,8 +65,8 @@ internal sealed partial class PacketWalk
 
         if (_tables.Bgp.SiteNamed(site.Place.Name) is { } speaker)
         {
-            Narrow(_outsideWays.SameAround(speaker, _destination));
-            int[] sessions = [.. _outsideWays.Learned(speaker, _destination).Select(route => route.Session).Distinct()];
+            Narrow(_outsideWays.SameAround(speaker, _packets.Destination));
+            int[] sessions = [.. _outsideWays.Learned(speaker, _packets.Destination).Select(route => route.Session).Distinct()];
             if (sessions.Length > 0)
             {
                 int known = Array.FindIndex(sessions, session => session == came?.Session || (arrived is { SpeaksBgp: true } && _outsideWays.Carries(session, arrived)));
@@ -100,7 +100,7 @@ internal sealed partial class PacketWalk
         }
         else
         {
-            Stop(Disposition.SourceHasNoRoute, site.Place.Resource, address: _destination);
+            Stop(Disposition.SourceHasNoRoute, site.Place.Resource, address: _packets.Destination);
         }
     }
 
@@ -109,10 +109,10 @@ internal sealed partial class PacketWalk
     {
         foreach (SiteAttachment attachment in site.Attachments.Where(attachment => attachment.SpeaksBgp))
         {
-            Narrow(_outsideWays.SameAround(attachment, _destination));
+            Narrow(_outsideWays.SameAround(attachment, _packets.Destination));
         }
 
-        return site.Attachments.Where(attachment => attachment.SpeaksBgp && _outsideWays.Hears(attachment, _destination)).MinBy(attachment => attachment == arrived ? 0 : 1);
+        return site.Attachments.Where(attachment => attachment.SpeaksBgp && _outsideWays.Hears(attachment, _packets.Destination)).MinBy(attachment => attachment == arrived ? 0 : 1);
     }
 
     // 4.31: a static site is configured by hand.
@@ -123,22 +123,22 @@ internal sealed partial class PacketWalk
         EnterGateway(attachment.Gateway, PathMedium.Vpn);
     }
 
-    private bool LeadsBack(SiteAttachment attachment) => _net.VNets[attachment.VNet].Owns(_destination) || _tables.LinkTo(attachment.VNet, _destination) is not null;
+    private bool LeadsBack(SiteAttachment attachment) => _net.VNets[attachment.VNet].Owns(_packets.Destination) || _tables.LinkTo(attachment.VNet, _packets.Destination) is not null;
 
     private void StartAtClients(FlowEnd clients)
     {
         Gateway gateway = _net.Topology.Gateways[clients.Gateway];
         Hop(clients.Place.Name, clients.Place.Resource, null);
-        Step(new FlowStep { Kind = StepKind.Start, Address = _source });
+        Step(new FlowStep { Kind = StepKind.Start, Address = _packets.Source });
         int vnet = _net.FindVNet(gateway.VNetId);
         bool knowsTheWay = vnet >= 0
-            && (_net.VNets[vnet].Owns(_destination)
-                || _tables.LinkTo(vnet, _destination) is not null
-                || gateway.CustomRoutes.Any(prefix => prefix.Contains(_destination))
+            && (_net.VNets[vnet].Owns(_packets.Destination)
+                || _tables.LinkTo(vnet, _packets.Destination) is not null
+                || gateway.CustomRoutes.Any(prefix => prefix.Contains(_packets.Destination))
                 || KnowsWayForClients(clients.Gateway));
         if (!knowsTheWay)
         {
-            Stop(Disposition.SourceHasNoRoute, gateway.Id, address: _destination);
+            Stop(Disposition.SourceHasNoRoute, gateway.Id, address: _packets.Destination);
             return;
         }
 
@@ -154,15 +154,15 @@ internal sealed partial class PacketWalk
             return false;
         }
 
-        Narrow(_outsideWays.SameAround(router, _destination));
-        return _tables.Bgp.Foreign(router).Any(way => way.Prefix is { } prefix && prefix.Contains(_destination) && MayPass(TunnelEntry.Clients, way));
+        Narrow(_outsideWays.SameAround(router, _packets.Destination));
+        return _tables.Bgp.Foreign(router).Any(way => way.Prefix is { } prefix && prefix.Contains(_packets.Destination) && MayPass(TunnelEntry.Clients, way));
     }
 
     private void StartOnInternet()
     {
         Hop("internet", null, null);
         Step(new FlowStep { Kind = StepKind.Start });
-        if (_to.NetworkInterface >= 0 && InternetEdge.WayIn(_net, _to.NetworkInterface, _destination.Family) is { } door)
+        if (_to.NetworkInterface >= 0 && InternetEdge.WayIn(_net, _to.NetworkInterface, _packets.Destination.Family) is { } door)
         {
             HopAtSubnet(_to.Subnet, PathMedium.Internet);
             Step(new FlowStep { Kind = StepKind.InternetEntry, Resource = door });
@@ -170,7 +170,7 @@ internal sealed partial class PacketWalk
             return;
         }
 
-        Stop(Disposition.NoWayInFromInternet, _to.Place.Resource, address: _destination);
+        Stop(Disposition.NoWayInFromInternet, _to.Place.Resource, address: _packets.Destination);
     }
 
     private void ComeBackIn(ArrivalPoint exit, SeenAppliance? appliance)
@@ -189,6 +189,6 @@ internal sealed partial class PacketWalk
         }
 
         HopAtSubnet(exit.Subnet, exit.Over);
-        Deliver(new FlowStep { Kind = StepKind.Delivery, Resource = _net.Subnets[exit.Subnet].Subnet.Id, Address = _destination });
+        Deliver(new FlowStep { Kind = StepKind.Delivery, Resource = _net.Subnets[exit.Subnet].Subnet.Id, Address = _packets.Destination });
     }
 }

@@ -27,7 +27,7 @@ internal sealed partial class PacketWalk
         ways = [.. ways.DistinctBy(way => (way.Gateway, way.Session, way.Resource, way.NextHop))];
         if (ways.Count == 0)
         {
-            Stop(Disposition.GatewayHasNoRoute, _net.Topology.Gateways[gateway].Id, row, _destination);
+            Stop(Disposition.GatewayHasNoRoute, _net.Topology.Gateways[gateway].Id, row, _packets.Destination);
             return;
         }
 
@@ -44,13 +44,13 @@ internal sealed partial class PacketWalk
 
         if (_entered is not null && !MayPass(_entered, way))
         {
-            Stop(Disposition.GatewayHasNoRoute, _net.Topology.Gateways[gateway].Id, row, _destination);
+            Stop(Disposition.GatewayHasNoRoute, _net.Topology.Gateways[gateway].Id, row, _packets.Destination);
             return;
         }
 
-        if (way.Gateway != gateway && !_visited.Add((-1 - way.Gateway, _destination)))
+        if (way.Gateway != gateway && !_visited.Add((-1 - way.Gateway, _packets.Destination)))
         {
-            Stop(Disposition.RoutingLoop, _net.Topology.Gateways[way.Gateway].Id, address: _destination);
+            Stop(Disposition.RoutingLoop, _net.Topology.Gateways[way.Gateway].Id, address: _packets.Destination);
             return;
         }
 
@@ -59,7 +59,7 @@ internal sealed partial class PacketWalk
             case RouteOriginKind.ClientPool:
                 Gateway record = _net.Topology.Gateways[way.Gateway];
                 Hop(record.Name, record.Id, PathMedium.Vpn);
-                Deliver(new FlowStep { Kind = StepKind.Delivery, Resource = record.Id, Address = _destination });
+                Deliver(new FlowStep { Kind = StepKind.Delivery, Resource = record.Id, Address = _packets.Destination });
                 break;
             case RouteOriginKind.VNetConnection:
                 FollowToFarGateway(way);
@@ -68,10 +68,10 @@ internal sealed partial class PacketWalk
                 TravelOutside(_tables.Bgp.Sessions[way.Session].Second, way.Session);
                 break;
             case RouteOriginKind.SiteConnection:
-                ArriveAtSite(_places.SiteAt(_destination, way.Resource), way.Resource!.Name, way.Resource, PathMedium.Vpn);
+                ArriveAtSite(_places.SiteAt(_packets.Destination, way.Resource), way.Resource!.Name, way.Resource, PathMedium.Vpn);
                 break;
             default:
-                Stop(Disposition.GatewayHasNoRoute, _net.Topology.Gateways[gateway].Id, row, _destination);
+                Stop(Disposition.GatewayHasNoRoute, _net.Topology.Gateways[gateway].Id, row, _packets.Destination);
                 break;
         }
     }
@@ -117,18 +117,18 @@ internal sealed partial class PacketWalk
         BgpSession over = _tables.Bgp.Sessions[session];
         PathMedium medium = over.Kind == RouteOriginKind.Circuit ? PathMedium.ExpressRoute : PathMedium.Vpn;
         ResourceId connection = over.FirstGateway >= 0 ? over.FirstResource : over.SecondResource;
-        IReadOnlyList<BgpRoute> ways = _outsideWays.Learned(at, _destination);
-        Narrow(_outsideWays.SameAround(at, _destination));
-        if (at.Kind == BgpSpeakerKind.Site && !_outsideWays.PassesOn(at, ways, _destination))
+        IReadOnlyList<BgpRoute> ways = _outsideWays.Learned(at, _packets.Destination);
+        Narrow(_outsideWays.SameAround(at, _packets.Destination));
+        if (at.Kind == BgpSpeakerKind.Site && !_outsideWays.PassesOn(at, ways, _packets.Destination))
         {
-            FlowEnd? site = _places.SiteNamed(at.Name, _destination);
+            FlowEnd? site = _places.SiteNamed(at.Name, _packets.Destination);
             ArriveAtSite(site, at.Name, site?.Attachments.FirstOrDefault(attachment => _outsideWays.Carries(session, attachment))?.Connection.Id ?? connection, medium, session);
             return;
         }
 
-        if (!_visited.Add((int.MinValue + speaker, _destination)))
+        if (!_visited.Add((int.MinValue + speaker, _packets.Destination)))
         {
-            Stop(Disposition.RoutingLoop, connection, address: _destination);
+            Stop(Disposition.RoutingLoop, connection, address: _packets.Destination);
             return;
         }
 
@@ -140,7 +140,7 @@ internal sealed partial class PacketWalk
             }
             else
             {
-                Stop(Disposition.GatewayHasNoRoute, connection, address: _destination);
+                Stop(Disposition.GatewayHasNoRoute, connection, address: _packets.Destination);
             }
 
             return;
@@ -183,11 +183,11 @@ internal sealed partial class PacketWalk
         Hop(site?.Place.Name ?? name, site?.Place.Resource, medium);
         if (!isWanted || _to.VNet >= 0 || _to.Gateway >= 0)
         {
-            Stop(Disposition.NoSuchAddress, connection, address: _destination);
+            Stop(Disposition.NoSuchAddress, connection, address: _packets.Destination);
             return;
         }
 
         _outside = site is null ? null : new OutsideArrival(site, connection, session);
-        Deliver(new FlowStep { Kind = StepKind.Delivery, Address = _destination, About = site?.Place.Name ?? name });
+        Deliver(new FlowStep { Kind = StepKind.Delivery, Address = _packets.Destination, About = site?.Place.Name ?? name });
     }
 }

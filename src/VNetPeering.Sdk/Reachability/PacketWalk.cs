@@ -1,8 +1,10 @@
+using System.Collections.Frozen;
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Routing;
+using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Reachability;
 
@@ -17,8 +19,9 @@ internal sealed partial class PacketWalk
     private readonly CompiledTopology _net;
     private readonly AzureBehavior _behavior;
     private readonly PlaceFinder _places;
-    private readonly HostAddress _source;
-    private readonly HostAddress _destination;
+    private readonly SecurityGroups _security;
+    private readonly PacketClass _packets;
+    private readonly IReadOnlySet<(int Subnet, int NetworkInterface)> _admitted;
     private readonly FlowEnd _to;
     private readonly bool _onReturn;
     private readonly PathChoice _choice;
@@ -27,8 +30,8 @@ internal sealed partial class PacketWalk
     private readonly List<Assumption> _assumptions = [];
     private readonly List<SeenAppliance> _appliances = [];
     private readonly HashSet<(int VNetOrGateway, HostAddress Address)> _visited = [];
-    private AddressRange _sameFor;
-    private Blocker? _blocker;
+    private readonly HashSet<(int Subnet, int NetworkInterface)> _passed = [];
+    private readonly List<Blocker> _blockers = [];
     private Disposition? _end;
     private ArrivalPoint? _arrival;
     private ArrivalPoint? _exit;
@@ -39,49 +42,58 @@ internal sealed partial class PacketWalk
     private List<(int Way, int Count)>? _forks;
     private int _backends = 1;
 
-    private PacketWalk(RoutingTables tables, PlaceFinder places, HostAddress source, FlowEnd to, AddressRange toRange, bool onReturn, PathChoice choice)
+    private PacketWalk(WalkContext context, PacketClass packets, FlowEnd to, PathChoice choice, IReadOnlySet<(int Subnet, int NetworkInterface)>? admitted)
     {
+        RoutingTables tables = context.Tables;
         _tables = tables;
+        _security = context.Security;
+        _packets = packets;
+        _admitted = admitted ?? FrozenSet<(int, int)>.Empty;
         _outsideWays = new OutsideWays(tables);
         _net = tables.Net;
         _behavior = tables.Behavior;
-        _places = places;
-        _source = source;
+        _places = context.Places;
         _to = to;
-        _destination = toRange.First;
-        _sameFor = toRange;
-        _onReturn = onReturn;
+        _onReturn = admitted is not null;
         _choice = choice;
     }
 
-    /// <summary>Walks from a place to the first address of a range.</summary>
-    internal static WalkResult Start(RoutingTables tables, PlaceFinder places, FlowEnd from, HostAddress source, FlowEnd to, AddressRange toRange, bool onReturn, PathChoice choice)
+    /// <summary>Walks a flow from a place.</summary>
+    internal static WalkResult Start(WalkContext context, FlowEnd from, PacketClass packets, FlowEnd to, PathChoice choice)
     {
-        var walk = new PacketWalk(tables, places, source, to, toRange, onReturn, choice);
+        var walk = new PacketWalk(context, packets, to, choice, admitted: null);
+        walk.StartAt(from);
+        return walk.Finish();
+    }
+
+    /// <summary>Walks an answer from the place that a flow was meant for and never reached.</summary>
+    internal static WalkResult AnswerFrom(WalkContext context, FlowEnd from, PacketClass packets, FlowEnd to, PathChoice choice, IReadOnlySet<(int, int)> admitted)
+    {
+        var walk = new PacketWalk(context, packets, to, choice, admitted);
         walk.StartAt(from);
         return walk.Finish();
     }
 
     /// <summary>Walks an answer from where its flow arrived.</summary>
-    internal static WalkResult AnswerFrom(RoutingTables tables, PlaceFinder places, ArrivalPoint point, HostAddress source, FlowEnd to, AddressRange toRange, PathChoice choice)
+    internal static WalkResult AnswerFrom(WalkContext context, ArrivalPoint point, PacketClass packets, FlowEnd to, PathChoice choice, IReadOnlySet<(int, int)> admitted)
     {
-        var walk = new PacketWalk(tables, places, source, to, toRange, onReturn: true, choice);
+        var walk = new PacketWalk(context, packets, to, choice, admitted);
         walk.StartInSubnet(point.Subnet, point.NetworkInterface, point.IsPrivateEndpoint);
         return walk.Finish();
     }
 
     /// <summary>Walks an answer of a site. Its device prefers the tunnel that the flow came out of.</summary>
-    internal static WalkResult AnswerOfSite(RoutingTables tables, PlaceFinder places, OutsideArrival arrival, HostAddress source, FlowEnd to, AddressRange toRange, PathChoice choice)
+    internal static WalkResult AnswerOfSite(WalkContext context, OutsideArrival arrival, PacketClass packets, FlowEnd to, PathChoice choice, IReadOnlySet<(int, int)> admitted)
     {
-        var walk = new PacketWalk(tables, places, source, to, toRange, onReturn: true, choice);
+        var walk = new PacketWalk(context, packets, to, choice, admitted);
         walk.StartAtSite(arrival.Site, arrival);
         return walk.Finish();
     }
 
     /// <summary>Walks an answer of the Internet from where its flow left, which is where it comes back in: the address was translated there.</summary>
-    internal static WalkResult AnswerThrough(RoutingTables tables, PlaceFinder places, ArrivalPoint exit, SeenAppliance? appliance, HostAddress source, FlowEnd to, AddressRange toRange, PathChoice choice)
+    internal static WalkResult AnswerThrough(WalkContext context, ArrivalPoint exit, SeenAppliance? appliance, PacketClass packets, FlowEnd to, PathChoice choice, IReadOnlySet<(int, int)> admitted)
     {
-        var walk = new PacketWalk(tables, places, source, to, toRange, onReturn: true, choice);
+        var walk = new PacketWalk(context, packets, to, choice, admitted);
         walk.Hop("internet", null, null);
         walk.Step(new FlowStep { Kind = StepKind.Start });
         walk.ComeBackIn(exit, appliance);
@@ -94,15 +106,16 @@ internal sealed partial class PacketWalk
 
     private WalkResult Finish()
     {
-        Disposition disposition = _blocker?.Reason ?? (_unknowns.Count > 0 ? Disposition.Unknown : _end ?? Disposition.Unknown);
+        Disposition disposition = _blockers.Count > 0 ? _blockers[0].Reason : (_unknowns.Count > 0 ? Disposition.Unknown : _end ?? Disposition.Unknown);
         return new WalkResult
         {
             Trace = new DirectionTrace { Disposition = disposition, Hops = [.. _hops.Select(hop => hop.Build())] },
-            Blocker = _blocker,
+            Blockers = _blockers,
             Unknowns = _unknowns,
             Assumptions = _assumptions,
             Appliances = _appliances,
-            SameFor = _sameFor,
+            Packets = _packets,
+            Passed = _passed,
             Arrival = _arrival,
             Exit = _exit,
             Outside = _outside,
@@ -125,8 +138,14 @@ internal sealed partial class PacketWalk
     private void Stop(Disposition reason, ResourceId? resource = null, EffectiveRoute? route = null, HostAddress? address = null)
     {
         _end = reason;
-        _blocker = new Blocker { At = Here.At, OnReturn = _onReturn, Reason = reason, Resource = resource, Route = route, Address = address };
-        Step(new FlowStep { Kind = StepKind.Stop, Stop = reason, Resource = resource, Address = address });
+        Block(reason, resource, route, address);
+    }
+
+    /// <summary>Notes a blocker behind which the walk goes on as if it were not there, so that all of them come to light.</summary>
+    private void Block(Disposition reason, ResourceId? resource = null, EffectiveRoute? route = null, HostAddress? address = null, string? rule = null)
+    {
+        _blockers.Add(new Blocker { At = Here.At, OnReturn = _onReturn, Reason = reason, Resource = resource, Route = route, Address = address, Rule = rule });
+        Step(new FlowStep { Kind = StepKind.Stop, Stop = reason, Resource = resource, Address = address, Rule = rule });
     }
 
     private void Doubt(UnknownReason reason, string about)
@@ -172,7 +191,7 @@ internal sealed partial class PacketWalk
         EffectiveRoute? row = Choose(routes);
         if (row is null)
         {
-            Stop(Disposition.DroppedByRoute, address: _destination);
+            Stop(Disposition.DroppedByRoute, address: _packets.Destination);
             return;
         }
 
@@ -191,7 +210,7 @@ internal sealed partial class PacketWalk
                     Assume(AssumptionKind.PlatformNoneList, _behavior.PlatformNoneList.ToString());
                 }
 
-                Stop(Disposition.DroppedByRoute, row.RouteTableId, row, _destination);
+                Stop(Disposition.DroppedByRoute, row.RouteTableId, row, _packets.Destination);
                 break;
             case NextHopType.VNetLocal:
                 HopToDestination(vnet, PathMedium.VNet);
@@ -216,7 +235,7 @@ internal sealed partial class PacketWalk
                 _exit = new ArrivalPoint(subnet, nic, IsApplianceExit: _appliances.Count > 0, Over: PathMedium.VNet);
                 Assume(AssumptionKind.InternetAnswers, string.Empty);
                 Hop("internet", null, PathMedium.VNet);
-                Deliver(new FlowStep { Kind = StepKind.Delivery, Address = _destination });
+                Deliver(new FlowStep { Kind = StepKind.Delivery, Address = _packets.Destination });
                 break;
             case NextHopType.ConnectedGroup:
                 FollowGroup(vnet, row);
@@ -228,16 +247,13 @@ internal sealed partial class PacketWalk
 
     private void Narrow(AddressRange range)
     {
-        if (range.Intersect(_sameFor) is { } narrower)
-        {
-            _sameFor = narrower;
-        }
+        _packets.NarrowDestinations(range);
     }
 
     private EffectiveRoute? Choose(SubnetRoutes routes)
     {
-        EffectiveRoute? row = routes.Lookup(_destination);
-        Narrow(routes.SameAnswerAround(_destination));
+        EffectiveRoute? row = routes.Lookup(_packets.Destination);
+        Narrow(routes.SameAnswerAround(_packets.Destination));
         if (row is { Source: RouteSource.VirtualNetworkGateway })
         {
             // 3.21: an appliance and a gateway with equal paths are two rows of one prefix, and share the flows.
@@ -270,14 +286,14 @@ internal sealed partial class PacketWalk
         foreach (RouteGap gap in routes.Gaps)
         {
             bool decides = gap.Reason == UnknownReason.ServiceTagWithoutData
-                ? !isGeneralInternet && !_destination.IsPrivate && (fallsToPlatform || row.AddressPrefixes[0].IsDefaultRoute)
+                ? !isGeneralInternet && !_packets.Destination.IsPrivate && (fallsToPlatform || row.AddressPrefixes[0].IsDefaultRoute)
                 : fallsToPlatform;
             if (decides)
             {
                 return gap;
             }
 
-            if (gap.Reason != UnknownReason.ServiceTagWithoutData && row.Source != RouteSource.Default && row.AddressPrefixes[0].Length < (_destination.Family == IPFamily.IPv4 ? 32 : 128))
+            if (gap.Reason != UnknownReason.ServiceTagWithoutData && row.Source != RouteSource.Default && row.AddressPrefixes[0].Length < (_packets.Destination.Family == IPFamily.IPv4 ? 32 : 128))
             {
                 Assume(AssumptionKind.NoLongerRouteIsMissing, gap.About);
             }

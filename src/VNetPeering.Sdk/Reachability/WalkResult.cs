@@ -1,5 +1,5 @@
-using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Reachability;
 
@@ -8,7 +8,8 @@ internal sealed class WalkResult
 {
     internal required DirectionTrace Trace { get; init; }
 
-    internal Blocker? Blocker { get; init; }
+    /// <summary>What stops the packet, in the order of the way.</summary>
+    internal required IReadOnlyList<Blocker> Blockers { get; init; }
 
     internal required IReadOnlyList<UnknownFact> Unknowns { get; init; }
 
@@ -16,8 +17,11 @@ internal sealed class WalkResult
 
     internal required IReadOnlyList<SeenAppliance> Appliances { get; init; }
 
-    /// <summary>The widest range of destinations around the one that was tried for which everything above is the same.</summary>
-    internal required AddressRange SameFor { get; init; }
+    /// <summary>The packets for which everything above is the same.</summary>
+    internal required PacketClass Packets { get; init; }
+
+    /// <summary>The subnets and interfaces whose security groups looked at the packet.</summary>
+    internal required IReadOnlySet<(int Subnet, int NetworkInterface)> Passed { get; init; }
 
     /// <summary>Where the packet arrived inside Azure; null when it did not, or arrived outside.</summary>
     internal ArrivalPoint? Arrival { get; init; }
@@ -37,5 +41,5 @@ internal sealed class WalkResult
     /// <summary>The packet came to an end of its way, whatever is not known about it. A walk that was given up says nothing about what lies behind.</summary>
     internal required bool WentAllTheWay { get; init; }
 
-    internal bool IsDelivered => Blocker is null && Trace.Disposition is Disposition.Delivered or Disposition.Unknown;
+    internal bool IsDelivered => Blockers.Count == 0 && Trace.Disposition is Disposition.Delivered or Disposition.Unknown;
 }

@@ -37,6 +37,7 @@ internal static class BlockerWords
             Disposition.GatewayHasNoRoute => $"{Subject(blocker, "The gateway")} has no route to {address}.",
             Disposition.SourceHasNoRoute => $"{Subject(blocker, "The source")} is not told a route to {address}.",
             Disposition.AsymmetricPath => $"The stateful appliance {(blocker.Resource is null ? $"at \"{blocker.At}\"" : ResourceWords.Quoted(blocker.Resource))} sees one direction of the flow only and drops it.",
+            Disposition.DeniedBySecurityRule => $"{Subject(blocker, "A security group")} denies the packet by \"{blocker.Rule}\".",
             Disposition.Delivered or Disposition.Unknown => throw new ArgumentException($"{blocker.Reason} stops nothing. Give a disposition that is certain and bad.", nameof(blocker)),
             _ => throw new ArgumentOutOfRangeException(nameof(blocker), blocker.Reason, "This is no disposition."),
         };
@@ -59,6 +60,7 @@ internal static class BlockerWords
         Disposition.NoGateway => "Add a gateway that reaches the destination, or change the route.",
         Disposition.GatewayHasNoRoute => "Announce the prefix to the gateway, or add it to a local network gateway.",
         Disposition.SourceHasNoRoute => "Let the VNet of the destination use the gateway that the source is connected to.",
+        Disposition.DeniedBySecurityRule => "Add a rule with a lower priority number that allows it.",
         Disposition.AsymmetricPath => "Send both directions over it, or neither.",
         Disposition.Delivered or Disposition.Unknown => throw new ArgumentException($"{blocker.Reason} stops nothing. Give a disposition that is certain and bad.", nameof(blocker)),
         _ => throw new ArgumentOutOfRangeException(nameof(blocker), blocker.Reason, "This is no disposition."),

@@ -25,6 +25,7 @@ internal static class DispositionWords
         Disposition.GatewayHasNoRoute => "the gateway has no route to the destination",
         Disposition.SourceHasNoRoute => "the source is not told a route to the destination",
         Disposition.AsymmetricPath => "a stateful appliance sees one direction only",
+        Disposition.DeniedBySecurityRule => "denied by a security rule",
         _ => throw new ArgumentOutOfRangeException(nameof(disposition), disposition, "This is no disposition."),
     };
 }

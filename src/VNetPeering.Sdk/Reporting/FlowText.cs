@@ -16,7 +16,7 @@ internal static class FlowText
         text.Section("blockers:", Number(trace.Blockers.Select(blocker => FlowWords.Where(blocker.At, blocker.OnReturn) + BlockerWords.Of(blocker))));
         text.Section("not known:", Number(trace.Unknowns.Select(fact => FlowWords.Where(fact.At, fact.OnReturn) + UnknownReasonWords.Of(fact.Reason, fact.About))));
         text.Section("assumes:", Number(trace.Assumptions.Select(AssumptionWords.Of)));
-        text.Section("parts:", Number(trace.Partial.Select(part => $"{part.From} -> {part.To}: {FlowWords.Of(part.Verdict)}")));
+        text.Section("parts:", Number(trace.Partial.Select(part => $"{part.From} -> {part.To} {FlowWords.Traffic(part)}: {FlowWords.Of(part.Verdict)}")));
         return text.ToString();
     }
 

@@ -1,3 +1,4 @@
+using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
 
 namespace VNetPeering.Sdk.Reporting;
@@ -24,6 +25,9 @@ internal static class FlowWords
 
     /// <summary>Returns the name of a place, with the address that was asked about where it is not the name itself.</summary>
     public static string Place(Place place) => place.Address is null || place.Name == place.Address.Value.ToString() ? place.Name : $"{place.Name} ({place.Address})";
+
+    /// <summary>Returns the protocol and ports of a part of a trace.</summary>
+    public static string Traffic(PartialVerdict part) => part.SourcePorts == new PortRange(1024, 65535) ? part.Protocol.ToString() : $"{part.Protocol} from {part.SourcePorts}";
 
     public static string Where(string at, bool onReturn) => $"{at}{(onReturn ? ", on the way back" : string.Empty)}: ";
 }

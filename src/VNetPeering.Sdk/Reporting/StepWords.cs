@@ -46,7 +46,7 @@ internal static class StepWords
     public static string Detail(FlowStep step) => step.Kind switch
     {
         StepKind.Start => $"the packet starts here{From(step)}",
-        StepKind.SecurityGroup => $"network security group {Subject(step)} looks at the packet{Doubt(step)}",
+        StepKind.SecurityGroup => SecurityGroup(step),
         StepKind.Route => Route(step),
         StepKind.Peering => $"crosses peering {Subject(step)}",
         StepKind.ConnectedGroup => $"goes to a member of the same connected group of {Subject(step)}",
@@ -61,6 +61,10 @@ internal static class StepWords
         StepKind.Stop => Stop(step),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step.Kind, "This is no kind of step."),
     };
+
+    private static string SecurityGroup(FlowStep step) => step.Access is { } access
+        ? $"network security group {Subject(step)} {(access == SecurityRuleAccess.Allow ? "allows" : "DENIES")} the packet{(step.Rule is null ? " of the platform" : $" by \"{step.Rule}\"")}"
+        : $"network security group {Subject(step)} looks at the packet{Doubt(step)}";
 
     private static string Route(FlowStep step)
     {

@@ -15,7 +15,6 @@ internal static class UnknownReasonWords
         UnknownReason.AddressOwnedByNobody => "nobody in the input owns this private address",
         UnknownReason.DefaultOutboundAccessNotStated => "the input does not say whether the subnet has default outbound access",
         UnknownReason.ClassicDetails => "a classic VNet takes part, whose details are not modelled",
-        UnknownReason.SecurityGroupPresent => "a network security group decides, and security rules are not evaluated yet",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "This is no reason for Unknown."),
     };
 

@@ -9,6 +9,9 @@ internal readonly record struct AddressWord(AddressWordKind Kind)
     /// <summary>Gets the family of addresses; null for everything else.</summary>
     public IPFamily? Family { get; private init; }
 
+    /// <summary>Gets the addresses; null for everything that is not or does not tell.</summary>
+    public AddressRange? Range { get; private init; }
+
     /// <summary>Gets the prefix that is meant where bits behind the length are set.</summary>
     public AddressPrefix? Meant { get; private init; }
 
@@ -35,24 +38,24 @@ internal readonly record struct AddressWord(AddressWordKind Kind)
     {
         if (HostAddress.TryParse(word, out HostAddress address))
         {
-            return new(AddressWordKind.Addresses) { Family = address.Family };
+            return new(AddressWordKind.Addresses) { Family = address.Family, Range = new AddressRange(address, address) };
         }
 
         if (AddressPrefix.TryParse(word, out AddressPrefix prefix, out PrefixTextProblem? problem))
         {
-            return new(AddressWordKind.Addresses) { Family = prefix.Family };
+            return new(AddressWordKind.Addresses) { Family = prefix.Family, Range = prefix.Range };
         }
 
         if (problem.Meant is { } meant)
         {
-            return new(AddressWordKind.HostBitsSet) { Family = meant.Family, Meant = meant };
+            return new(AddressWordKind.HostBitsSet) { Family = meant.Family, Meant = meant, Range = meant.Range };
         }
 
         // The reference of the API speaks of ranges, and no source shows one accepted or refused.
         int dash = word.IndexOf('-', StringComparison.Ordinal);
         if (dash > 0 && HostAddress.TryParse(word[..dash].Trim(), out HostAddress first) && HostAddress.TryParse(word[(dash + 1)..].Trim(), out HostAddress last) && first.Family == last.Family)
         {
-            return new(AddressWordKind.Addresses) { Family = first.Family };
+            return new(AddressWordKind.Addresses) { Family = first.Family, Range = first <= last ? new AddressRange(first, last) : null };
         }
 
         return new(IsTakenByLenientReaders(word) ? AddressWordKind.Unknown : AddressWordKind.Malformed);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Validation;
 
@@ -15,6 +16,18 @@ internal static class PortText
 
         string[] ends = text.Split('-');
         return ends.Length > 2 || !TryRead(ends[0], out ushort first) || !TryRead(ends[^1], out ushort last) || last < first;
+    }
+
+    /// <summary>Returns the ports that a text names; null when it cannot be read.</summary>
+    public static PortRange? Read(string text)
+    {
+        if (text.Trim() == "*")
+        {
+            return PortRange.All;
+        }
+
+        string[] ends = text.Split('-');
+        return ends.Length <= 2 && TryRead(ends[0], out ushort first) && TryRead(ends[^1], out ushort last) && first <= last ? new PortRange(first, last) : null;
     }
 
     private static bool TryRead(string text, out ushort port) => ushort.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out port);

@@ -6,7 +6,7 @@ using VNetPeering.Sdk.Model;
 namespace VNetPeering.Sdk.TestKit.Generators;
 
 /// <summary>Short ways to write the records of a small design. Names stand for ids; nothing is added that is not written.</summary>
-public static class Draw
+public static partial class Draw
 {
     /// <summary>A VNet with its address space, separated by blanks.</summary>
     public static VNet VNet(string name, string space, params ReadOnlySpan<Subnet> subnets) => new()

@@ -18,6 +18,11 @@ public static class RandomTopologies
     /// <param name="size">How many VNets the design has, 2 to 7.</param>
     public static Topology NextWithBgp(int seed, int size) => Next(seed, size, withBgp: true);
 
+    /// <summary>Returns a design of <see cref="Next(int, int)"/> with security groups on subnets and interfaces, with rules of every kind, and more cleared access flags. The same seed and size always give the same design.</summary>
+    /// <param name="seed">Any number.</param>
+    /// <param name="size">How many VNets the design has, 2 to 7; below 4 nearly everything has a group.</param>
+    public static Topology NextWithSecurity(int seed, int size) => new RandomSecurity(new SeededRandom(unchecked((seed * 16) + size)), Next(seed, size)).Dress();
+
     private static Topology Next(int seed, int size, bool withBgp)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 2);
@@ -46,7 +51,8 @@ public static class RandomTopologies
             $"table {table.Name}{(table.PropagatesGatewayRoutes ? "" : " propagation off")}: {string.Join("; ", table.Routes.Select(route => $"{route.Destination} {route.NextHopType.ToRouteWord()} {route.NextHop}".TrimEnd()))}"));
         lines.AddRange(topology.NetworkInterfaces.Select(one =>
             $"nic {one.Name} {string.Join(' ', one.IPConfigurations.Select(configuration => $"{configuration.SubnetId?.Parent?.Name}/{configuration.SubnetId?.Name} {configuration.PrivateIPAddress}{Named(" public", configuration.PublicIPAddressId)}"))}"
-            + $"{(one.EnableIPForwarding ? " forwards" : "")}{Named(" nsg", one.NetworkSecurityGroupId)}"));
+            + $"{(one.EnableIPForwarding ? " forwards" : "")}{Named(" nsg", one.NetworkSecurityGroupId)}{string.Concat(one.IPConfigurations.SelectMany(configuration => configuration.ApplicationSecurityGroupIds).Select(id => $" @{id.Name}"))}"));
+        lines.AddRange(topology.NetworkSecurityGroups.Select(group => $"nsg {group.Name}{(group.SecurityRules.Count == 0 ? "" : $"\n  {string.Join("\n  ", group.SecurityRules.Select(Draw.Text))}")}"));
         lines.AddRange(topology.Appliances.Select(one => $"appliance {one.NetworkInterfaceId.Name} stateful={one.IsStateful?.ToString() ?? "?"}"));
         lines.AddRange(topology.AzureFirewalls.Select(one => $"firewall {one.Name} {one.SubnetId?.Parent?.Name} {one.PrivateIPAddress} public={one.PublicIPAddressIds.Count}"));
         lines.AddRange(topology.LoadBalancers.Select(one => $"balancer {one.Name} {string.Join(' ', one.FrontEnds.Select(front => front.PrivateIPAddress))}"));

@@ -40,7 +40,9 @@ internal sealed class NaiveBgp
         List<OracleAnnouncement> told = [];
         foreach (string key in teller.Known.Select(one => one.Key).Distinct())
         {
-            foreach (OracleAnnouncement best in teller.BestOf(key))
+            // What nobody declares is no one prefix: a part of it may be refused on the shorter way and pass on the longer one.
+            List<OracleAnnouncement> known = [.. teller.Known.Where(one => one.Key == key)];
+            foreach (OracleAnnouncement best in known[0].Prefix is null ? known : teller.BestOf(key))
             {
                 if (best.Over != over && Tells(teller, best, over))
                 {

@@ -17,7 +17,7 @@ public static class NaiveRoutes
         RouteTable? table = topology.TableOf(subnet);
 
         List<OracleRow> user = withUserRoutes ? UserRows(table) : [];
-        List<OracleRow> system = [.. LocalRows(vnet), .. PeeringRows(topology, vnet), .. VirtualHubRows(topology, vnet), .. GroupRows(topology, vnet, behavior)];
+        List<OracleRow> system = SystemRows(topology, vnet, behavior);
         List<OracleRow> gateway = table?.PropagatesGatewayRoutes is false
             ? [] // 3.22
             : GatewayRows(topology, vnet, behavior, [.. system.Select(row => row.Prefix)]);
@@ -49,6 +49,13 @@ public static class NaiveRoutes
         topology = NaiveManagers.Deployed(topology);
         return topology.ServingVNets(topology.FindVNet(subnetId.Parent)!).Any(serving => NaiveBgp.Of(topology, behavior).Speakers.All.Exists(speaker => speaker.IsUnsettled && speaker.Home?.Id == serving.Home.Id));
     }
+
+    private static List<OracleRow> SystemRows(Topology topology, VNet vnet, AzureBehavior behavior) =>
+        [.. LocalRows(vnet), .. PeeringRows(topology, vnet), .. VirtualHubRows(topology, vnet), .. GroupRows(topology, vnet, behavior)];
+
+    /// <summary>What the gateways and the Route Server that serve a VNet know outside it and bring there, whether or not a table propagates it.</summary>
+    internal static IEnumerable<AddressPrefix> LearnedPrefixes(Topology topology, VNet vnet, AzureBehavior behavior) =>
+        GatewayRows(topology, vnet, behavior, [.. SystemRows(topology, vnet, behavior).Select(row => row.Prefix)]).Select(row => row.Prefix);
 
     // 3.01, 1.03: one row per prefix of the VNet, never per subnet
     private static IEnumerable<OracleRow> LocalRows(VNet vnet) =>

@@ -10,30 +10,48 @@ public static class NaiveTracer
 {
     private const int MostWays = 256;
 
-    /// <summary>Traces a packet from an address of a subnet to an address, and the answer.</summary>
-    public static OracleTrace Trace(Topology topology, ResourceId fromSubnetId, HostAddress from, HostAddress to, AzureBehavior behavior)
+    /// <summary>Traces a packet from an address of a subnet to an address, and the answer: TCP to port 443.</summary>
+    public static OracleTrace Trace(Topology topology, ResourceId fromSubnetId, HostAddress from, HostAddress to, AzureBehavior behavior) =>
+        Trace(topology, new OracleFlow(fromSubnetId, from, to, OraclePacketKind.Tcp(443)), behavior, ServiceTagCatalog.Empty);
+
+    /// <summary>Traces the first packet of a flow, and the answer.</summary>
+    public static OracleTrace Trace(Topology topology, OracleFlow flow, AzureBehavior behavior, ServiceTagCatalog catalog)
     {
         topology = NaiveManagers.Deployed(topology);
-        VNet vnet = topology.FindVNet(fromSubnetId.Parent) ?? throw new ArgumentException($"The topology has no subnet \"{fromSubnetId}\". Name one of its subnets.", nameof(fromSubnetId));
-        Subnet subnet = topology.FindSubnet(fromSubnetId) ?? throw new ArgumentException($"The topology has no subnet \"{fromSubnetId}\". Name one of its subnets.", nameof(fromSubnetId));
+        VNet vnet = topology.FindVNet(flow.FromSubnetId.Parent) ?? throw new ArgumentException($"The topology has no subnet \"{flow.FromSubnetId}\". Name one of its subnets.", nameof(flow));
+        Subnet subnet = topology.FindSubnet(flow.FromSubnetId) ?? throw new ArgumentException($"The topology has no subnet \"{flow.FromSubnetId}\". Name one of its subnets.", nameof(flow));
 
-        List<(NaiveWalk Walk, Disposition End)> there = Ways(choices => new NaiveWalk(topology, behavior, from, to, choices), walk => walk.FromHost(vnet, subnet));
-        List<(OracleEnd? From, NaiveWalk Walk, Disposition End)> back = [];
-        List<OracleEnd?> ends = [.. there.Select(one => one.Walk.End).Where(end => end is not null).Distinct()];
-        foreach (OracleEnd? end in ends.Count > 0 ? ends : [null])
+        List<(NaiveWalk Walk, Disposition End)> there = Ways(
+            choices => new NaiveWalk(topology, behavior, flow.From, flow.To, choices) { Kind = flow.Kind, Catalog = catalog },
+            walk => walk.FromHost(vnet, subnet));
+        Dictionary<(OracleEnd? From, string Known), List<(NaiveWalk Walk, Disposition End)>> back = [];
+        List<(NaiveWalk Forward, Disposition End, List<(NaiveWalk Walk, Disposition End)> Replies)> ways = [];
+        foreach ((NaiveWalk forward, Disposition end) in there)
         {
-            if (AnswerFrom(topology, to, end) is { } answer)
+            // 5.05: the same answer from the same place, where the same groups know the flow, is walked once.
+            (OracleEnd?, string) key = (forward.End, string.Join(' ', forward.Passed.Order(StringComparer.Ordinal)));
+            if (!back.TryGetValue(key, out List<(NaiveWalk Walk, Disposition End)>? replies))
             {
-                back.AddRange(Ways(choices => new NaiveWalk(topology, behavior, to, from, choices), answer).Select(one => (end, one.Walk, one.End)));
+                Func<NaiveWalk, Disposition>? answer = AnswerFrom(topology, flow.To, forward.End);
+                replies = answer is null ? [] : Ways(
+                    choices => new NaiveWalk(topology, behavior, flow.To, flow.From, choices)
+                    {
+                        Kind = flow.Kind.Answer(),
+                        Catalog = catalog,
+                        Known = new HashSet<string>(forward.Passed, forward.Passed.Comparer),
+                    },
+                    answer);
+                back.Add(key, replies);
             }
+
+            ways.Add((forward, end, replies));
         }
 
         // Each way with each answer to it, and who sees one direction of the two only.
         List<OracleEnds> pairs = [];
         List<string> remarks = [];
-        foreach ((NaiveWalk forward, Disposition end) in there)
+        foreach ((NaiveWalk forward, Disposition end, List<(NaiveWalk Walk, Disposition End)> replies) in ways)
         {
-            List<(OracleEnd? From, NaiveWalk Walk, Disposition End)> replies = [.. back.Where(one => one.From == forward.End || one.From is null)];
             pairs.AddRange(replies.Count == 0 ? [new OracleEnds(end, null)] : replies.SelectMany(reply => Pairs(forward, end, reply.Walk, reply.End, remarks)));
         }
 
@@ -46,8 +64,8 @@ public static class NaiveTracer
         return new OracleTrace(verdict, worstThere[0], worstBack.Count == 0 ? null : worstBack[0])
         {
             Ends = [.. pairs.Distinct()],
-            Unknowns = there.Select(one => one.Walk).Concat(back.Select(one => one.Walk)).SelectMany(walk => walk.Unknowns).Distinct().ToValueList(),
-            Log = [.. there.SelectMany(one => one.Walk.Log.Prepend($"{from} -> {to}")), .. back.SelectMany(one => one.Walk.Log.Prepend($"{to} -> {from}")), .. remarks.Distinct()],
+            Unknowns = there.Concat(back.Values.SelectMany(one => one)).Select(one => one.Walk).SelectMany(walk => walk.Unknowns).Distinct().ToValueList(),
+            Log = [.. there.SelectMany(one => one.Walk.Log.Prepend($"{flow}")), .. back.Values.SelectMany(one => one).SelectMany(one => one.Walk.Log.Prepend($"{flow.To} -> {flow.From} {flow.Kind.Answer()}")), .. remarks.Distinct()],
         };
     }
 

@@ -89,7 +89,7 @@ internal sealed partial class NaiveWalk
 
         if (backends.Any(backend => !backend.EnableIPForwarding))
         {
-            return Stop(Disposition.ApplianceDoesNotForward, $"a backend of {balancer.Name} does not forward"); // 3.34 with 3.58
+            Block(Disposition.ApplianceDoesNotForward, $"a backend of {balancer.Name} does not forward"); // 3.34 with 3.58
         }
 
         if (backends[0].IPConfigurations.Any(configuration => configuration.PrivateIPAddress == to))
@@ -106,10 +106,10 @@ internal sealed partial class NaiveWalk
 
     private Disposition Forward(OracleSender next)
     {
-        NoteSecurityGroup(next);
+        Look(next, SecurityRuleDirection.Inbound, to);
         if (next.Interface is { EnableIPForwarding: false })
         {
-            return Stop(Disposition.ApplianceDoesNotForward, $"{next.Interface.Name} does not forward"); // 3.34
+            Block(Disposition.ApplianceDoesNotForward, $"{next.Interface.Name} does not forward"); // 3.34
         }
 
         OracleAppliance seen = ApplianceOf(next);

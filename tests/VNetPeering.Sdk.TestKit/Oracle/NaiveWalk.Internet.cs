@@ -19,7 +19,7 @@ internal sealed partial class NaiveWalk
         OracleAppliance appliance = ApplianceOf(exit);
         Appliances.Add(appliance);
         _passed.Add(appliance.Identity);
-        return Finish(Send(exit, isReply: true));
+        return Finish(Send(exit));
     }
 
     private Disposition ToInternet(OracleSender sender)
@@ -52,7 +52,7 @@ internal sealed partial class NaiveWalk
 
         if (hasWayOut is false)
         {
-            return Stop(Disposition.NoWayOutToInternet, $"{sender.VNet.Name}/{sender.Subnet.Name} has no way out");
+            Block(Disposition.NoWayOutToInternet, $"{sender.VNet.Name}/{sender.Subnet.Name} has no way out");
         }
 
         if (hasWayOut is null)

@@ -8,6 +8,18 @@ namespace VNetPeering.Sdk.TestKit.Oracle;
 internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavior, HostAddress from, HostAddress to, OracleChoices choices)
 {
     private readonly HashSet<string> _passed = new(StringComparer.OrdinalIgnoreCase);
+    private Disposition? _block;
+    private int _unknownsBeforeBlock;
+
+    internal required OraclePacketKind Kind { get; init; }
+
+    internal required ServiceTagCatalog Catalog { get; init; }
+
+    /// <summary>Gets the interfaces whose groups know the flow, for an answer; null for the first packet of a flow (5.05).</summary>
+    internal HashSet<string>? Known { get; init; }
+
+    /// <summary>Gets the interfaces that the packet passed going out or in.</summary>
+    internal HashSet<string> Passed { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     internal OracleEnd? End { get; private set; }
 
@@ -26,21 +38,33 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
             _passed.Add((own?.Id ?? firewall!.Id).ToString()); // 3.35: back at the sender is a loop
         }
 
-        return Finish(Send(new OracleSender(vnet, subnet) { Interface = own, Firewall = firewall }));
+        return Start(new OracleSender(vnet, subnet) { Interface = own, Firewall = firewall });
     }
 
-    internal Disposition FromPrivateEndpoint(VNet vnet, Subnet subnet) =>
-        Finish(Send(new OracleSender(vnet, subnet) { IsPrivateEndpoint = true }));
+    internal Disposition FromPrivateEndpoint(VNet vnet, Subnet subnet) => Start(new OracleSender(vnet, subnet) { IsPrivateEndpoint = true });
 
-    private Disposition Finish(Disposition disposition) =>
-        disposition == Disposition.Delivered && Unknowns.Count > 0 ? Disposition.Unknown : disposition;
-
-    private Disposition Send(OracleSender sender, bool isReply = false)
+    private Disposition Start(OracleSender sender)
     {
-        if (!isReply)
+        Known?.Add(Identity(sender, from)); // who answers has had the packet, however it came
+        return Finish(Send(sender));
+    }
+
+    private Disposition Finish(Disposition disposition)
+    {
+        if (_block is { } block)
         {
-            NoteSecurityGroup(sender); // 5.05: the answer to a packet that left here needs no rule
+            // What comes behind the first block is walked only to see which groups a flow without the block would have passed.
+            Unknowns.RemoveRange(_unknownsBeforeBlock, Unknowns.Count - _unknownsBeforeBlock);
+            End = null;
+            return block;
         }
+
+        return disposition == Disposition.Delivered && Unknowns.Count > 0 ? Disposition.Unknown : disposition;
+    }
+
+    private Disposition Send(OracleSender sender)
+    {
+        Look(sender, SecurityRuleDirection.Outbound, from);
 
         if (!sender.Forwards && sender.VNet.DeploymentModel == DeploymentModel.Classic)
         {
@@ -99,7 +123,8 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
             return Stop(Disposition.NoSuchAddress, $"{vnet.Name} has nobody at {to}"); // 1.24, 1.29
         }
 
-        NoteSecurityGroup(new OracleSender(vnet, subnet) { Interface = InterfaceAt(vnet, to), IsPrivateEndpoint = IsPrivateEndpoint(vnet, to) });
+        OracleSender receiver = new(vnet, subnet) { Interface = InterfaceAt(vnet, to), Firewall = FirewallAt(subnet, to), IsPrivateEndpoint = IsPrivateEndpoint(vnet, to) };
+        Look(receiver, SecurityRuleDirection.Inbound, to);
         OracleEnd end = IsPrivateEndpoint(vnet, to) ? new OracleEnd.AtPrivateEndpoint(vnet, subnet) : new OracleEnd.InSubnet(vnet, subnet);
         return Arrive(end, $"{vnet.Name}/{subnet.Name}");
     }
@@ -109,8 +134,7 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
         VNet? remote = topology.FindVNet(link.RemoteVNetId);
         if (remote is null)
         {
-            Unknowns.Add(UnknownReason.UnresolvedReference);
-            return Disposition.Unknown;
+            return NotKnown(UnknownReason.UnresolvedReference);
         }
 
         Subnet? subnet = remote.SubnetAt(to);
@@ -130,7 +154,7 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
         return Cross(sender, link, home, receiver) ?? Deliver(home);
     }
 
-    /// <summary>Everything that can stop a packet on a peering; null when it enters the remote VNet.</summary>
+    /// <summary>Everything that can stop a packet on a peering; null when it enters the remote VNet, and also where a flag forbids it, which is noted.</summary>
     private Disposition? Cross(OracleSender sender, Peering link, VNet remote, OracleSender? receiver)
     {
         Peering? reverse = topology.ReverseOf(link);
@@ -149,12 +173,12 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
             // 2.40 to 2.43: each side acts on its own flag, under the user's security group where there is one
             if (!link.AllowVirtualNetworkAccess && !sender.HasSecurityGroup)
             {
-                return Stop(Disposition.AccessNotAllowed, $"{link.Name} does not allow access");
+                Block(Disposition.AccessNotAllowed, $"{link.Name} does not allow access");
             }
 
             if (reverse is { AllowVirtualNetworkAccess: false } && receiver?.HasSecurityGroup is not true)
             {
-                return Stop(Disposition.AccessNotAllowed, $"{reverse.Name} does not allow access");
+                Block(Disposition.AccessNotAllowed, $"{reverse.Name} does not allow access");
             }
         }
 
@@ -164,7 +188,7 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
             Peering? decides = behavior.ForwardedTrafficCheck == ForwardedTrafficCheck.ReceiverSide ? reverse : link;
             if (decides is { AllowForwardedTraffic: false })
             {
-                return Stop(Disposition.ForwardedTrafficNotAllowed, $"{decides.Name} does not admit forwarded traffic");
+                Block(Disposition.ForwardedTrafficNotAllowed, $"{decides.Name} does not admit forwarded traffic");
             }
         }
 
@@ -174,12 +198,42 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
     private bool IsPrivateEndpoint(VNet vnet, HostAddress address) =>
         topology.PrivateEndpoints.Any(one => one.SubnetId?.Parent == vnet.Id && one.Addresses.Contains(address));
 
-    private void NoteSecurityGroup(OracleSender place)
+    /// <summary>5.01 to 5.05: the groups of an interface and its subnet look at the packet, unless they know its flow.</summary>
+    private void Look(OracleSender place, SecurityRuleDirection direction, HostAddress address)
     {
-        if (place.HasSecurityGroup)
+        string identity = Identity(place, address);
+        Passed.Add(identity);
+        if (Known?.Contains(identity) is true)
         {
-            Log.Add($"{place.VNet.Name}/{place.Subnet.Name}: a security group looks at it");
-            Unknowns.Add(UnknownReason.SecurityGroupPresent);
+            return;
+        }
+
+        OracleDecision decision = NaiveSecurity.Decide(new NaiveSecurity.Asked(topology, behavior, Catalog, place), direction, new OraclePacket(from, to, Kind));
+        if (decision.Access == SecurityRuleAccess.Deny)
+        {
+            Block(Disposition.DeniedBySecurityRule, $"{place.VNet.Name}/{place.Subnet.Name} {direction}: {decision.RuleName ?? "a rule"} of {decision.GroupId?.Name}");
+        }
+        else if (decision.Access is null)
+        {
+            Log.Add($"{place.VNet.Name}/{place.Subnet.Name} {direction}: not known what the rules say, {string.Join(", ", decision.Unknowns)}");
+            Unknowns.AddRange(decision.Unknowns);
+        }
+        else if (decision.RuleName is not null)
+        {
+            Log.Add($"{place.VNet.Name}/{place.Subnet.Name} {direction}: {decision.RuleName} of {decision.GroupId?.Name}");
+        }
+    }
+
+    private static string Identity(OracleSender place, HostAddress address) => place.Interface?.Id.ToString() ?? $"{place.Subnet.Id} {place.Undescribed ?? address.ToString()}";
+
+    /// <summary>Notes the first thing that stops the packet; the rest of the way is walked as if it were not there.</summary>
+    private void Block(Disposition disposition, string why)
+    {
+        Log.Add($"{disposition}: {why}");
+        if (_block is null)
+        {
+            _block = disposition;
+            _unknownsBeforeBlock = Unknowns.Count;
         }
     }
 

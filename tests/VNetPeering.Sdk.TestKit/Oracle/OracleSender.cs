@@ -23,8 +23,9 @@ internal sealed record OracleSender(VNet VNet, Subnet Subnet)
     /// <summary>Gets whether it is a private endpoint.</summary>
     internal bool IsPrivateEndpoint { get; init; }
 
-    /// <summary>Gets whether a security group of the user's looks at its packets.</summary>
+    /// <summary>Gets whether a security group of the user's looks at its packets. 1.3: on a firewall's subnet it has no effect.</summary>
     internal bool HasSecurityGroup => !IsGateway
+        && Subnet.Name != SpecialSubnets.Firewall
         && (!IsPrivateEndpoint || Subnet.PrivateEndpointNetworkPolicies is PrivateEndpointNetworkPolicies.Enabled or PrivateEndpointNetworkPolicies.NetworkSecurityGroupEnabled) // 5.41
         && (Subnet.NetworkSecurityGroupId is not null || Interface?.NetworkSecurityGroupId is not null);
 }

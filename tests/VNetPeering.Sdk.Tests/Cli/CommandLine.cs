@@ -33,7 +33,7 @@ public sealed class CommandLine
     [TestCase(new[] { "reach", "{estate}", "--from", "app/web", "--to", "hub/shared", "--protocol", "icmp", "--port", "1" }, "has no ports", TestName = "port of icmp")]
     [TestCase(new[] { "reach", "{estate}", "--from", "app/web", "--to", "hub/shared", "--protocol", "tcp", "--port", "70000" }, "--port \"70000\" is not a port", TestName = "port too high")]
     [TestCase(new[] { "reach", "{estate}", "--from", "app/web", "--to", "hub/shared", "--protocol", "tcp", "--port", "443-80" }, "--port \"443-80\" is not a port", TestName = "ports backwards")]
-    [TestCase(new[] { "reach", "{estate}", "--from", "app/web", "--to", "hub/shared", "--protocol", "sctp" }, "Values: any, tcp, udp, icmp, esp, ah.", TestName = "unknown protocol")]
+    [TestCase(new[] { "reach", "{estate}", "--from", "app/web", "--to", "hub/shared", "--protocol", "sctp" }, "Values: any, tcp, udp, icmp, esp, ah, other.", TestName = "unknown protocol")]
     [TestCase(new[] { "reach", "{estate}", "--from", "app/web", "--to", "hub/shared", "--family", "5" }, "Values: 4, 6.", TestName = "unknown family")]
     [TestCase(new[] { "show", "{estate}", "--behavior", "X" }, "is not NAME=VALUE", TestName = "behavior without a value")]
     [TestCase(new[] { "show", "{estate}", "--behavior", "X=1" }, "Names: AccessFlagBlocksWithoutSecurityGroup, ", TestName = "unknown behavior")]

@@ -75,7 +75,7 @@ public sealed class ExampleEstateTests
     [TestCase("app/batch", "data/sql", Verdict.Blocked, Disposition.DroppedByRoute, TestName = "peering is not transitive")]
     [TestCase("app/web", "data/archive", Verdict.Blocked, Disposition.DroppedByRoute, TestName = "a prefix that was not synced")]
     [TestCase("lab/bench", "hub/AzureFirewallSubnet", Verdict.Blocked, Disposition.DroppedByRoute, TestName = "half a peering")]
-    [TestCase("app/web", "hub/shared", Verdict.Unknown, null, TestName = "a security group stands before the destination")]
+    [TestCase("app/web", "hub/shared", Verdict.Reachable, null, TestName = "a security group admits the peered VNet")]
     public void Verdicts(string from, string to, Verdict verdict, Disposition? reason)
     {
         FlowTrace trace = Network.Value.Trace(from, to);

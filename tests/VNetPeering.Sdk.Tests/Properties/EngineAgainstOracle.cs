@@ -10,7 +10,7 @@ namespace VNetPeering.Sdk.Tests.Properties;
 
 /// <summary>The engine and the slow twin, two readings of one rule book, answer alike on random designs.</summary>
 [Parallelizable(ParallelScope.All)]
-public sealed class EngineAgainstOracle
+public sealed partial class EngineAgainstOracle
 {
     private const int DesignsPerCase = 50;
 
@@ -55,10 +55,13 @@ public sealed class EngineAgainstOracle
     private static void ForEachDesign(int block, int count, Func<Topology, CompiledNetwork, IEnumerable<Difference>> compare, bool withBgp = false) =>
         Report(count, [.. Enumerable.Range(block * count, count).SelectMany(seed => Differences(seed, compare, withBgp))]);
 
-    private static List<(Difference Difference, string Design)> Differences(int seed, Func<Topology, CompiledNetwork, IEnumerable<Difference>> compare, bool withBgp)
+    private static List<(Difference Difference, string Design)> Differences(int seed, Func<Topology, CompiledNetwork, IEnumerable<Difference>> compare, bool withBgp) =>
+        Differences(seed, compare, withBgp ? RandomTopologies.NextWithBgp : RandomTopologies.Next);
+
+    private static List<(Difference Difference, string Design)> Differences(int seed, Func<Topology, CompiledNetwork, IEnumerable<Difference>> compare, Func<int, int, Topology> draw)
     {
         int size = 2 + (seed % 6);
-        Topology topology = withBgp ? RandomTopologies.NextWithBgp(seed, size) : RandomTopologies.Next(seed, size);
+        Topology topology = draw(seed, size);
         return [.. compare(topology, topology.Compile()).Select(difference => (difference, $"seed {seed}, size {size}\n{RandomTopologies.Describe(topology)}"))];
     }
 
@@ -136,7 +139,10 @@ public sealed class EngineAgainstOracle
         }
     }
 
-    private static IEnumerable<Difference> TracesDiffer(Topology topology, CompiledNetwork network)
+    // Without rules of the user's every protocol fares alike.
+    private static IEnumerable<Difference> TracesDiffer(Topology topology, CompiledNetwork network) => TracesDiffer(topology, network, [(Protocol.Any, OraclePacketKind.Tcp(443))]);
+
+    private static IEnumerable<Difference> TracesDiffer(Topology topology, CompiledNetwork network, (Protocol Protocol, OraclePacketKind Kind)[] kinds)
     {
         if (topology.VirtualHubs.Count > 0)
         {
@@ -159,19 +165,22 @@ public sealed class EngineAgainstOracle
         {
             foreach (HostAddress to in targets.Where(target => target != from && (OwnersOf(topology, target) == 1 || (IsOutside(topology, target) && IsOwned(topology, target)))))
             {
-                OracleTrace oracle = NaiveTracer.Trace(topology, subnet.Id, from, to, AzureBehavior.Default);
-                FlowTrace engine = network.Trace($"ip:{from}", $"ip:{to}");
-                if (oracle.Unknowns.Contains(UnknownReason.BgpNotModelled))
+                foreach ((Protocol protocol, OraclePacketKind kind) in kinds)
                 {
-                    continue; // it hangs on what nobody declares; that the tables say so is compared with the routes
-                }
+                    OracleTrace oracle = NaiveTracer.Trace(topology, new OracleFlow(subnet.Id, from, to, kind), AzureBehavior.Default, ServiceTagCatalog.Empty);
+                    FlowTrace engine = network.Trace($"ip:{from}", $"ip:{to}", protocol);
+                    if (oracle.Unknowns.Contains(UnknownReason.BgpNotModelled))
+                    {
+                        continue; // it hangs on what nobody declares; that the tables say so is compared with the routes
+                    }
 
-                if (oracle.Verdict != engine.Verdict || !oracle.Ends.Any(ends => ends.Forward == engine.Forward.Disposition && IsSameAnswer(ends.Return, engine)))
-                {
-                    yield return new Difference(
-                        $"trace, oracle {oracle.Verdict} {string.Join(' ', oracle.Ends)}, engine {engine.Verdict} {engine.Forward.Disposition}/{engine.Return.Disposition}",
-                        $"from {PlaceOf(subnet)} {from} to {to}\noracle: {oracle}\nengine: {engine.Verdict}, unknown [{string.Join(", ", engine.Unknowns.Select(one => one.Reason))}]"
-                        + $"\n    {string.Join("\n    ", Hops(engine.Forward))}\n    and back\n    {string.Join("\n    ", Hops(engine.Return))}");
+                    if (oracle.Verdict != engine.Verdict || !oracle.Ends.Any(ends => ends.Forward == engine.Forward.Disposition && IsSameAnswer(ends.Return, engine)))
+                    {
+                        yield return new Difference(
+                            $"trace, oracle {oracle.Verdict} {string.Join(' ', oracle.Ends)}, engine {engine.Verdict} {engine.Forward.Disposition}/{engine.Return.Disposition}",
+                            $"from {PlaceOf(subnet)} {from} to {to} {kind}\noracle: {oracle}\nengine: {engine.Verdict}, unknown [{string.Join(", ", engine.Unknowns.Select(one => one.Reason))}]"
+                            + $"\n    {string.Join("\n    ", Hops(engine.Forward))}\n    and back\n    {string.Join("\n    ", Hops(engine.Return))}");
+                    }
                 }
             }
         }
@@ -187,7 +196,7 @@ public sealed class EngineAgainstOracle
     private static string Kinds(IEnumerable<string> rows) => string.Join(", ", rows.Select(row => string.Join(' ', row.Split(' ').Where((_, i) => i is 0 or 1 or 3))).Distinct());
 
     private static IEnumerable<string> Hops(DirectionTrace trace) => trace.Hops.Select(hop =>
-        $"{hop.At} over {hop.Over?.ToString() ?? "-"}: {string.Join(", ", hop.Steps.Select(step => $"{step.Kind} {step.Resource?.Name} {step.Address} {step.Stop} {step.Unknown} {step.Route?.NextHopType}".Trim()))}");
+        $"{hop.At} over {hop.Over?.ToString() ?? "-"}: {string.Join(", ", hop.Steps.Select(step => $"{step.Kind} {step.Resource?.Name} {step.Address} {step.Rule} {step.Stop} {step.Unknown} {step.Route?.NextHopType}".Trim()))}");
 
     private static string PlaceOf(Subnet subnet) => $"{subnet.Id.Parent!.Name}/{subnet.Name}";
 

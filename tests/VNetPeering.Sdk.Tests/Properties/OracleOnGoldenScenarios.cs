@@ -23,17 +23,26 @@ public sealed class OracleOnGoldenScenarios
         trace.ShouldEndAs(Verdict.Blocked, Disposition.AccessNotAllowed, Disposition.AccessNotAllowed);
     }
 
-    [Test]
-    public void A_security_group_on_the_side_of_the_cleared_flag_decides_and_is_not_evaluated_yet()
+    [TestCase("v1/web", "10.1.1.8", "10.2.1.8", TestName = "4: default rules, from the side whose flag is cleared")]
+    [TestCase("v2/web", "10.2.1.8", "10.1.1.8", TestName = "4: default rules, from the other side")]
+    public void Default_rules_on_the_side_of_the_cleared_flag_deny_both_directions(string from, string source, string destination)
     {
-        Topology topology = SampleNetworks.SpokeChain(2)
-            .WithLink("v1", "v2", link => link with { AllowVirtualNetworkAccess = false })
-            .WithSubnet("v1/web", subnet => subnet with { NetworkSecurityGroupId = Ids.Of(ResourceTypes.NetworkSecurityGroup, "nsg") });
+        Topology topology = WithClearedFlagAndGroup(Draw.Group("nsg"));
 
-        OracleTrace trace = Trace(topology, "v1/web", "10.1.1.8", "10.2.1.8");
+        OracleTrace trace = Trace(topology, from, source, destination);
 
-        trace.ShouldEndAs(Verdict.Unknown, Disposition.Unknown, Disposition.Unknown);
-        trace.Unknowns.ShouldBe([UnknownReason.SecurityGroupPresent]);
+        trace.ShouldEndAs(Verdict.Blocked, Disposition.DeniedBySecurityRule, Disposition.Delivered);
+    }
+
+    [TestCase("v1/web", "10.1.1.8", "10.2.1.8")]
+    [TestCase("v2/web", "10.2.1.8", "10.1.1.8")]
+    public void Rules_of_the_users_for_the_peers_prefix_admit_it_with_a_cleared_flag(string from, string source, string destination)
+    {
+        Topology topology = WithClearedFlagAndGroup(Draw.Group("nsg", "100 In Allow * 10.2.0.0/16 * * *", "100 Out Allow * * * 10.2.0.0/16 *"));
+
+        OracleTrace trace = Trace(topology, from, source, destination);
+
+        trace.ShouldEndAs(Verdict.Reachable, Disposition.Delivered, Disposition.Delivered);
     }
 
     [Test]
@@ -280,6 +289,10 @@ public sealed class OracleOnGoldenScenarios
             PrivateEndpoints = [new PrivateEndpoint { Id = Ids.Of(ResourceTypes.PrivateEndpoint, "pe"), SubnetId = Ids.Subnet("hub/pe"), Addresses = [HostAddress.Parse("10.11.7.99")] }],
         };
     }
+
+    private static Topology WithClearedFlagAndGroup(NetworkSecurityGroup group) => SampleNetworks.SpokeChain(2)
+        .WithLink("v1", "v2", link => link with { AllowVirtualNetworkAccess = false })
+        .WithSubnet("v1/web", subnet => subnet with { NetworkSecurityGroupId = group.Id }) with { NetworkSecurityGroups = [group] };
 
     private static OracleTrace Trace(Topology topology, string from, string source, string destination) =>
         NaiveTracer.Trace(topology, Ids.Subnet(from), HostAddress.Parse(source), HostAddress.Parse(destination), AzureBehavior.Default);

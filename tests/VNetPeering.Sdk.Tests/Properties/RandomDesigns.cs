@@ -88,9 +88,43 @@ public sealed class RandomDesigns
         tables.Count(one => one.Rows.Any(row => row.Hub is not null && row.Source == RouteSource.VirtualNetworkGateway)).ShouldBeGreaterThan(5);
     }
 
+    [Test]
+    public void The_designs_with_security_hold_what_rules_distinguish()
+    {
+        Topology[] designs = [.. Enumerable.Range(0, 120).Select(seed => RandomTopologies.NextWithSecurity(seed, 2 + (seed % 6)))];
+        SecurityRule[] rules = [.. designs.SelectMany(topology => topology.NetworkSecurityGroups).SelectMany(group => group.SecurityRules)];
+
+        designs[17].ShouldBe(RandomTopologies.NextWithSecurity(17, 2 + (17 % 6)));
+        designs.Count(topology => topology.NetworkInterfaces.Any(one => one.NetworkSecurityGroupId is not null)).ShouldBeGreaterThan(60);
+        rules.Count(rule => rule.SourceApplicationSecurityGroupIds.Count + rule.DestinationApplicationSecurityGroupIds.Count > 0).ShouldBeGreaterThan(100);
+        rules.Count(rule => rule.SourceAddressPrefixes.Count > 1 && rule.DestinationPortRanges.Count == 0).ShouldBeGreaterThan(30);
+        rules.Count(rule => rule.DestinationPortRanges.Count > 1).ShouldBeGreaterThan(30);
+        foreach (string protocol in new[] { "Tcp", "Udp", "Icmp", "Esp", "Ah", "*" })
+        {
+            rules.Count(rule => rule.Protocol == protocol).ShouldBeGreaterThan(20, protocol);
+        }
+    }
+
+    [Test]
+    public void Flows_of_the_designs_with_security_end_both_ways_and_depend_on_the_protocol()
+    {
+        Topology[] designs = [.. Enumerable.Range(0, 40).Select(seed => RandomTopologies.NextWithSecurity(seed, 2 + (seed % 6)))];
+        List<(OracleTrace Web, OracleTrace Ping)> traces =
+        [
+            .. designs.SelectMany(topology => Traces(topology, OraclePacketKind.Tcp(443)).Zip(Traces(topology, OraclePacketKind.Icmp))),
+        ];
+
+        traces.Count(one => one.Web.Forward == Disposition.DeniedBySecurityRule).ShouldBeGreaterThan(traces.Count / 5);
+        traces.Count(one => one.Web.Return == Disposition.DeniedBySecurityRule).ShouldBeGreaterThan(5);
+        traces.Count(one => one.Web.Verdict == Verdict.Reachable).ShouldBeGreaterThan(traces.Count / 50);
+        traces.Count(one => one.Web.Verdict != one.Ping.Verdict).ShouldBeGreaterThan(traces.Count / 50);
+    }
+
     private static IEnumerable<Topology> Designs(int count) => Enumerable.Range(0, count).Select(seed => RandomTopologies.Next(seed, 2 + (seed % 6)));
 
-    private static IEnumerable<OracleTrace> Traces(Topology topology)
+    private static IEnumerable<OracleTrace> Traces(Topology topology) => Traces(topology, OraclePacketKind.Tcp(443));
+
+    private static IEnumerable<OracleTrace> Traces(Topology topology, OraclePacketKind kind)
     {
         List<(Subnet Subnet, HostAddress Host)> hosts =
         [
@@ -107,6 +141,6 @@ public sealed class RandomDesigns
         return from host in hosts
                from target in targets
                where target != host.Host
-               select NaiveTracer.Trace(topology, host.Subnet.Id, host.Host, target, AzureBehavior.Default);
+               select NaiveTracer.Trace(topology, new OracleFlow(host.Subnet.Id, host.Host, target, kind), AzureBehavior.Default, ServiceTagCatalog.Empty);
     }
 }

@@ -82,13 +82,13 @@ public sealed class DirectFlows
         WithGroup(WithoutAccess("v1"), "v2/web").Compile().Trace("v1/web", "v2/web").Verdict.ShouldBe(Verdict.Blocked);
 
     [Test]
-    public void A_security_group_leaves_the_answer_open_unless_something_certain_blocks()
+    public void A_security_group_that_is_not_there_leaves_the_answer_open_unless_something_certain_blocks()
     {
         CompiledNetwork network = WithGroup(SampleNetworks.SpokeChain(3), "v1/web").Compile();
 
         FlowTrace open = network.Trace("v1/web", "v2/web");
         open.Verdict.ShouldBe(Verdict.Unknown);
-        open.Unknowns.Select(fact => fact.Reason).Distinct().ShouldBe([UnknownReason.SecurityGroupPresent]);
+        open.Unknowns.Select(fact => fact.Reason).Distinct().ShouldBe([UnknownReason.UnresolvedReference]);
         network.Trace("v1/web", "v3/web").Verdict.ShouldBe(Verdict.Blocked);
     }
 

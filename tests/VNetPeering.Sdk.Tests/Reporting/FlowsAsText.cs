@@ -89,8 +89,8 @@ public sealed class FlowsAsText
             ],
             Partial =
             [
-                new PartialVerdict { From = Range("10.1.0.0", "10.1.0.127"), To = Range("10.2.0.0", "10.2.0.255"), Verdict = Verdict.Reachable },
-                new PartialVerdict { From = Range("10.1.0.128", "10.1.0.255"), To = Range("10.2.0.0", "10.2.0.255"), Verdict = Verdict.Blocked },
+                new PartialVerdict { From = Range("10.1.0.0", "10.1.0.127"), To = Range("10.2.0.0", "10.2.0.255"), Protocol = Protocol.Tcp(443), Verdict = Verdict.Reachable },
+                new PartialVerdict { From = Range("10.1.0.128", "10.1.0.255"), To = Range("10.2.0.0", "10.2.0.255"), Protocol = Protocol.Tcp(443), Verdict = Verdict.Blocked },
             ],
         };
 
@@ -119,14 +119,14 @@ public sealed class FlowsAsText
                         At = "app/web",
                         Steps =
                         [
-                            new FlowStep { Kind = StepKind.SecurityGroup, Resource = group, Unknown = UnknownReason.SecurityGroupPresent },
+                            new FlowStep { Kind = StepKind.SecurityGroup, Resource = group, Unknown = UnknownReason.UnresolvedReference },
                             new FlowStep { Kind = StepKind.InternetExit, About = "nat" },
                         ],
                     },
                 ],
             },
             Return = new DirectionTrace { Disposition = Disposition.Delivered },
-            Unknowns = [new UnknownFact { Reason = UnknownReason.SecurityGroupPresent, At = "app/web", OnReturn = false, About = "web-nsg" }],
+            Unknowns = [new UnknownFact { Reason = UnknownReason.UnresolvedReference, At = "app/web", OnReturn = false, About = "web-nsg" }],
         };
 
         string text = TextReport.Render(trace);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace VNetPeering.Sdk.Reporting.Json;
 
 /// <summary>Something certain that stops a flow.</summary>
@@ -12,4 +14,8 @@ internal sealed record BlockerFact
     public string? Resource { get; init; }
 
     public required bool OnReturn { get; init; }
+
+    /// <summary>Gets the security rule in Network Watcher's form; left out for others.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Rule { get; init; }
 }

@@ -21,6 +21,7 @@ internal static class FlowFacts
                 Reason = blocker.Reason.ToString(),
                 Detail = BlockerWords.Of(blocker),
                 Resource = blocker.Resource?.ToString(),
+                Rule = blocker.Rule,
                 OnReturn = blocker.OnReturn,
             }),
         ],
@@ -36,7 +37,7 @@ internal static class FlowFacts
         ],
         Assumptions = AssumptionFacts.Of(trace.Assumptions),
         Fixes = [],
-        Partial = [.. trace.Partial.Select(part => new PartFact { From = part.From.ToString(), To = part.To.ToString(), Verdict = FlowWords.Of(part.Verdict) })],
+        Partial = [.. trace.Partial.Select(part => new PartFact { From = part.From.ToString(), To = part.To.ToString(), Protocol = FlowWords.Traffic(part), Verdict = FlowWords.Of(part.Verdict) })],
     };
 
     private static DirectionFact Of(DirectionTrace trace) => new()
@@ -49,7 +50,7 @@ internal static class FlowFacts
                 At = hop.At,
                 Resource = hop.Resource?.ToString(),
                 Over = hop.Over is PathMedium medium ? MediumWords.Json(medium) : null,
-                Steps = [.. hop.Steps.Select(step => new StepFact { Kind = StepWords.Json(step.Kind), Detail = StepWords.Detail(step) })],
+                Steps = [.. hop.Steps.Select(step => new StepFact { Kind = StepWords.Json(step.Kind), Detail = StepWords.Detail(step), Rule = step.Rule, Access = step.Access?.ToString() })],
             }),
         ],
     };

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace VNetPeering.Sdk.Reporting.Json;
 
 /// <summary>One thing that happens to a packet.</summary>
@@ -6,4 +8,12 @@ internal sealed record StepFact
     public required string Kind { get; init; }
 
     public required string Detail { get; init; }
+
+    /// <summary>Gets the security rule in Network Watcher's form; left out for others.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Rule { get; init; }
+
+    /// <summary>Gets what the security rule does; left out for others.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Access { get; init; }
 }

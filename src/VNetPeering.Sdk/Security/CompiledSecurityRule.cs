@@ -1,0 +1,160 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Routing;
+
+namespace VNetPeering.Sdk.Security;
+
+/// <summary>A custom or default rule of a security group, as the packets of one subnet meet it. Immutable; thread-safe.</summary>
+internal sealed class CompiledSecurityRule
+{
+    private static readonly PortRange[] EveryPort = [PortRange.All];
+
+    /// <summary>Gets the name in Network Watcher's form: <c>securityRules/web</c>, <c>defaultSecurityRules/DenyAllInBound</c> (7.21).</summary>
+    internal required string Name { get; init; }
+
+    /// <summary>Gets the custom rule; null for a default rule.</summary>
+    internal SecurityRule? Rule { get; init; }
+
+    internal required int Priority { get; init; }
+
+    internal required SecurityRuleDirection Direction { get; init; }
+
+    internal required SecurityRuleAccess Access { get; init; }
+
+    internal ProtocolSet Protocols { get; init; } = ProtocolSet.All;
+
+    /// <summary>Gets the source ports: ascending runs that do not touch.</summary>
+    internal PortRange[] SourcePorts { get; init; } = EveryPort;
+
+    internal PortRange[] DestinationPorts { get; init; } = EveryPort;
+
+    internal AddressSide Source { get; init; } = AddressSide.Any;
+
+    internal AddressSide Destination { get; init; } = AddressSide.Any;
+
+    /// <summary>Gets the application groups on the side of the machine that the rule protects: it concerns members only (5.32). Empty when it concerns all.</summary>
+    internal ValueList<ResourceId> OwnGroups { get; init; } = [];
+
+    /// <summary>Gets a part of the rule that nobody can read: it may be about fewer packets than it seems. Null when all can be read.</summary>
+    internal RouteGap? Unread { get; init; }
+
+    /// <summary>Gets what makes a match uncertain; null when nothing does.</summary>
+    internal RouteGap? Gap => Unread ?? Source.Gap ?? Destination.Gap;
+
+    internal bool HasEveryPort => SourcePorts is [{ First: 0, Last: 65535 }] && DestinationPorts is [{ First: 0, Last: 65535 }];
+
+    /// <summary>Says whether the rule concerns an interface; null stands for a machine that the input does not describe.</summary>
+    internal bool Concerns(NetworkInterface? nic) =>
+        OwnGroups.Count == 0 || (nic is not null && nic.IPConfigurations.Any(configuration => configuration.ApplicationSecurityGroupIds.Any(OwnGroups.Contains)));
+
+    /// <summary>Says whether the rule is about a packet, and narrows the class to the packets for which the answer holds.</summary>
+    internal RuleMatch Match(PacketClass packets)
+    {
+        ProtocolSet mine = Concerned(packets);
+        bool protocol = (mine & packets.Protocol) != 0;
+        if (!protocol && (mine & packets.Protocols) == 0)
+        {
+            return RuleMatch.No;
+        }
+
+        // A part in which no packet of the class matches decides without telling packets apart; so it is looked for first.
+        RuleMatch source = Source.Holds(packets.Source, packets.SenderIsAnybody, out AddressRange sources);
+        if (source == RuleMatch.No && sources.Contains(packets.Sources))
+        {
+            return RuleMatch.No;
+        }
+
+        RuleMatch destination = Destination.Holds(packets.Destination, packets.ReceiverIsAnybody, out AddressRange destinations);
+        if (destination == RuleMatch.No && destinations.Contains(packets.Destinations))
+        {
+            return RuleMatch.No;
+        }
+
+        bool toPort = Holds(DestinationPorts, packets.DestinationPort, out PortRange toPorts);
+        bool fromPort = Holds(SourcePorts, packets.SourcePort, out PortRange fromPorts);
+        if (packets.HasPorts && ((!toPort && Covers(toPorts, packets.DestinationPorts)) || (!fromPort && Covers(fromPorts, packets.SourcePorts))))
+        {
+            return RuleMatch.No;
+        }
+
+        if (!protocol)
+        {
+            packets.NarrowProtocols(~mine);
+            return RuleMatch.No;
+        }
+
+        if (packets.HasPorts && !toPort)
+        {
+            packets.NarrowDestinationPorts(toPorts);
+            return RuleMatch.No;
+        }
+
+        if (packets.HasPorts && !fromPort)
+        {
+            packets.NarrowSourcePorts(fromPorts);
+            return RuleMatch.No;
+        }
+
+        if (destination == RuleMatch.No)
+        {
+            packets.NarrowDestinations(destinations);
+            return RuleMatch.No;
+        }
+
+        if (source == RuleMatch.No)
+        {
+            packets.NarrowSources(sources);
+            return RuleMatch.No;
+        }
+
+        packets.NarrowProtocols(mine);
+        packets.NarrowDestinations(destinations);
+        packets.NarrowSources(sources);
+        if (packets.HasPorts && !HasEveryPort)
+        {
+            packets.NarrowDestinationPorts(toPorts);
+            packets.NarrowSourcePorts(fromPorts);
+        }
+
+        return Unread is not null || source == RuleMatch.Maybe || destination == RuleMatch.Maybe ? RuleMatch.Maybe : RuleMatch.Yes;
+    }
+
+    /// <summary>The protocols of a class that the rule is about. A rule with ports is about protocols with ports; no rule can name ICMPv6 (5.27).</summary>
+    private ProtocolSet Concerned(PacketClass packets)
+    {
+        ProtocolSet mine = Protocols;
+        if (packets.Destination.Family == IPFamily.IPv6)
+        {
+            mine = (mine & ProtocolSet.Other) != 0 ? mine | ProtocolSet.Icmp : mine & ~ProtocolSet.Icmp;
+        }
+
+        return HasEveryPort ? mine : mine & ProtocolSet.WithPorts;
+    }
+
+    private static bool Covers(PortRange outer, PortRange inner) => outer.First <= inner.First && inner.Last <= outer.Last;
+
+    private static bool Holds(PortRange[] runs, int port, out PortRange around)
+    {
+        int first = 0;
+        foreach (PortRange run in runs)
+        {
+            if (port < run.First)
+            {
+                around = new PortRange(first, run.First - 1);
+                return false;
+            }
+
+            if (port <= run.Last)
+            {
+                around = run;
+                return true;
+            }
+
+            first = run.Last + 1;
+        }
+
+        around = new PortRange(first, 65535);
+        return false;
+    }
+}

@@ -1,0 +1,24 @@
+using VNetPeering.Sdk.Addressing;
+
+namespace VNetPeering.Sdk.Security;
+
+/// <summary>The service tags of the platform's own services, which no security rule reaches but one that names them (5.40).</summary>
+internal static class PlatformTags
+{
+    private static readonly AddressRanges Dns = AddressRanges.Of([TagSpaces.PlatformAddress]);
+    private static readonly AddressRanges Metadata = AddressRanges.Of([AddressPrefix.Parse("169.254.169.254/32")]);
+
+    /// <summary>Returns the addresses of a tag; null when it is none of the platform, or one whose addresses are not documented.</summary>
+    internal static AddressRanges? Find(string tag) => tag.ToUpperInvariant() switch
+    {
+        "AZUREPLATFORMDNS" => Dns,
+        "AZUREPLATFORMIMDS" => Metadata,
+        _ => null,
+    };
+
+    /// <summary>Says whether rules other than those that name a tag of the platform pass an address by.</summary>
+    internal static bool AreExempt(HostAddress address) => Dns.Contains(address) || Metadata.Contains(address);
+
+    /// <summary>Says whether a text is the tag of a platform service.</summary>
+    internal static bool IsOne(string? text) => text is not null && text.StartsWith("AzurePlatform", StringComparison.OrdinalIgnoreCase);
+}

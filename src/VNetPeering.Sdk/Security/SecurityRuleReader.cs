@@ -1,0 +1,111 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Routing;
+using VNetPeering.Sdk.Validation;
+
+namespace VNetPeering.Sdk.Security;
+
+/// <summary>Reads the texts of custom rules. What Azure would refuse is reported elsewhere; here it makes the rule uncertain.</summary>
+internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGroups applications, AddressRanges owned)
+{
+    // No service has private addresses.
+    private static readonly AddressRanges Private = AddressRanges.Of(PrivateSpace.Prefixes);
+
+    private static readonly AddressRanges LoadBalancer = AddressRanges.Of([TagSpaces.PlatformAddress, AddressPrefix.Parse("fe80::1234:5678:9abc/128")]);
+
+    /// <summary>Reads a custom rule as the packets of one subnet meet it.</summary>
+    internal CompiledSecurityRule Read(SecurityRule rule, TagSpace space)
+    {
+        ProtocolSet? protocols = ProtocolSets.Of(rule.Protocol);
+        PortRange[]? sourcePorts = Ports(rule.SourcePortRange, rule.SourcePortRanges);
+        PortRange[]? destinationPorts = Ports(rule.DestinationPortRange, rule.DestinationPortRanges);
+        bool isRead = protocols is not null && sourcePorts is not null && destinationPorts is not null;
+        return new CompiledSecurityRule
+        {
+            Name = $"securityRules/{rule.Name}",
+            Rule = rule,
+            Priority = rule.Priority,
+            Direction = rule.Direction,
+            Access = rule.Access,
+            Protocols = protocols ?? ProtocolSet.All,
+            SourcePorts = sourcePorts ?? [PortRange.All],
+            DestinationPorts = destinationPorts ?? [PortRange.All],
+            Source = Side(rule.SourceAddressPrefix, rule.SourceAddressPrefixes, rule.SourceApplicationSecurityGroupIds, space, rule.Name),
+            Destination = Side(rule.DestinationAddressPrefix, rule.DestinationAddressPrefixes, rule.DestinationApplicationSecurityGroupIds, space, rule.Name),
+            OwnGroups = rule.Direction == SecurityRuleDirection.Inbound ? rule.DestinationApplicationSecurityGroupIds : rule.SourceApplicationSecurityGroupIds,
+            Unread = isRead ? null : Unresolved(rule.Name),
+        };
+    }
+
+    /// <summary>The side of a service tag.</summary>
+    internal AddressSide Tag(string tag, TagSpace space) => tag.ToUpperInvariant() switch
+    {
+        "VIRTUALNETWORK" => new AddressSide { Ranges = space.VirtualNetwork, Gap = space.Gap, Spared = owned },
+        "INTERNET" => new AddressSide { Ranges = space.Internet },
+        "AZURELOADBALANCER" => new AddressSide { Ranges = LoadBalancer },
+        _ when PlatformTags.Find(tag) is { } platform => new AddressSide { Ranges = platform },
+        _ when tags.Find(tag) is { } prefixes => new AddressSide { Ranges = AddressRanges.Of(prefixes) },
+        _ => new AddressSide { Ranges = AddressRanges.Empty, Gap = new RouteGap { Reason = UnknownReason.ServiceTagWithoutData, About = tag }, Spared = Private },
+    };
+
+    private static RouteGap Unresolved(string about) => new() { Reason = UnknownReason.UnresolvedReference, About = about };
+
+    private AddressSide Side(string? one, ValueList<string> several, ValueList<ResourceId> groups, TagSpace space, string name)
+    {
+        if (groups.Count > 0)
+        {
+            return applications.Side(groups);
+        }
+
+        List<AddressSide> parts = [.. (one is null ? several : several.Prepend(one)).Select(text => Word(text, space, name))];
+        return parts switch
+        {
+            [] => AddressSide.Any,
+            [AddressSide single] => single,
+            _ when parts.Exists(part => part.Ranges is null) => AddressSide.Any,
+            _ => new AddressSide
+            {
+                Ranges = AddressRanges.Of(parts.SelectMany(part => part.Ranges!.Runs.ToArray())),
+                Gap = parts.Select(part => part.Gap).FirstOrDefault(gap => gap is not null),
+                Spared = parts.Where(part => part.Gap is not null).Select(part => part.Spared).FirstOrDefault(AddressRanges.Empty),
+            },
+        };
+    }
+
+    private AddressSide Word(string text, TagSpace space, string name)
+    {
+        AddressWord word = AddressWord.Read(text);
+        return word.Kind switch
+        {
+            AddressWordKind.Everything => AddressSide.Any,
+            AddressWordKind.ServiceTag => Tag(text.Trim(), space),
+            _ when word.Range is { } range => new AddressSide { Ranges = AddressRanges.Of([range]) },
+            _ => new AddressSide { Ranges = AddressRanges.Empty, Gap = Unresolved(name) },
+        };
+    }
+
+    private static PortRange[]? Ports(string? one, ValueList<string> several)
+    {
+        PortRange?[] read = [.. (one is null ? several : several.Prepend(one)).Select(PortText.Read)];
+        return read.Length == 0 ? [PortRange.All] : Array.Exists(read, ports => ports is null) ? null : Joined(read.Select(ports => ports!.Value));
+    }
+
+    private static PortRange[] Joined(IEnumerable<PortRange> ranges)
+    {
+        var joined = new List<PortRange>();
+        foreach (PortRange range in ranges.OrderBy(range => range.First))
+        {
+            if (joined.Count > 0 && joined[^1].Last >= range.First - 1)
+            {
+                joined[^1] = new PortRange(joined[^1].First, Math.Max(joined[^1].Last, range.Last));
+            }
+            else
+            {
+                joined.Add(range);
+            }
+        }
+
+        return [.. joined];
+    }
+}

@@ -1,0 +1,22 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Routing;
+
+namespace VNetPeering.Sdk.Security;
+
+/// <summary>What the service tags that hang on a subnet stand for there (5.20-5.24). Immutable; thread-safe.</summary>
+internal sealed class TagSpace
+{
+    /// <summary>Gets the prefixes of <c>VirtualNetwork</c>, each once and as it is written, ascending.</summary>
+    internal required ValueList<AddressPrefix> Prefixes { get; init; }
+
+    internal required AddressRanges VirtualNetwork { get; init; }
+
+    internal required AddressRanges Internet { get; init; }
+
+    /// <summary>Gets the prefixes of <c>Internet</c>.</summary>
+    internal required ValueList<AddressPrefix> InternetPrefixes { get; init; }
+
+    /// <summary>Gets what may bring more prefixes into <c>VirtualNetwork</c>; null when all are known.</summary>
+    internal required RouteGap? Gap { get; init; }
+}
