@@ -135,6 +135,32 @@ public sealed class CompiledNetwork
     /// <exception cref="PlaceException">A text names no place or several, or the places share no address family.</exception>
     public string Explain(string from, string to, Protocol? protocol = null, IPFamily? family = null) => TextReport.Render(Trace(from, to, protocol, family));
 
+    /// <summary>Returns the security groups of a subnet or network interface with every rule, tags expanded for that subnet, as Azure's effective security rules show them.</summary>
+    /// <exception cref="PlaceException">The text names no subnet, interface or VM of this network, or several.</exception>
+    public EffectiveSecurityRules EffectiveSecurityRules(string place)
+    {
+        (int subnet, int nic) = MachineAt(place);
+        return EffectiveSecurityReader.Read(_tables.Net, _security.Value, _tables.Tags, subnet, nic);
+    }
+
+    /// <summary>Says whether security rules let a packet in or out, as <c>IP flow verify</c> of Network Watcher does: rules alone, no routes.</summary>
+    /// <param name="place">The network interface, VM or subnet.</param>
+    /// <param name="flow">The packet.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="flow"/> is null.</exception>
+    /// <exception cref="ArgumentException">The two addresses are of different families.</exception>
+    /// <exception cref="PlaceException">The text names no subnet, interface or VM of this network, or several.</exception>
+    public IpFlowAnswer IpFlow(string place, IpFlow flow)
+    {
+        ArgumentNullException.ThrowIfNull(flow);
+        if (flow.LocalAddress.Family != flow.RemoteAddress.Family)
+        {
+            throw new ArgumentException($"The local address {flow.LocalAddress} and the remote address {flow.RemoteAddress} are of different families. Give two of one.", nameof(flow));
+        }
+
+        (int subnet, int nic) = MachineAt(place);
+        return IpFlowReader.Answer(_security.Value, subnet, nic, flow);
+    }
+
     /// <summary>Returns the place that a text names.</summary>
     /// <exception cref="PlaceException">The text names no place, or several.</exception>
     public Place FindPlace(string text) => _places.Value.Find(text).Place;
@@ -174,6 +200,14 @@ public sealed class CompiledNetwork
     }
 
     private RouteLookup LookupOf(int subnet) => new(_tables.Net.Subnets[subnet].Subnet.Id, _tables.Of(subnet));
+
+    private (int Subnet, int NetworkInterface) MachineAt(string place)
+    {
+        FlowEnd end = _places.Value.FindStart(place);
+        return end.Subnet >= 0
+            ? (end.Subnet, end.NetworkInterface)
+            : throw new PlaceException($"\"{place}\" lies in no subnet of this network, so no security group is in front of it. Name a network interface, a VM, a subnet or an address inside a subnet.", []);
+    }
 
     private int SubnetOf(string place)
     {

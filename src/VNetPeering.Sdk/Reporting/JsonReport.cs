@@ -7,6 +7,7 @@ using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
 using VNetPeering.Sdk.Reporting.Json;
 using VNetPeering.Sdk.Routing;
+using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Reporting;
 
@@ -89,6 +90,22 @@ public static class JsonReport
     {
         ArgumentNullException.ThrowIfNull(topology);
         return Write(ShowFacts.Of(topology, []), ReportJsonContext.Readable.ShowAnswer);
+    }
+
+    /// <summary>Returns effective security rules in the shape of <c>az network nic list-effective-nsg -o json</c>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="rules"/> is null.</exception>
+    public static string Render(EffectiveSecurityRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return Write(SecurityFacts.Of(rules), ReportJsonContext.Readable.EffectiveNsgAnswer);
+    }
+
+    /// <summary>Returns an answer of IP flow verify.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="answer"/> is null.</exception>
+    public static string Render(IpFlowAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return Write(SecurityFacts.Of(answer), ReportJsonContext.Readable.IpFlowFact);
     }
 
     private static string Write<T>(T answer, JsonTypeInfo<T> type) => JsonSerializer.Serialize(answer, type) + "\n";

@@ -4,6 +4,7 @@ using VNetPeering.Sdk.Import;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
 using VNetPeering.Sdk.Routing;
+using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Reporting;
 
@@ -86,5 +87,21 @@ public static class TextReport
     {
         ArgumentNullException.ThrowIfNull(topology);
         return TopologyText.Render(topology, []);
+    }
+
+    /// <summary>Returns effective security rules as tables, one for each group.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="rules"/> is null.</exception>
+    public static string Render(EffectiveSecurityRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return SecurityText.Render(rules);
+    }
+
+    /// <summary>Returns an answer of IP flow verify.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="answer"/> is null.</exception>
+    public static string Render(IpFlowAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return SecurityText.Render(answer);
     }
 }

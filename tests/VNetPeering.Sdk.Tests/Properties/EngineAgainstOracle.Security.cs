@@ -1,6 +1,7 @@
 using System.Globalization;
 using NUnit.Framework;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Reachability;
 using VNetPeering.Sdk.TestKit.Generators;
 using VNetPeering.Sdk.TestKit.Oracle;
 
@@ -26,22 +27,10 @@ public sealed partial class EngineAgainstOracle
     private static List<(Difference Difference, string Design)> SecurityDifferences(int seed) =>
         Differences(seed, (topology, network) => TracesDiffer(topology, network, [.. KindsOf(topology, seed)]), RandomTopologies.NextWithSecurity);
 
-    /// <summary>ICMP, and TCP and UDP to ports in the middle, at the ends and just outside of what the rules name.</summary>
+    /// <summary>ICMP, and TCP and UDP to ports in the middle, at the ends and just outside of what the rules name; once from such a port as well.</summary>
     private static IEnumerable<(Protocol Protocol, OraclePacketKind Kind)> KindsOf(Topology topology, int seed)
     {
-        int[] ends =
-        [
-            .. from @group in topology.NetworkSecurityGroups
-               from rule in @group.SecurityRules
-               from text in rule.DestinationPortRanges.Add(rule.DestinationPortRange ?? "*")
-               where text != "*"
-               from end in text.Split('-')
-               from near in new[] { -1, 0, 1 }
-               let port = int.Parse(end, CultureInfo.InvariantCulture) + near
-               where port is >= 0 and <= 65535
-               select port,
-        ];
-        int[] ports = [443, .. ends.Distinct().OrderBy(port => unchecked((port * 7919) + (seed * 104729)) & 1023).Take(MostPorts)];
+        int[] ports = [443, .. PortsNearRules(topology).OrderBy(port => unchecked((port * 7919) + (seed * 104729)) & 1023).Take(MostPorts)];
         yield return (Protocol.Icmp, OraclePacketKind.Icmp);
         foreach (int port in ports.Distinct())
         {
@@ -49,5 +38,31 @@ public sealed partial class EngineAgainstOracle
         }
 
         yield return (Protocol.Udp(ports[^1]), OraclePacketKind.Udp(ports[^1]));
+        foreach (int client in PortsNearRules(topology).Where(IsOfClients).OrderBy(port => unchecked((port * 6271) + (seed * 7561)) & 1023).Take(1))
+        {
+            yield return (Protocol.Tcp(443), OraclePacketKind.Tcp(443) with { SourcePort = client });
+        }
     }
+
+    private static bool IsOfClients(int port) => port >= 1024;
+
+    private static IEnumerable<int> PortsNearRules(Topology topology) =>
+        (from @group in topology.NetworkSecurityGroups
+         from rule in @group.SecurityRules
+         from text in new[] { rule.SourcePortRange ?? "*", rule.DestinationPortRange ?? "*" }.Concat(rule.SourcePortRanges).Concat(rule.DestinationPortRanges)
+         where text != "*"
+         from end in text.Split('-')
+         from near in new[] { -1, 0, 1 }
+         let port = int.Parse(end, CultureInfo.InvariantCulture) + near
+         where port is >= 0 and <= 65535
+         select port).Distinct();
+
+    /// <summary>The engine asks about all client ports at once and tells apart those that fare differently.</summary>
+    private static Verdict VerdictOf(FlowTrace engine, OraclePacketKind kind) => engine.Partial.Count == 0 ? engine.Verdict
+        : engine.Partial.Single(part => part.SourcePorts.First <= kind.SourcePort && kind.SourcePort <= part.SourcePorts.Last).Verdict;
+
+    /// <summary>The same flow from other client ports: where one of them is worse off, the way that the engine shows is its way.</summary>
+    private static IEnumerable<OracleTrace> OtherClients(Topology topology, OracleFlow flow) =>
+        from port in flow.Kind.HasPorts ? PortsNearRules(topology).Where(IsOfClients) : []
+        select NaiveTracer.Trace(topology, flow with { Kind = flow.Kind with { SourcePort = port } }, AzureBehavior.Default, ServiceTagCatalog.Empty);
 }
