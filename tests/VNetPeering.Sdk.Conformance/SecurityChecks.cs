@@ -99,7 +99,7 @@ internal static class SecurityChecks
         EffectiveSecurityGroup group = topology.Compile().EffectiveSecurityRules("nic:nic").Groups[0];
         return Differences.OfSets(
             part(seen).EnumerateObject().SelectMany(tag => tag.Value.EnumerateArray().Select(prefix => $"{tag.Name} {prefix}")),
-            part(seen).EnumerateObject().SelectMany(tag => group.TagMap[tag.Name].Where(prefix => tag.Name != "Internet" || prefix.Family == IPFamily.IPv4).Select(prefix => $"{tag.Name} {prefix}")));
+            part(seen).EnumerateObject().SelectMany(tag => group.TagMap.Single(ours => ours.Name == tag.Name).Prefixes.Where(prefix => tag.Name != "Internet" || prefix.Family == IPFamily.IPv4).Select(prefix => $"{tag.Name} {prefix}")));
     });
 
     private static string NameOf(JsonElement rule) => rule.GetProperty("name").GetString()!;

@@ -16,7 +16,7 @@ internal static class FlowChecks
 
         // Blocked says that at least one part is. A test that nothing passes needs all of them.
         return trace.Ways.FirstOrDefault(way => way.Verdict != Verdict.Blocked) is { } open
-            ? $"should be blocked, but only a part of it is: from {open.From} to {open.To} it is {open.Verdict}, as it {Passing(open.Forward)}."
+            ? $"should be blocked, but only a part of it is: {Class(open)} is {open.Verdict}, as it {Passing(open.Forward)}."
             : null;
     }
 
@@ -59,5 +59,7 @@ internal static class FlowChecks
 
     private static string Passing(DirectionTrace direction) => $"passes {string.Join(", ", direction.Stations())}";
 
-    private static string Class(FlowTrace trace, FlowWay way) => trace.Ways.Count == 1 ? string.Empty : $" (from {way.From} to {way.To})";
+    private static string Class(FlowTrace trace, FlowWay way) => trace.Ways.Count == 1 ? string.Empty : $" ({Class(way)})";
+
+    private static string Class(FlowWay way) => $"{string.Join(' ', way.Protocols)} from {way.From} to {way.To}";
 }

@@ -24,9 +24,6 @@ internal sealed record ClassTrace
     /// <summary>Every choice among equal ways that was walked; empty where there was none to make.</summary>
     internal IReadOnlyList<ClassTrace> Choices { get; init; } = [];
 
-    internal IEnumerable<FlowWay> Ways => (Choices.Count == 0 ? [this] : Choices)
-        .Select(way => new FlowWay { From = Box.Sources, To = Box.Destinations, Verdict = way.Verdict, Forward = way.Forward, Return = way.Return });
-
     /// <summary>The forks among equal ways that the flow, and its answer, met.</summary>
     internal required IReadOnlyList<(int Way, int Count)> ForwardForks { get; init; }
 

@@ -252,7 +252,7 @@ internal sealed class FlowTracer
             Partial = differ
                 ? PartialVerdicts.Of(parts, protocol)
                 : [],
-            Ways = parts.OrderBy(part => part.Box.Sources).ThenBy(part => part.Box.Destinations).SelectMany(part => part.Ways).Distinct().ToValueList(),
+            Ways = FlowWays.Of(parts, protocol),
         };
     }
 }

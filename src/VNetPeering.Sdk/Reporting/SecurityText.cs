@@ -39,7 +39,7 @@ internal static class SecurityText
             }
 
             table.WriteTo(text);
-            text.Separated("Service tags here:", group.TagMap.Select(tag => $"{tag.Key}: {RouteWords.Prefixes(tag.Value)}"));
+            text.Separated("Service tags here:", group.TagMap.Select(tag => $"{tag.Name}: {RouteWords.Prefixes(tag.Prefixes)}"));
         }
 
         text.Separated("Rules may be about more:", rules.Gaps.Select(RouteWords.Gap));

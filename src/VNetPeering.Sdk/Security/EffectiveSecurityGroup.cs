@@ -1,11 +1,10 @@
-using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Security;
 
 /// <summary>A security group as it holds at a subnet or network interface.</summary>
-/// <remarks>Immutable; thread-safe.</remarks>
+/// <remarks>Immutable; equal when all parts are equal; thread-safe.</remarks>
 public sealed record EffectiveSecurityGroup
 {
     /// <summary>Gets the id of the group.</summary>
@@ -17,6 +16,6 @@ public sealed record EffectiveSecurityGroup
     /// <summary>Gets the rules, inbound first, each direction by priority; empty when the input does not hold the group.</summary>
     public required ValueList<EffectiveSecurityRule> Rules { get; init; }
 
-    /// <summary>Gets the prefixes of the service tags that the rules name, by name; without those of which no prefixes were given.</summary>
-    public required IReadOnlyDictionary<string, ValueList<AddressPrefix>> TagMap { get; init; }
+    /// <summary>Gets the service tags that the rules name, by name; without those of which no prefixes were given.</summary>
+    public required ValueList<ExpandedTag> TagMap { get; init; }
 }

@@ -55,24 +55,20 @@ internal static class EffectiveSecurityReader
         : side.Ranges is null ? [AddressPrefix.AllIPv4, AddressPrefix.AllIPv6]
         : PrefixSet.Create(side.Ranges.Runs.ToArray().SelectMany(run => run.ToPrefixes()));
 
-    private static SortedDictionary<string, ValueList<AddressPrefix>> MapOf(CompiledSecurityRule[] rules, TagSpace space, ServiceTagCatalog tags)
-    {
-        var map = new SortedDictionary<string, ValueList<AddressPrefix>>(StringComparer.OrdinalIgnoreCase);
-        foreach (string text in rules.SelectMany(rule => rule.SourceTexts.Concat(rule.DestinationTexts)))
-        {
-            ValueList<AddressPrefix>? prefixes = text.ToUpperInvariant() switch
-            {
-                "VIRTUALNETWORK" => space.Prefixes,
-                "INTERNET" => space.InternetPrefixes,
-                "AZURELOADBALANCER" => SecurityRuleReader.LoadBalancerPrefixes,
-                _ => tags.Find(text),
-            };
-            if (prefixes is not null)
-            {
-                map.TryAdd(text, prefixes);
-            }
-        }
+    private static ValueList<ExpandedTag> MapOf(CompiledSecurityRule[] rules, TagSpace space, ServiceTagCatalog tags) =>
+    [
+        .. from text in rules.SelectMany(rule => rule.SourceTexts.Concat(rule.DestinationTexts)).Distinct(StringComparer.OrdinalIgnoreCase)
+           let prefixes = PrefixesOf(text, space, tags)
+           where prefixes is not null
+           orderby text.ToUpperInvariant()
+           select new ExpandedTag { Name = text, Prefixes = prefixes },
+    ];
 
-        return map;
-    }
+    private static ValueList<AddressPrefix>? PrefixesOf(string tag, TagSpace space, ServiceTagCatalog tags) => tag.ToUpperInvariant() switch
+    {
+        "VIRTUALNETWORK" => space.Prefixes,
+        "INTERNET" => space.InternetPrefixes,
+        "AZURELOADBALANCER" => SecurityRuleReader.LoadBalancerPrefixes,
+        _ => tags.Find(tag),
+    };
 }

@@ -13,6 +13,22 @@ public sealed class InternetFlows
 {
     private const string Fine = "Reachable Delivered/Delivered";
 
+    [Test]
+    public void The_internet_is_what_is_public_and_nobody_uses()
+    {
+        var net = new TopologyBuilder("public");
+        net.VNet("app", "40.0.0.0/8");
+
+        ValueList<AddressRange> internet = net.Build().Compile().InternetAddresses;
+
+        internet.Any(range => range.Contains(HostAddress.Parse("8.8.8.8"))).ShouldBeTrue();
+        internet.Any(range => range.Contains(HostAddress.Parse("2001:4860::1"))).ShouldBeTrue();
+        foreach (string used in new[] { "40.1.2.3", "10.0.0.1", "168.63.129.16", "fd00::1" })
+        {
+            internet.Any(range => range.Contains(HostAddress.Parse(used))).ShouldBeFalse(used);
+        }
+    }
+
     [TestCase(true, Verdict.Reachable)]
     [TestCase(false, Verdict.Blocked)]
     [TestCase(null, Verdict.Unknown)]

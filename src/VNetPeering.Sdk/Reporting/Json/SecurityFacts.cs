@@ -30,11 +30,11 @@ internal static class SecurityFacts
             NetworkSecurityGroup = new IdFact(group.Id.ToString()),
             Association = group.AssociatedWith.IsOfType(ResourceTypes.Subnet) ? new NsgAssociation { Subnet = id } : new NsgAssociation { NetworkInterface = id },
             EffectiveSecurityRules = [.. group.Rules.Select(rule => Of(rule, group.TagMap))],
-            TagMap = group.TagMap.ToDictionary(tag => tag.Key, IReadOnlyList<string> (tag) => Texts(tag.Value)),
+            TagMap = group.TagMap.ToDictionary(tag => tag.Name, IReadOnlyList<string> (tag) => Texts(tag.Prefixes)),
         };
     }
 
-    private static EffectiveNsgRuleFact Of(EffectiveSecurityRule rule, IReadOnlyDictionary<string, ValueList<AddressPrefix>> tags) => new()
+    private static EffectiveNsgRuleFact Of(EffectiveSecurityRule rule, ValueList<ExpandedTag> tags) => new()
     {
         Name = rule.Name,
         Protocol = rule.Protocol,
@@ -53,9 +53,9 @@ internal static class SecurityFacts
         Direction = rule.Direction.ToString(),
     };
 
-    private static string[]? Expanded(ValueList<string> texts, IReadOnlyDictionary<string, ValueList<AddressPrefix>> tags)
+    private static string[]? Expanded(ValueList<string> texts, ValueList<ExpandedTag> tags)
     {
-        string[] prefixes = [.. texts.Where(tags.ContainsKey).SelectMany(text => Texts(tags[text]))];
+        string[] prefixes = [.. texts.SelectMany(text => tags.Where(tag => tag.Name.Equals(text, StringComparison.OrdinalIgnoreCase)).SelectMany(tag => Texts(tag.Prefixes)))];
         return prefixes.Length == 0 ? null : prefixes;
     }
 
