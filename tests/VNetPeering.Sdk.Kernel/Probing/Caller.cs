@@ -15,6 +15,8 @@ internal sealed class Caller : IDisposable
     private const int EchoRequest = 8;
     private const int EchoRequestV6 = 128;
 
+    private static readonly TimeSpan _again = TimeSpan.FromMilliseconds(400);
+
     private readonly Probe _probe;
     private readonly Socket _socket;
 
@@ -37,7 +39,7 @@ internal sealed class Caller : IDisposable
             await _socket.ConnectAsync(new IPEndPoint(_probe.Destination.ToIPAddress(), _probe.Port), end);
             return _probe.Protocol.Kind == ProtocolKind.Tcp
                 ? await ExchangeAsync([42], 0, end)
-                : await ExchangeAsync(Echo(1), 7, end) && await ExchangeAsync(Echo(2), 7, end);
+                : await PingAsync(1, end) && await PingAsync(2, end);
         }
         catch (Exception exception) when (exception is OperationCanceledException or SocketException)
         {
@@ -46,6 +48,27 @@ internal sealed class Caller : IDisposable
     }
 
     public void Dispose() => _socket.Dispose();
+
+    /// <summary>Asks again until an answer comes: a busy machine loses packets, and for a moment does not know its neighbours.</summary>
+    private async Task<bool> PingAsync(byte number, CancellationToken end)
+    {
+        while (true)
+        {
+            using var attempt = CancellationTokenSource.CreateLinkedTokenSource(end);
+            attempt.CancelAfter(_again);
+            try
+            {
+                if (await ExchangeAsync(Echo(number), 7, attempt.Token))
+                {
+                    return true;
+                }
+            }
+            catch (Exception exception) when (exception is OperationCanceledException or SocketException && !end.IsCancellationRequested)
+            {
+                await Task.Delay(_again / 4, end);
+            }
+        }
+    }
 
     private async Task<bool> ExchangeAsync(byte[] message, int index, CancellationToken end)
     {
