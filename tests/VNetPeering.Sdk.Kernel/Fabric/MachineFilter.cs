@@ -1,6 +1,5 @@
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Model;
-using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Kernel.Fabric;
 
@@ -34,8 +33,9 @@ internal static class MachineFilter
     internal static IEnumerable<string> For(CompiledNetwork network, NetworkInterface card, bool isStateful)
     {
         ResourceId subnet = card.IPConfigurations.Select(configuration => configuration.SubnetId).First(id => id is not null)!;
-        EffectiveSecurityRules groups = network.EffectiveSecurityRules(card.Id.ToString());
-        return [.. groups.Groups.Count == 0 ? WithoutGroup(network, subnet) : WithGroups(groups), .. isStateful ? _stateful : []];
+        ResourceId?[] groups = [SubnetOf(network, subnet).NetworkSecurityGroupId, card.NetworkSecurityGroupId];
+        ResourceId[] present = [.. groups.OfType<ResourceId>()];
+        return [.. present.Length == 0 ? WithoutGroup(network, subnet) : WithGroups(new GroupReader(network, subnet), present), .. isStateful ? _stateful : []];
     }
 
     /// <summary>A firewall is stateful (rule 3.59) and carries no group of the user's (rule 2.43).</summary>
@@ -95,23 +95,5 @@ internal static class MachineFilter
     private static IEnumerable<string> GroupChain(GroupReader reader, ResourceId group, int number, SecurityRuleDirection direction) =>
         [$"chain {direction}{number} {{", .. reader.Read(group, direction).SelectMany(rule => rule.Lines()), "}"];
 
-    /// <summary>Both groups must allow a packet (rule 5.01), and one of a known flow needs no rule (rule 5.05).</summary>
-    private static IEnumerable<string> WithGroups(EffectiveSecurityRules groups) =>
-    [
-        "table inet groups {",
-        .. GroupFilter.Chains(groups),
-        "chain inbound {",
-        "type filter hook prerouting priority 0; policy accept;",
-        "iifname != \"eth0\" accept",
-        .. _always,
-        .. GroupFilter.Jumps(groups, SecurityRuleDirection.Inbound),
-        "}",
-        "chain outbound {",
-        "type filter hook postrouting priority 0; policy accept;",
-        "oifname != \"eth0\" accept",
-        .. _always,
-        .. GroupFilter.Jumps(groups, SecurityRuleDirection.Outbound),
-        "}",
-        "}",
-    ];
+    private static Subnet SubnetOf(CompiledNetwork network, ResourceId id) => network.Topology.VNets.SelectMany(vnet => vnet.Subnets).Single(subnet => subnet.Id == id);
 }
