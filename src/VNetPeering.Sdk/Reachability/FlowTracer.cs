@@ -202,7 +202,7 @@ internal sealed class FlowTracer
 
         // A flow that never arrived has an answer in theory only: nothing is held against it where it would start.
         bool canStart = to.Subnet >= 0 || to.Place.Kind is PlaceKind.Site or PlaceKind.ClientPool;
-        return canStart ? PacketWalk.AnswerFrom(_context, to, packets, from, choice, forward.Passed.Append((to.Subnet, to.NetworkInterface)).ToHashSet()) : null;
+        return canStart ? PacketWalk.AnswerFrom(_context, to, packets, from, choice, forward.Passed.Append(Machine.At(to.Subnet, to.NetworkInterface, packets.Source)).ToHashSet()) : null;
     }
 
     /// <summary>A stateful appliance must see both directions (3.57); one that the input does not describe may or may not mind (3.59).</summary>
