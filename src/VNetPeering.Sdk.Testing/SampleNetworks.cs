@@ -2,7 +2,7 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Testing;
 
-/// <summary>Well-known networks that Azure would accept, small enough to be read. Change one with <see cref="TopologyExtensions.With"/>. Thread-safe.</summary>
+/// <summary>Well-known networks that Azure would accept, small enough to be read. Change one with <c>topology.With(…)</c>. Thread-safe.</summary>
 public static class SampleNetworks
 {
     private const int MostSpokes = 100;

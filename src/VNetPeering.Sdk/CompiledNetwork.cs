@@ -161,6 +161,18 @@ public sealed class CompiledNetwork
         return IpFlowReader.Answer(_security.Value, subnet, nic, flow);
     }
 
+    /// <summary>
+    /// Returns edits that make a Blocked flow Reachable: applied in their order with <c>topology.With(fix)</c> they lead there, and Azure refuses no more than
+    /// before. Empty when the flow is not Blocked, and when no such edits are found.
+    /// </summary>
+    /// <param name="from">Where the flow starts.</param>
+    /// <param name="to">Where it goes.</param>
+    /// <param name="protocol">Protocol and ports; null means that it must pass for all.</param>
+    /// <param name="family">The address family; null means IPv4 where both ends have it, else IPv6.</param>
+    /// <remarks>Cost: the network is compiled and the flow traced again after every round of edits, six times at most.</remarks>
+    /// <exception cref="PlaceException">A text names no place or several, or the places share no address family.</exception>
+    public ValueList<FlowFix> FixesOf(string from, string to, Protocol? protocol = null, IPFamily? family = null) => new FlowFixer(this, from, to, protocol, family).Find();
+
     /// <summary>Returns the place that a text names.</summary>
     /// <exception cref="PlaceException">The text names no place, or several.</exception>
     public Place FindPlace(string text) => _places.Value.Find(text).Place;

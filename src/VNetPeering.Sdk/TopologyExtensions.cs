@@ -1,5 +1,6 @@
 using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Reachability;
 using VNetPeering.Sdk.Validation;
 
 namespace VNetPeering.Sdk;
@@ -20,6 +21,16 @@ public static class TopologyExtensions
         var builder = new TopologyBuilder(topology);
         edit(builder);
         return builder.Build();
+    }
+
+    /// <summary>Returns the topology with a fix applied, as <see cref="CompiledNetwork.FixesOf"/> offers it.</summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The topology has no resource that the fix changes.</exception>
+    public static Topology With(this Topology topology, FlowFix fix)
+    {
+        ArgumentNullException.ThrowIfNull(topology);
+        ArgumentNullException.ThrowIfNull(fix);
+        return FlowFixes.Apply(topology, fix);
     }
 
     /// <summary>Makes a topology ready for questions about routes and flows. It judges nothing unless <see cref="CompileOptions.RequireValid"/> asks for it.</summary>

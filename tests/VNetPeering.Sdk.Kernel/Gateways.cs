@@ -69,10 +69,10 @@ public sealed class Gateways
     {
         TopologyBuilder net = Drawing.Net();
         VNetBuilder hub = HubWithGateway(net, withBgp, out GatewayBuilder gateway);
-        SiteBuilder branch = net.Site("branch", "192.169.0.0/16");
+        SiteBuilder branch = net.Site("branch", "172.31.0.0/16");
         if (withBgp)
         {
-            branch.Bgp(65020, "192.169.0.1");
+            branch.Bgp(65020, "172.31.0.1");
         }
 
         gateway.SiteToSite(branch);

@@ -4,7 +4,7 @@ using VNetPeering.Sdk.TestKit.Generators;
 namespace VNetPeering.Sdk.Kernel;
 
 /// <summary>
-/// Small random designs of what can be laid out: hubs with appliances, spokes, routes of every kind, a gateway with a site, a second address family. VNet
+/// Small random designs of what can be laid out: hubs with appliances, spokes, routes of every kind, a gateway with a site, a second address family, security groups. VNet
 /// <c>i</c> is 10.<c>i</c>.0.0/16; the first one or two are hubs.
 /// </summary>
 internal sealed class RandomDesign
@@ -21,6 +21,7 @@ internal sealed class RandomDesign
     private readonly int _spokes;
     private readonly bool _isDualStack;
     private readonly bool _hasGateway;
+    private readonly bool _hasGroups;
 
     private RandomDesign(int seed)
     {
@@ -29,6 +30,7 @@ internal sealed class RandomDesign
         _spokes = 2 + _random.Below(2);
         _isDualStack = _random.Chance(35);
         _hasGateway = _random.Chance(60);
+        _hasGroups = _random.Chance(60);
     }
 
     /// <summary>Returns the design of a seed, the same one always.</summary>
@@ -71,13 +73,17 @@ internal sealed class RandomDesign
         _subnets.Add([]);
         foreach (int part in Enumerable.Range(1, _random.Chance(30) ? 2 : 1))
         {
-            AddSubnet(vnet, i, part, $"s{part}").VirtualMachine($"vm{i}{part}", $"10.{i}.{part}.4");
-            AddSecondAddress($"vm{i}{part}", i, part);
+            AddMachine(AddSubnet(vnet, i, part, $"s{part}"), i, part);
         }
 
         if (_random.Chance(i < _hubs ? 85 : 15))
         {
-            AddSubnet(vnet, i, 9, "nva");
+            SubnetBuilder subnet = AddSubnet(vnet, i, 9, "nva");
+            if (_hasGroups && _random.Chance(25))
+            {
+                subnet.NetworkSecurityGroup($"nva{i}-nsg", AddRules);
+            }
+
             ApplianceBuilder appliance = vnet.Appliance($"nva{i}", $"10.{i}.9.4");
             if (_random.PickSwitch(50, 25) is { } stateful)
             {
@@ -92,6 +98,57 @@ internal sealed class RandomDesign
         {
             AddGateway(vnet);
         }
+    }
+
+    private void AddMachine(SubnetBuilder subnet, int i, int part)
+    {
+        string name = $"vm{i}{part}";
+        subnet.VirtualMachine(name, $"10.{i}.{part}.4", machine =>
+        {
+            if (_hasGroups && _random.Chance(25))
+            {
+                machine.NetworkSecurityGroup($"{name}-nsg", AddRules);
+            }
+        });
+        if (_hasGroups && _random.Chance(50))
+        {
+            // One group for many subnets: its tag differs from one to the next.
+            bool isShared = _random.Chance(40);
+            subnet.NetworkSecurityGroup(isShared ? "shared-nsg" : $"s{i}{part}-nsg", isShared ? null : AddRules);
+        }
+
+        AddSecondAddress(name, i, part);
+    }
+
+    private void AddRules(NetworkSecurityGroupBuilder group)
+    {
+        int count = _random.Below(5);
+        for (int n = 0; n < count; n++)
+        {
+            bool isInbound = _random.Chance(50);
+            string name = $"rule{n}";
+            int priority = 100 + (10 * n);
+            SecurityRuleAccess access = _random.Chance(50) ? SecurityRuleAccess.Allow : SecurityRuleAccess.Deny;
+            Protocol protocol = _random.Pick([Protocol.Any, Protocol.Icmp, KernelComparison.Web, KernelComparison.Sql, Protocol.Tcp(), Protocol.Tcp(443, 1433), Protocol.Udp()]);
+            bool isSecond = _isDualStack && protocol.Kind != ProtocolKind.Icmp && _random.Chance(30);
+            string from = Side(isSecond);
+            string to = Side(isSecond);
+            _ = isInbound ? group.Inbound(name, priority, access, protocol, from, to) : group.Outbound(name, priority, access, protocol, from, to);
+        }
+    }
+
+    private string Side(bool isSecond)
+    {
+        int other = _random.Below(_hubs + _spokes);
+        return _random.Below(8) switch
+        {
+            <= 2 => "*",
+            3 => "VirtualNetwork",
+            4 => _hasGateway && !isSecond ? SiteSpace : "VirtualNetwork",
+            5 => isSecond ? $"fd00:0:{other}:1::/64" : $"10.{other}.1.0/24",
+            6 => isSecond ? $"fd00:0:{other}:1::4" : $"10.{other}.1.4",
+            _ => isSecond ? $"fd00:0:{other}::/48" : $"10.{other}.0.0/16",
+        };
     }
 
     private SubnetBuilder AddSubnet(VNetBuilder vnet, int i, int part, string name)

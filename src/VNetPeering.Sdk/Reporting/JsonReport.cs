@@ -69,11 +69,13 @@ public static class JsonReport
     }
 
     /// <summary>Returns the verdict with both ways, blockers, what is not known and what was taken for granted.</summary>
+    /// <param name="trace">The traced flow.</param>
+    /// <param name="fixes">Fixes to list with it, as <c>CompiledNetwork.FixesOf</c> finds them; null for none.</param>
     /// <exception cref="ArgumentNullException"><paramref name="trace"/> is null.</exception>
-    public static string Render(FlowTrace trace)
+    public static string Render(FlowTrace trace, IReadOnlyList<FlowFix>? fixes = null)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        return Write(FlowFacts.Of(trace), ReportJsonContext.Readable.ReachAnswer);
+        return Write(FlowFacts.Of(trace, fixes ?? []), ReportJsonContext.Readable.ReachAnswer);
     }
 
     /// <summary>Returns the facts of what was read, what was ignored and what is not resolved.</summary>

@@ -66,11 +66,13 @@ public static class TextReport
     }
 
     /// <summary>Returns the verdict, both ways hop by hop, every blocker, what is not known and what was taken for granted.</summary>
+    /// <param name="trace">The traced flow.</param>
+    /// <param name="fixes">Fixes to list with it, as <c>CompiledNetwork.FixesOf</c> finds them; null for none.</param>
     /// <exception cref="ArgumentNullException"><paramref name="trace"/> is null.</exception>
-    public static string Render(FlowTrace trace)
+    public static string Render(FlowTrace trace, IReadOnlyList<FlowFix>? fixes = null)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        return FlowText.Render(trace);
+        return FlowText.Render(trace, fixes ?? []);
     }
 
     /// <summary>Returns an overview of what was read, then what was ignored and why.</summary>

@@ -1,5 +1,6 @@
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Kernel.Fabric;
 
@@ -33,13 +34,8 @@ internal static class MachineFilter
     internal static IEnumerable<string> For(CompiledNetwork network, NetworkInterface card, bool isStateful)
     {
         ResourceId subnet = card.IPConfigurations.Select(configuration => configuration.SubnetId).First(id => id is not null)!;
-        bool hasGroup = card.NetworkSecurityGroupId is not null || SubnetOf(network, subnet).NetworkSecurityGroupId is not null;
-        if (hasGroup)
-        {
-            throw new NotSupportedException("Not laid out as namespaces yet: security groups.");
-        }
-
-        return [.. WithoutGroup(network, subnet), .. isStateful ? _stateful : []];
+        EffectiveSecurityRules groups = network.EffectiveSecurityRules(card.Id.ToString());
+        return [.. groups.Groups.Count == 0 ? WithoutGroup(network, subnet) : WithGroups(groups), .. isStateful ? _stateful : []];
     }
 
     /// <summary>A firewall is stateful (rule 3.59) and carries no group of the user's (rule 2.43).</summary>
@@ -75,5 +71,47 @@ internal static class MachineFilter
             ];
     }
 
-    private static Subnet SubnetOf(CompiledNetwork network, ResourceId id) => network.Topology.VNets.SelectMany(vnet => vnet.Subnets).Single(subnet => subnet.Id == id);
+    /// <summary>Rule 5.01: inbound the subnet's group and then the interface's, outbound the other way round, and what is known needs no rule (rule 5.05).</summary>
+    private static IEnumerable<string> WithGroups(GroupReader reader, ResourceId[] groups) =>
+    [
+        "table inet groups {",
+        .. groups.SelectMany((group, i) => GroupChain(reader, group, i, SecurityRuleDirection.Inbound)),
+        .. groups.SelectMany((group, i) => GroupChain(reader, group, i, SecurityRuleDirection.Outbound)),
+        "chain inbound {",
+        "type filter hook prerouting priority 0; policy accept;",
+        "iifname != \"eth0\" accept",
+        .. _always,
+        .. groups.Select((_, i) => $"jump {SecurityRuleDirection.Inbound}{i}"),
+        "}",
+        "chain outbound {",
+        "type filter hook postrouting priority 0; policy accept;",
+        "oifname != \"eth0\" accept",
+        .. _always,
+        .. groups.Select((_, i) => $"jump {SecurityRuleDirection.Outbound}{groups.Length - 1 - i}"),
+        "}",
+        "}",
+    ];
+
+    private static IEnumerable<string> GroupChain(GroupReader reader, ResourceId group, int number, SecurityRuleDirection direction) =>
+        [$"chain {direction}{number} {{", .. reader.Read(group, direction).SelectMany(rule => rule.Lines()), "}"];
+
+    /// <summary>Both groups must allow a packet (rule 5.01), and one of a known flow needs no rule (rule 5.05).</summary>
+    private static IEnumerable<string> WithGroups(EffectiveSecurityRules groups) =>
+    [
+        "table inet groups {",
+        .. GroupFilter.Chains(groups),
+        "chain inbound {",
+        "type filter hook prerouting priority 0; policy accept;",
+        "iifname != \"eth0\" accept",
+        .. _always,
+        .. GroupFilter.Jumps(groups, SecurityRuleDirection.Inbound),
+        "}",
+        "chain outbound {",
+        "type filter hook postrouting priority 0; policy accept;",
+        "oifname != \"eth0\" accept",
+        .. _always,
+        .. GroupFilter.Jumps(groups, SecurityRuleDirection.Outbound),
+        "}",
+        "}",
+    ];
 }

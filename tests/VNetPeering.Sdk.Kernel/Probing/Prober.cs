@@ -7,13 +7,13 @@ namespace VNetPeering.Sdk.Kernel.Probing;
 internal static class Prober
 {
     // Those that are expected to arrive are waited for, so that a busy machine is no difference. The others had at least as long, and a second attempt of TCP.
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan _shortest = TimeSpan.FromMilliseconds(1300);
     private static readonly TimeSpan _rest = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Returns for each flow whether it arrived and its answer came back.</summary>
     /// <param name="probes">The flows, and whether each is expected to arrive: which decides only how long it is waited for.</param>
-    /// <param name="patience">How long at most; null for twenty seconds.</param>
+    /// <param name="patience">How long at most; null for a minute.</param>
     internal static async Task<IReadOnlyList<bool>> TryAsync(IReadOnlyList<(Probe Probe, bool IsExpected)> probes, TimeSpan? patience = null)
     {
         int[] ports = [.. probes.Select(one => one.Probe.Port).Where(port => port > 0).Distinct()];
