@@ -96,6 +96,19 @@ public sealed class Reachability
         Failing.Message(() => trace.ShouldBeReachable()).ShouldContain("should be reachable, but is Blocked");
     }
 
+    [Test]
+    public void One_open_port_is_not_blocked()
+    {
+        CompiledNetwork network = SampleNetworks.Mesh(2).With(t => t["vnet2"]["work"].NetworkSecurityGroup("nsg", g => g
+            .Inbound("web", 100, SecurityRuleAccess.Allow, Protocol.Tcp(443))
+            .Inbound("nothing-else", 200, SecurityRuleAccess.Deny, Protocol.Any))).Compile();
+
+        network.ShouldReach("vnet1/work", "vnet2/work", Protocol.Tcp(443));
+        network.Trace("vnet1/work", "vnet2/work", Protocol.Tcp(80)).ShouldBeBlocked(by: "nsg/nothing-else").ShouldBeBlocked(by: "nothing-else").ShouldBeBlocked(by: "nsg");
+        Failing.Message(() => network.Trace("vnet1/work", "vnet2/work").ShouldBeBlocked()).ShouldContain("only a part of it is: tcp/443 from 10.1.0.4");
+        Failing.Message(() => network.Flows("vnet1/*", "vnet2/*").ShouldAllBeBlocked()).ShouldContain("only a part of it is");
+    }
+
     [TestCase("spoke1/work", TestName = "the place")]
     [TestCase("spoke1-work-routes", TestName = "the route table")]
     [TestCase("spoke1-work-routes/lost", TestName = "the route")]

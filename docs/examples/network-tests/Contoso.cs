@@ -18,10 +18,9 @@ public static class Contoso
 
         Spoke("app", "10.0.4");
         Spoke("data", "10.0.5");
-        net.NetworkSecurityGroup("data-nsg", nsg => nsg
+        net["data"]["work"].NetworkSecurityGroup("data-nsg", nsg => nsg
             .Inbound("sql-from-app", 100, SecurityRuleAccess.Allow, Protocol.Tcp(1433), from: "10.0.4.0/26")
             .Inbound("nothing-else", 4096, SecurityRuleAccess.Deny, Protocol.Any));
-        net["data"]["work"].NetworkSecurityGroup("data-nsg");
         return net.Build();
 
         void Spoke(string name, string block)
