@@ -1,4 +1,5 @@
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Comparison;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Import;
@@ -49,6 +50,10 @@ public sealed class CompiledNetwork
 
     /// <summary>Gets the options that it was compiled with.</summary>
     public CompileOptions Options { get; }
+
+    /// <summary>Gets the addresses that the place <c>internet</c> stands for: publicly routable, not dropped by the platform and not used inside the topology.</summary>
+    /// <remarks>Cost: computed at the first call, near-linear in the prefixes of the topology.</remarks>
+    public ValueList<AddressRange> InternetAddresses => _places.Value.InternetAddresses;
 
     /// <summary>Returns the effective routes of a subnet, or of the subnet of a network interface, VM or address: what Azure would show, with or without a VM.</summary>
     /// <exception cref="PlaceException">The text names no place, several, or one outside any subnet.</exception>
@@ -139,6 +144,44 @@ public sealed class CompiledNetwork
     /// <param name="options">Family and protocols; null for IPv4 and all protocols at once.</param>
     public ReachabilityMatrix Matrix(MatrixOptions? options = null) => new(_context.Value, _tracer.Value, options ?? new MatrixOptions());
 
+    /// <summary>Returns the security groups of a subnet or network interface with every rule, tags expanded for that subnet, as Azure's effective security rules show them.</summary>
+    /// <exception cref="PlaceException">The text names no subnet, interface or VM of this network, or several.</exception>
+    public EffectiveSecurityRules EffectiveSecurityRules(string place)
+    {
+        (int subnet, int nic) = MachineAt(place);
+        return EffectiveSecurityReader.Read(_tables.Net, _security.Value, _tables.Tags, subnet, nic);
+    }
+
+    /// <summary>Says whether security rules let a packet in or out, as <c>IP flow verify</c> of Network Watcher does: rules alone, no routes.</summary>
+    /// <param name="place">The network interface, VM or subnet.</param>
+    /// <param name="flow">The packet.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="flow"/> is null.</exception>
+    /// <exception cref="ArgumentException">The two addresses are of different families.</exception>
+    /// <exception cref="PlaceException">The text names no subnet, interface or VM of this network, or several.</exception>
+    public IpFlowAnswer IpFlow(string place, IpFlow flow)
+    {
+        ArgumentNullException.ThrowIfNull(flow);
+        if (flow.LocalAddress.Family != flow.RemoteAddress.Family)
+        {
+            throw new ArgumentException($"The local address {flow.LocalAddress} and the remote address {flow.RemoteAddress} are of different families. Give two of one.", nameof(flow));
+        }
+
+        (int subnet, int nic) = MachineAt(place);
+        return IpFlowReader.Answer(_security.Value, subnet, nic, flow);
+    }
+
+    /// <summary>
+    /// Returns edits that make a Blocked flow Reachable: applied in their order with <c>topology.With(fix)</c> they lead there, and Azure refuses no more than
+    /// before. Empty when the flow is not Blocked, and when no such edits are found.
+    /// </summary>
+    /// <param name="from">Where the flow starts.</param>
+    /// <param name="to">Where it goes.</param>
+    /// <param name="protocol">Protocol and ports; null means that it must pass for all.</param>
+    /// <param name="family">The address family; null means IPv4 where both ends have it, else IPv6.</param>
+    /// <remarks>Cost: the network is compiled and the flow traced again after every round of edits, six times at most.</remarks>
+    /// <exception cref="PlaceException">A text names no place or several, or the places share no address family.</exception>
+    public ValueList<FlowFix> FixesOf(string from, string to, Protocol? protocol = null, IPFamily? family = null) => new FlowFixer(this, from, to, protocol, family).Find();
+
     /// <summary>Returns the place that a text names.</summary>
     /// <exception cref="PlaceException">The text names no place, or several.</exception>
     public Place FindPlace(string text) => _places.Value.Find(text).Place;
@@ -178,6 +221,14 @@ public sealed class CompiledNetwork
     }
 
     private RouteLookup LookupOf(int subnet) => new(_tables.Net.Subnets[subnet].Subnet.Id, _tables.Of(subnet));
+
+    private (int Subnet, int NetworkInterface) MachineAt(string place)
+    {
+        FlowEnd end = _places.Value.FindStart(place);
+        return end.Subnet >= 0
+            ? (end.Subnet, end.NetworkInterface)
+            : throw new PlaceException($"\"{place}\" lies in no subnet of this network, so no security group is in front of it. Name a network interface, a VM, a subnet or an address inside a subnet.", []);
+    }
 
     private int SubnetOf(string place)
     {

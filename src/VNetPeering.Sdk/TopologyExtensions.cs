@@ -1,5 +1,6 @@
 using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Reachability;
 using VNetPeering.Sdk.Validation;
 
 namespace VNetPeering.Sdk;
@@ -20,6 +21,16 @@ public static class TopologyExtensions
         var builder = new TopologyBuilder(topology);
         edit(builder);
         return builder.Build();
+    }
+
+    /// <summary>Returns the topology with a fix applied, as <see cref="CompiledNetwork.FixesOf"/> offers it.</summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The topology has no resource that the fix changes.</exception>
+    public static Topology With(this Topology topology, FlowFix fix)
+    {
+        ArgumentNullException.ThrowIfNull(topology);
+        ArgumentNullException.ThrowIfNull(fix);
+        return FlowFixes.Apply(topology, fix);
     }
 
     /// <summary>Makes a topology ready for questions about routes and flows. It judges nothing unless <see cref="CompileOptions.RequireValid"/> asks for it.</summary>
@@ -53,5 +64,17 @@ public static class TopologyExtensions
         ArgumentNullException.ThrowIfNull(topology);
         options ??= new ValidateOptions();
         return options.Policy.Apply(TopologyValidator.Run(topology, options.Behavior, options.Limits));
+    }
+
+    /// <summary>
+    /// Returns the topology with the peerings that its Virtual Network Managers make beside those that it holds (rules 6.02, 6.06); the same one when they make
+    /// none. Routes and flows follow them in either case.
+    /// </summary>
+    /// <remarks>Cost: nothing without a manager, else linear in their members.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="topology"/> is null.</exception>
+    public static Topology WithManagedPeerings(this Topology topology)
+    {
+        ArgumentNullException.ThrowIfNull(topology);
+        return ManagedPeerings.AddTo(topology).Topology;
     }
 }

@@ -26,4 +26,7 @@ internal enum CheckKind
 
     /// <summary>Whether replies came back.</summary>
     Reach,
+
+    /// <summary>Effective security rules, service tags and answers of IP flow verify.</summary>
+    Security,
 }

@@ -4,7 +4,6 @@ namespace VNetPeering.Sdk.Conformance;
 internal static class KnownDifferences
 {
     private const string Tunnels = "Not modelled: the appliances have a tunnel of their own between them.";
-    private const string SecurityRules = "Not yet: evaluation of security rules (issue 5).";
     private const string ControlPlane = "Not yet: Azure's answer to an operation (issue 6).";
     private const string Addresses = "Not yet: planning of addresses (issue 6).";
     private const string RunTime = "Not modelled: it depends on the moment, not on the design.";
@@ -13,9 +12,7 @@ internal static class KnownDifferences
     public static IReadOnlyList<KnownDifference> Differences { get; } =
     [
         new("lab-ars-ping-matrix-ecmp-asymmetry: replies, spoke a to on-premises through the appliance", "By intent (rule 3.59): the appliance sees one direction only, and whether it minds is not known, so the answer is Unknown."),
-        new("lab-azsl-empty-table-and-udr-none-host-route: replies, step 1, empty table, SSH from the client", SecurityRules),
         new("lab-kay-hs15-routeserver-two-hubs: replies, to hub2", Tunnels),
-        new("lab-segnet-access-flag-off-on-sender-link: replies, step 2, access on again", SecurityRules),
     ];
 
     public static IReadOnlyList<UncheckedAnswer> Unchecked { get; } =
@@ -24,25 +21,19 @@ internal static class KnownDifferences
         new("aso-vnet-put-without-peerings-keeps-peering", "a PUT without peerings keeps them", ControlPlane),
         new("avnm-reachability-run-invalid-source", "error of an analysis run", "Not modelled: the verifier workspace of Virtual Network Manager."),
         new("cli-checkip-platform-reserved", "free and reserved addresses", Addresses),
-        new("cli-effective-nsg-custom-allow-ssh", "effective security rules", SecurityRules),
-        new("cli-effective-nsg-default-tagmap-2024", "effective security rules and tags", SecurityRules),
-        new("cli-ipflow-default-rules", "IP flow", SecurityRules),
-        new("cli-nsg-diagnostic-deny-trace", "rule by rule diagnosis", SecurityRules),
         new("cli-peering-gateway-transit-handshake", "the states that follow from the PUTs", ControlPlane),
         new("cli-vnet-prefix-add-and-shrink-unpeered", "the operations in order", ControlPlane),
         new("issue-self-peering-portal-text", "the label of a one-sided link", ControlPlane),
         new("java-peering-create-update-delete", "the states that follow from PUT and DELETE", ControlPlane),
-        new("java-watcher-norouteLearned-unpeered-vnets", "connection check and IP flow", SecurityRules),
+        new("java-watcher-norouteLearned-unpeered-vnets", "connection check", Guest),
         new("lab-anl-disable-bgp-propagation", "ping that the appliance drops", Guest),
         new("lab-ars-ping-matrix-ecmp-asymmetry", "flows by announced default routes", "What the appliances announce is not in the record."),
         new("lab-ars-spoke-c1-failback", "next hops after a fail-back", RunTime),
         new("lab-ars-spoke-c1-nva1-down", "next hops while an appliance is down", RunTime),
         new("lab-azsl-break-one-side-and-recover", "step 4, RemotePeeringIsDisconnected on re-creating one link", ControlPlane),
-        new("lab-azsl-empty-table-and-udr-none-host-route", "step 4, IP flow", SecurityRules),
         new("lab-cpt-vwan-spoke-with-extra-peerings", "gateway rows of other spokes", "Not modelled: Virtual WAN beyond one hub."),
         new("lab-dmauser-vwan-spoke", "gateway rows of other spokes", "Not modelled: Virtual WAN beyond one hub."),
         new("lab-endpoint-nexthop-types", "next hop VirtualNetworkServiceEndpoint", "The service's public address is not in the record."),
-        new("lab-endpoint-nsg-outbound-lockdown", "effective security rules", SecurityRules),
         new("lab-iacoslo-avnm-udr-beats-connectedgroup", "loss while the firewall has no rule", "Not modelled: rules of Azure Firewall."),
         new("lab-kay-er-vpn-coexist", "gateway rows of two circuits and a VPN", "The gateways and what they learn are not in the record."),
         new("lab-kay-er-vpn-er-all-down", "gateway rows with the circuits down", RunTime),
@@ -56,17 +47,14 @@ internal static class KnownDifferences
         new("lab-vnet-address-space-edit", "the answers to four edits", ControlPlane),
         new("lab-vnra-subnet-effective-routes-api-missing", "there is no such API for a subnet", "By intent: our tables stand for subnets, with a machine or without."),
         new("net-err-gatewaysubnet-in-use", "refusal of a deletion", ControlPlane),
-        new("net-nsg-default-rules", "default security rules", SecurityRules),
         new("net-peering-connectivitycheck", "connection checks", Guest),
-        new("net-watcher-sample-subnet-nsg", "IP flow", SecurityRules),
         new("netsdk-checkip-used-and-free", "free and used addresses", Addresses),
-        new("netsdk-effective-routes-and-nsg-2018", "effective security rules", SecurityRules),
+        new("netsdk-effective-routes-and-nsg-2018", "effective security rules", "By date: in 2018 AzureLoadBalancer had no IPv6 address and Internet other prefixes."),
         new("netsdk-subnet-usage-251-of-a-slash24", "usage of a subnet", Addresses),
         new("netsdk-vpngw-active-active-bgp-addresses", "BGP addresses of a gateway, as the service picks them", ControlPlane),
         new("ps-peering-sync-after-address-space-add", "the sync levels that follow from PUT and sync", ControlPlane),
         new("tf-err-peering-while-remote-vnet-updating", "refusal while the remote VNet is Updating", RunTime),
         new("xplat-effective-routes-detached-nic-error", "refusal without a running machine", "By intent: our tables stand for subnets, with a machine or without."),
-        new("xplat-ipflow-vnet-inbound", "IP flow", SecurityRules),
         new("xplat-route-va-to-vnetlocal", "a changed next-hop type drops the address", ControlPlane),
     ];
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
 using VNetPeering.Sdk.Reporting;
@@ -14,6 +15,8 @@ internal sealed class ReachVerb : IVerb
     private readonly Option<string[]> _port = new("--port") { Description = "Destination ports of tcp or udp: 443, 8000-8010 or 80,443; can be repeated.", HelpName = "PORTS" };
     private readonly Option<string?> _family = new("--family") { Description = "4 or 6. Without it, IPv4 where both ends have it.", HelpName = "4|6" };
 
+    private readonly Option<bool> _fixes = new("--fixes") { Description = "Lists edits that together make a blocked flow pass, where there are any." };
+
     public ReachVerb()
     {
         Command = new("reach", "Says whether a flow arrives and its answer comes back, and traces both.");
@@ -22,6 +25,7 @@ internal sealed class ReachVerb : IVerb
         Command.Options.Add(_protocol);
         Command.Options.Add(_port);
         Command.Options.Add(_family);
+        Command.Options.Add(_fixes);
     }
 
     public Command Command { get; }
@@ -34,7 +38,8 @@ internal sealed class ReachVerb : IVerb
         IPFamily? family = FlowArguments.ReadFamily(session.Parsed.GetValue(_family));
         CompiledNetwork network = session.Compile();
         FlowTrace trace = session.Ask(() => network.Trace(from, to, protocol, family));
-        session.Answer(session.IsJson ? JsonReport.Render(trace) : TextReport.Render(trace));
+        ValueList<FlowFix> fixes = session.Parsed.GetValue(_fixes) && trace.Verdict == Verdict.Blocked ? session.Ask(() => network.FixesOf(from, to, protocol, family)) : [];
+        session.Answer(session.IsJson ? JsonReport.Render(trace, fixes) : TextReport.Render(trace, fixes));
         return trace.Verdict switch
         {
             Verdict.Reachable => ExitCodes.Good,

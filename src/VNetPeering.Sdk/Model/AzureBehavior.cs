@@ -93,6 +93,10 @@ public sealed record AzureBehavior
     /// <value>Default <see langword="false"/>: captures disagree, seen in two and absent in three.</value>
     public bool BgpPeerHostRoutesAreListed { get; init; }
 
+    /// <summary>Gets whether an appliance that the input does not describe is taken to forward and admit everything (rule 3.59); where not, what passes one is Unknown.</summary>
+    /// <value>Default <see langword="true"/>: the assumption stands in the verdict.</value>
+    public bool UndescribedAppliancesForward { get; init; } = true;
+
     /// <summary>Gets which dated list of dropped ranges the platform's None rows follow (rule 3.04).</summary>
     /// <value>Default <see cref="PlatformNoneList.August2024"/>, the newest.</value>
     public PlatformNoneList PlatformNoneList { get; init; }

@@ -18,6 +18,9 @@ public enum UnknownReason
     /// <summary>An appliance that the input does not describe sees one direction of the flow only (rule 3.59).</summary>
     UndescribedApplianceSeesOneDirection,
 
+    /// <summary>An appliance that the input does not describe is on the way, and the assumption that it forwards is switched off (rule 3.59).</summary>
+    UndescribedAppliance,
+
     /// <summary>A private address belongs to nobody in the input.</summary>
     AddressOwnedByNobody,
 

@@ -21,6 +21,9 @@ internal sealed record ClassTrace
 
     internal required ValueList<Assumption> Assumptions { get; init; }
 
+    /// <summary>Every choice among equal ways that was walked; empty where there was none to make.</summary>
+    internal IReadOnlyList<ClassTrace> Choices { get; init; } = [];
+
     /// <summary>The forks among equal ways that the flow, and its answer, met.</summary>
     internal required IReadOnlyList<(int Way, int Count)> ForwardForks { get; init; }
 

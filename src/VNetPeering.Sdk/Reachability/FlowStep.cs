@@ -31,6 +31,6 @@ public sealed record FlowStep
     /// <summary>Gets what the security rule does; null for other steps, and where it is not known.</summary>
     public SecurityRuleAccess? Access { get; init; }
 
-    /// <summary>Gets a name that the step is about where no resource has one: a site, a reading; empty otherwise.</summary>
+    /// <summary>Gets a name that the step is about where no resource has one: a site, a reading, the declaration of an appliance; empty otherwise.</summary>
     public string About { get; init; } = string.Empty;
 }

@@ -36,4 +36,10 @@ public sealed record FlowTrace
 
     /// <summary>Gets the verdicts of the parts, where they differ; empty when one verdict holds for all.</summary>
     public ValueList<PartialVerdict> Partial { get; init; } = [];
+
+    /// <summary>
+    /// Gets every way that the flow and its answer can take: at least one for each class of packets that meet the same routes and rules, and one for each choice among
+    /// equal paths (rule 3.58), up to 256 in a class. Empty when a place has no address. <see cref="Forward"/> and <see cref="Return"/> are one of them.
+    /// </summary>
+    public ValueList<FlowWay> Ways { get; init; } = [];
 }

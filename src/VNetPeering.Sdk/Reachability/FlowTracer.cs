@@ -120,6 +120,7 @@ internal sealed class FlowTracer
 
         int backends = worst.Backends;
         int walks = 1;
+        List<ClassTrace> choices = [];
         for (int backend = 0; backend < Math.Min(backends, MostBackends); backend++)
         {
             // Every way of the flow with every way of its answer (3.58), both by the same backend.
@@ -131,6 +132,7 @@ internal sealed class FlowTracer
                     ClassTrace other = TracePath(from, to, worst.Box, forward, answer);
                     paths?.Add(other);
                     walks++;
+                    choices.Add(other);
                     worst = Worse(worst, other);
                     forwardForks = other.ForwardForks;
                     back = answer.After(other.ReturnForks);
@@ -140,7 +142,7 @@ internal sealed class FlowTracer
             }
         }
 
-        return worst;
+        return worst with { Choices = choices };
     }
 
     private static ClassTrace Worse(ClassTrace worst, ClassTrace other)
@@ -225,7 +227,7 @@ internal sealed class FlowTracer
 
         // A flow that never arrived has an answer in theory only: nothing is held against it where it would start.
         bool canStart = to.Subnet >= 0 || to.Place.Kind is PlaceKind.Site or PlaceKind.ClientPool;
-        return canStart ? PacketWalk.AnswerFrom(_context, to, packets, from, choice, forward.Passed.Append((to.Subnet, to.NetworkInterface)).ToHashSet()) : null;
+        return canStart ? PacketWalk.AnswerFrom(_context, to, packets, from, choice, forward.Passed.Append(Machine.At(to.Subnet, to.NetworkInterface, packets.Source)).ToHashSet()) : null;
     }
 
     /// <summary>A stateful appliance must see both directions (3.57); one that the input does not describe may or may not mind (3.59).</summary>
@@ -275,6 +277,7 @@ internal sealed class FlowTracer
             Partial = differ
                 ? PartialVerdicts.Of(parts, protocol)
                 : [],
+            Ways = FlowWays.Of(parts, protocol),
         };
     }
 }

@@ -148,7 +148,7 @@ internal sealed partial class PacketWalk
     private void PassInterface(int nic, CompiledSubnet home, HostAddress address)
     {
         NetworkInterface record = _net.Topology.NetworkInterfaces[nic];
-        PassGroups(home.Index, nic, SecurityRuleDirection.Inbound);
+        PassGroups(home.Index, nic, address, SecurityRuleDirection.Inbound);
         if (!record.EnableIPForwarding)
         {
             Block(Disposition.ApplianceDoesNotForward, record.Id, address: address);
@@ -164,12 +164,12 @@ internal sealed partial class PacketWalk
         Appliance? declared = _net.Topology.Appliances.FirstOrDefault(appliance => appliance.NetworkInterfaceId == record.Id);
         if (declared?.IsStateful is null)
         {
-            Assume(AssumptionKind.UndescribedApplianceForwards, record.Name);
+            TrustUndescribed(record.Name);
         }
 
-        Step(new FlowStep { Kind = StepKind.Appliance, Resource = record.Id, Address = address });
+        Step(new FlowStep { Kind = StepKind.Appliance, Resource = record.Id, Address = address, About = declared?.Name.Value ?? string.Empty });
         _appliances.Add(new SeenAppliance($"nic {record.Id}", Here.At, declared?.IsStateful));
-        PassGroups(home.Index, nic, SecurityRuleDirection.Outbound);
+        PassGroups(home.Index, nic, address, SecurityRuleDirection.Outbound);
         RouteOnward(home.Index, nic, _tables.Of(home.Index), isManaged: false);
     }
 
@@ -186,7 +186,7 @@ internal sealed partial class PacketWalk
                 return;
             }
 
-            Assume(AssumptionKind.UndescribedApplianceForwards, balancer.Name);
+            TrustUndescribed(balancer.Name);
             _appliances.Add(new SeenAppliance($"front end {balancer.Id} {balancer.FrontEnds[owner.Part].Name}", Here.At, null));
             RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: true);
             return;
@@ -244,12 +244,25 @@ internal sealed partial class PacketWalk
             return;
         }
 
-        Assume(AssumptionKind.UndescribedApplianceForwards, address.ToString());
-        PassGroups(home.Index, -1, SecurityRuleDirection.Inbound);
+        TrustUndescribed(address.ToString());
+        PassGroups(home.Index, -1, address, SecurityRuleDirection.Inbound);
         Step(new FlowStep { Kind = StepKind.Appliance, Resource = home.Subnet.Id, Address = address });
         _appliances.Add(new SeenAppliance($"address {home.Subnet.Id} {address}", Here.At, null));
-        PassGroups(home.Index, -1, SecurityRuleDirection.Outbound);
+        PassGroups(home.Index, -1, address, SecurityRuleDirection.Outbound);
         RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: SpecialSubnets.HoldsManagedInstances(home.Subnet.Name));
+    }
+
+    /// <summary>Rule 3.59: it forwards and admits everything, by assumption.</summary>
+    private void TrustUndescribed(string name)
+    {
+        if (_behavior.UndescribedAppliancesForward)
+        {
+            Assume(AssumptionKind.UndescribedApplianceForwards, name);
+        }
+        else
+        {
+            Doubt(UnknownReason.UndescribedAppliance, name);
+        }
     }
 
     private int Take(int count)

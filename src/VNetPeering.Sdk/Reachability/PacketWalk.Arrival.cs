@@ -55,7 +55,7 @@ internal sealed partial class PacketWalk
             default:
                 // A subnet stands for a machine without a group and an interface of its own; only an interface that was asked for brings its group.
                 int nic = _to.Place.Kind == PlaceKind.Subnet || owner?.Kind != AddressOwnerKind.NetworkInterface ? -1 : owner.Value.Index;
-                PassGroups(subnet.Index, nic, SecurityRuleDirection.Inbound);
+                PassGroups(subnet.Index, nic, _packets.Destination, SecurityRuleDirection.Inbound);
                 _arrival = new ArrivalPoint(subnet.Index, nic);
                 Deliver(new FlowStep
                 {
@@ -75,7 +75,7 @@ internal sealed partial class PacketWalk
     {
         if (GroupsReachEndpointsOf(subnet.Index))
         {
-            PassGroups(subnet.Index, -1, SecurityRuleDirection.Inbound);
+            PassGroups(subnet.Index, -1, _packets.Destination, SecurityRuleDirection.Inbound);
         }
 
         _arrival = new ArrivalPoint(subnet.Index, -1, IsPrivateEndpoint: true);

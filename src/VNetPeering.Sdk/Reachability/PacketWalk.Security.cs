@@ -10,12 +10,13 @@ internal sealed partial class PacketWalk
     /// <summary>
     /// Lets the groups of a subnet and an interface look at the packet (5.01). They are stateful: an answer needs no rule where its flow has passed (5.05).
     /// </summary>
-    private void PassGroups(int subnet, int nic, SecurityRuleDirection direction) => PassGroups(subnet, nic, direction, _packets);
+    private void PassGroups(int subnet, int nic, HostAddress address, SecurityRuleDirection direction) => PassGroups(subnet, nic, address, direction, _packets);
 
-    private void PassGroups(int subnet, int nic, SecurityRuleDirection direction, PacketClass packets)
+    private void PassGroups(int subnet, int nic, HostAddress address, SecurityRuleDirection direction, PacketClass packets)
     {
-        _passed.Add((subnet, nic));
-        if (_admitted.Contains((subnet, nic)))
+        var machine = Machine.At(subnet, nic, address);
+        _passed.Add(machine);
+        if (_admitted.Contains(machine))
         {
             return;
         }
@@ -42,12 +43,12 @@ internal sealed partial class PacketWalk
             .Select(configuration => configuration.PrivateIPAddress).FirstOrDefault(address => address?.Family == _packets.Destination.Family);
         if (own is not { } backend)
         {
-            PassGroups(subnet, nic, SecurityRuleDirection.Inbound);
+            PassGroups(subnet, nic, _packets.Destination, SecurityRuleDirection.Inbound);
             return;
         }
 
         PacketClass translated = _packets.WithDestination(backend);
-        PassGroups(subnet, nic, SecurityRuleDirection.Inbound, translated);
+        PassGroups(subnet, nic, _packets.Destination, SecurityRuleDirection.Inbound, translated);
         _packets.NarrowLike(translated);
     }
 }

@@ -40,7 +40,7 @@ internal sealed partial class PacketWalk
         bool meetsGroups = !isPrivateEndpoint || GroupsReachEndpointsOf(subnet);
         if (meetsGroups)
         {
-            PassGroups(subnet, nic, SecurityRuleDirection.Outbound);
+            PassGroups(subnet, nic, _packets.Source, SecurityRuleDirection.Outbound);
         }
 
         bool followsTables = !isPrivateEndpoint

@@ -21,7 +21,7 @@ internal sealed partial class PacketWalk
     private readonly PlaceFinder _places;
     private readonly SecurityGroups _security;
     private readonly PacketClass _packets;
-    private readonly IReadOnlySet<(int Subnet, int NetworkInterface)> _admitted;
+    private readonly IReadOnlySet<Machine> _admitted;
     private readonly FlowEnd _to;
     private readonly bool _onReturn;
     private readonly PathChoice _choice;
@@ -30,7 +30,7 @@ internal sealed partial class PacketWalk
     private readonly List<Assumption> _assumptions = [];
     private readonly List<SeenAppliance> _appliances = [];
     private readonly HashSet<(int VNetOrGateway, HostAddress Address)> _visited = [];
-    private readonly HashSet<(int Subnet, int NetworkInterface)> _passed = [];
+    private readonly HashSet<Machine> _passed = [];
     private readonly List<Blocker> _blockers = [];
     private Disposition? _end;
     private ArrivalPoint? _arrival;
@@ -42,13 +42,13 @@ internal sealed partial class PacketWalk
     private List<(int Way, int Count)>? _forks;
     private int _backends = 1;
 
-    private PacketWalk(WalkContext context, PacketClass packets, FlowEnd to, PathChoice choice, IReadOnlySet<(int Subnet, int NetworkInterface)>? admitted)
+    private PacketWalk(WalkContext context, PacketClass packets, FlowEnd to, PathChoice choice, IReadOnlySet<Machine>? admitted)
     {
         RoutingTables tables = context.Tables;
         _tables = tables;
         _security = context.Security;
         _packets = packets;
-        _admitted = admitted ?? FrozenSet<(int, int)>.Empty;
+        _admitted = admitted ?? FrozenSet<Machine>.Empty;
         _outsideWays = new OutsideWays(tables);
         _net = tables.Net;
         _behavior = tables.Behavior;
@@ -67,7 +67,7 @@ internal sealed partial class PacketWalk
     }
 
     /// <summary>Walks an answer from the place that a flow was meant for and never reached.</summary>
-    internal static WalkResult AnswerFrom(WalkContext context, FlowEnd from, PacketClass packets, FlowEnd to, PathChoice choice, IReadOnlySet<(int, int)> admitted)
+    internal static WalkResult AnswerFrom(WalkContext context, FlowEnd from, PacketClass packets, FlowEnd to, PathChoice choice, IReadOnlySet<Machine> admitted)
     {
         var walk = new PacketWalk(context, packets, to, choice, admitted);
         walk.StartAt(from);
@@ -75,7 +75,7 @@ internal sealed partial class PacketWalk
     }
 
     /// <summary>Walks an answer from where its flow arrived.</summary>
-    internal static WalkResult AnswerFrom(WalkContext context, ArrivalPoint point, PacketClass packets, FlowEnd to, PathChoice choice, IReadOnlySet<(int, int)> admitted)
+    internal static WalkResult AnswerFrom(WalkContext context, ArrivalPoint point, PacketClass packets, FlowEnd to, PathChoice choice, IReadOnlySet<Machine> admitted)
     {
         var walk = new PacketWalk(context, packets, to, choice, admitted);
         walk.StartInSubnet(point.Subnet, point.NetworkInterface, point.IsPrivateEndpoint);
@@ -83,7 +83,7 @@ internal sealed partial class PacketWalk
     }
 
     /// <summary>Walks an answer of a site. Its device prefers the tunnel that the flow came out of.</summary>
-    internal static WalkResult AnswerOfSite(WalkContext context, OutsideArrival arrival, PacketClass packets, FlowEnd to, PathChoice choice, IReadOnlySet<(int, int)> admitted)
+    internal static WalkResult AnswerOfSite(WalkContext context, OutsideArrival arrival, PacketClass packets, FlowEnd to, PathChoice choice, IReadOnlySet<Machine> admitted)
     {
         var walk = new PacketWalk(context, packets, to, choice, admitted);
         walk.StartAtSite(arrival.Site, arrival);
@@ -91,7 +91,7 @@ internal sealed partial class PacketWalk
     }
 
     /// <summary>Walks an answer of the Internet from where its flow left, which is where it comes back in: the address was translated there.</summary>
-    internal static WalkResult AnswerThrough(WalkContext context, ArrivalPoint exit, SeenAppliance? appliance, PacketClass packets, FlowEnd to, PathChoice choice, IReadOnlySet<(int, int)> admitted)
+    internal static WalkResult AnswerThrough(WalkContext context, ArrivalPoint exit, SeenAppliance? appliance, PacketClass packets, FlowEnd to, PathChoice choice, IReadOnlySet<Machine> admitted)
     {
         var walk = new PacketWalk(context, packets, to, choice, admitted);
         walk.Hop("internet", null, null);

@@ -21,7 +21,8 @@ internal static class PartialVerdicts
         return [.. all.OrderBy(part => part.From).ThenBy(part => part.To).ThenBy(part => part.Protocol.Kind).ThenBy(part => part.Protocol.ToString(), StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<Protocol> ProtocolsOf(FlowBox box, Protocol asked)
+    /// <summary>Returns the protocols of a box in the words of what was asked.</summary>
+    internal static IEnumerable<Protocol> ProtocolsOf(FlowBox box, Protocol asked)
     {
         bool everyPort = box.DestinationPorts == PortRange.All;
         if (box.Protocols == ProtocolSets.Of(asked.Kind) && (everyPort || asked.Kind != ProtocolKind.Any))

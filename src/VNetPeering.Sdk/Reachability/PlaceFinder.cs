@@ -1,4 +1,5 @@
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Routing;
@@ -15,7 +16,7 @@ internal sealed class PlaceFinder
 
     private readonly CompiledTopology _net;
     private readonly PlaceNames _names;
-    private readonly Lazy<IReadOnlyList<AddressRange>> _internet;
+    private readonly Lazy<ValueList<AddressRange>> _internet;
     private readonly FlowEndFactory _factory;
 
     internal PlaceFinder(RoutingTables tables, PlaceNames names)
@@ -23,8 +24,10 @@ internal sealed class PlaceFinder
         _net = tables.Net;
         _names = names;
         _factory = new FlowEndFactory(tables);
-        _internet = new Lazy<IReadOnlyList<AddressRange>>(() => PublicSpace.Of(_net.Topology, tables.Behavior));
+        _internet = new Lazy<ValueList<AddressRange>>(() => [.. PublicSpace.Of(_net.Topology, tables.Behavior)]);
     }
+
+    internal ValueList<AddressRange> InternetAddresses => _internet.Value;
 
     /// <summary>Finds the place that a text names.</summary>
     /// <exception cref="PlaceException">The text names none, or several.</exception>

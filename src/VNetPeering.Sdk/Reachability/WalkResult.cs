@@ -21,7 +21,7 @@ internal sealed class WalkResult
     internal required PacketClass Packets { get; init; }
 
     /// <summary>The subnets and interfaces whose security groups looked at the packet.</summary>
-    internal required IReadOnlySet<(int Subnet, int NetworkInterface)> Passed { get; init; }
+    internal required IReadOnlySet<Machine> Passed { get; init; }
 
     /// <summary>Where the packet arrived inside Azure; null when it did not, or arrived outside.</summary>
     internal ArrivalPoint? Arrival { get; init; }

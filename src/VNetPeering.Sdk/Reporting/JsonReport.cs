@@ -7,6 +7,7 @@ using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
 using VNetPeering.Sdk.Reporting.Json;
 using VNetPeering.Sdk.Routing;
+using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Reporting;
 
@@ -68,11 +69,13 @@ public static class JsonReport
     }
 
     /// <summary>Returns the verdict with both ways, blockers, what is not known and what was taken for granted.</summary>
+    /// <param name="trace">The traced flow.</param>
+    /// <param name="fixes">Fixes to list with it, as <c>CompiledNetwork.FixesOf</c> finds them; null for none.</param>
     /// <exception cref="ArgumentNullException"><paramref name="trace"/> is null.</exception>
-    public static string Render(FlowTrace trace)
+    public static string Render(FlowTrace trace, IReadOnlyList<FlowFix>? fixes = null)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        return Write(FlowFacts.Of(trace), ReportJsonContext.Readable.ReachAnswer);
+        return Write(FlowFacts.Of(trace, fixes ?? []), ReportJsonContext.Readable.ReachAnswer);
     }
 
     /// <summary>Returns the counts and, for up to 2,000 subnets, the rows: sources with the same row once.</summary>
@@ -105,6 +108,22 @@ public static class JsonReport
     {
         ArgumentNullException.ThrowIfNull(topology);
         return Write(ShowFacts.Of(topology, []), ReportJsonContext.Readable.ShowAnswer);
+    }
+
+    /// <summary>Returns effective security rules in the shape of <c>az network nic list-effective-nsg -o json</c>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="rules"/> is null.</exception>
+    public static string Render(EffectiveSecurityRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return Write(SecurityFacts.Of(rules), ReportJsonContext.Readable.EffectiveNsgAnswer);
+    }
+
+    /// <summary>Returns an answer of IP flow verify.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="answer"/> is null.</exception>
+    public static string Render(IpFlowAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return Write(SecurityFacts.Of(answer), ReportJsonContext.Readable.IpFlowFact);
     }
 
     private static string Write<T>(T answer, JsonTypeInfo<T> type) => JsonSerializer.Serialize(answer, type) + "\n";

@@ -4,6 +4,7 @@ using VNetPeering.Sdk.Import;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
 using VNetPeering.Sdk.Routing;
+using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Reporting;
 
@@ -65,11 +66,13 @@ public static class TextReport
     }
 
     /// <summary>Returns the verdict, both ways hop by hop, every blocker, what is not known and what was taken for granted.</summary>
+    /// <param name="trace">The traced flow.</param>
+    /// <param name="fixes">Fixes to list with it, as <c>CompiledNetwork.FixesOf</c> finds them; null for none.</param>
     /// <exception cref="ArgumentNullException"><paramref name="trace"/> is null.</exception>
-    public static string Render(FlowTrace trace)
+    public static string Render(FlowTrace trace, IReadOnlyList<FlowFix>? fixes = null)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        return FlowText.Render(trace);
+        return FlowText.Render(trace, fixes ?? []);
     }
 
     /// <summary>Returns the counts, and who reaches whom: a table of up to 12 subnets, a line for all sources that reach the same of up to 2,000.</summary>
@@ -102,5 +105,21 @@ public static class TextReport
     {
         ArgumentNullException.ThrowIfNull(topology);
         return TopologyText.Render(topology, []);
+    }
+
+    /// <summary>Returns effective security rules as tables, one for each group.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="rules"/> is null.</exception>
+    public static string Render(EffectiveSecurityRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return SecurityText.Render(rules);
+    }
+
+    /// <summary>Returns an answer of IP flow verify.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="answer"/> is null.</exception>
+    public static string Render(IpFlowAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return SecurityText.Render(answer);
     }
 }

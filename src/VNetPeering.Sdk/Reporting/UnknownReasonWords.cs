@@ -11,6 +11,7 @@ internal static class UnknownReasonWords
         UnknownReason.ServiceTagWithoutData => "a service tag or service endpoint decides, and no prefixes were given for it",
         UnknownReason.BgpNotModelled => "routes learned by BGP decide, and the input does not state them",
         UnknownReason.BeyondVirtualHub => "the flow goes beyond one Virtual WAN hub",
+        UnknownReason.UndescribedAppliance => "whether an appliance that the input does not describe forwards the packet is not assumed",
         UnknownReason.UndescribedApplianceSeesOneDirection => "an appliance that the input does not describe sees one direction only",
         UnknownReason.AddressOwnedByNobody => "nobody in the input owns this private address",
         UnknownReason.DefaultOutboundAccessNotStated => "the input does not say whether the subnet has default outbound access",

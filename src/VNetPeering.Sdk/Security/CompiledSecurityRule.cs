@@ -22,6 +22,11 @@ internal sealed class CompiledSecurityRule
 
     internal required SecurityRuleAccess Access { get; init; }
 
+    /// <summary>Gets the source as Azure prints it (7.31).</summary>
+    internal required ValueList<string> SourceTexts { get; init; }
+
+    internal required ValueList<string> DestinationTexts { get; init; }
+
     internal ProtocolSet Protocols { get; init; } = ProtocolSet.All;
 
     /// <summary>Gets the source ports: ascending runs that do not touch.</summary>

@@ -1,3 +1,4 @@
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Security;
@@ -7,29 +8,35 @@ internal static class DefaultRules
 {
     internal static IEnumerable<CompiledSecurityRule> Of(SecurityRuleDirection direction, TagSpace space, SecurityRuleReader reader)
     {
-        AddressSide network = reader.Tag("VirtualNetwork", space);
+        const string Network = "VirtualNetwork";
         return direction == SecurityRuleDirection.Inbound
             ?
             [
-                Rule("AllowVnetInBound", 65000, direction, SecurityRuleAccess.Allow, network, network),
-                Rule("AllowAzureLoadBalancerInBound", 65001, direction, SecurityRuleAccess.Allow, reader.Tag("AzureLoadBalancer", space), AddressSide.Any),
-                Rule("DenyAllInBound", 65500, direction, SecurityRuleAccess.Deny, AddressSide.Any, AddressSide.Any),
+                Rule("AllowVnetInBound", 65000, SecurityRuleAccess.Allow, Network, Network),
+                Rule("AllowAzureLoadBalancerInBound", 65001, SecurityRuleAccess.Allow, "AzureLoadBalancer", null),
+                Rule("DenyAllInBound", 65500, SecurityRuleAccess.Deny, null, null),
             ]
             :
             [
-                Rule("AllowVnetOutBound", 65000, direction, SecurityRuleAccess.Allow, network, network),
-                Rule("AllowInternetOutBound", 65001, direction, SecurityRuleAccess.Allow, AddressSide.Any, reader.Tag("Internet", space)),
-                Rule("DenyAllOutBound", 65500, direction, SecurityRuleAccess.Deny, AddressSide.Any, AddressSide.Any),
+                Rule("AllowVnetOutBound", 65000, SecurityRuleAccess.Allow, Network, Network),
+                Rule("AllowInternetOutBound", 65001, SecurityRuleAccess.Allow, null, "Internet"),
+                Rule("DenyAllOutBound", 65500, SecurityRuleAccess.Deny, null, null),
             ];
-    }
 
-    private static CompiledSecurityRule Rule(string name, int priority, SecurityRuleDirection direction, SecurityRuleAccess access, AddressSide source, AddressSide destination) => new()
-    {
-        Name = $"defaultSecurityRules/{name}",
-        Priority = priority,
-        Direction = direction,
-        Access = access,
-        Source = source,
-        Destination = destination,
-    };
+        CompiledSecurityRule Rule(string name, int priority, SecurityRuleAccess access, string? source, string? destination) => new()
+        {
+            Name = $"defaultSecurityRules/{name}",
+            Priority = priority,
+            Direction = direction,
+            Access = access,
+            Source = Side(source),
+            Destination = Side(destination),
+            SourceTexts = Texts(source),
+            DestinationTexts = Texts(destination),
+        };
+
+        AddressSide Side(string? tag) => tag is null ? AddressSide.Any : reader.Tag(tag, space);
+
+        ValueList<string> Texts(string? tag) => tag is null ? SecurityRuleReader.Everywhere : [tag];
+    }
 }

@@ -9,10 +9,16 @@ namespace VNetPeering.Sdk.Security;
 /// <summary>Reads the texts of custom rules. What Azure would refuse is reported elsewhere; here it makes the rule uncertain.</summary>
 internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGroups applications, AddressRanges owned)
 {
+    /// <summary>What Azure prints for every address.</summary>
+    internal static readonly ValueList<string> Everywhere = ["0.0.0.0/0", "::/0"];
+
     // No service has private addresses.
     private static readonly AddressRanges Private = AddressRanges.Of(PrivateSpace.Prefixes);
 
-    private static readonly AddressRanges LoadBalancer = AddressRanges.Of([TagSpaces.PlatformAddress, AddressPrefix.Parse("fe80::1234:5678:9abc/128")]);
+    /// <summary>The addresses that health probes come from (5.25).</summary>
+    internal static readonly ValueList<AddressPrefix> LoadBalancerPrefixes = [TagSpaces.PlatformAddress, AddressPrefix.Parse("fe80::1234:5678:9abc/128")];
+
+    private static readonly AddressRanges LoadBalancer = AddressRanges.Of(LoadBalancerPrefixes);
 
     /// <summary>Reads a custom rule as the packets of one subnet meet it.</summary>
     internal CompiledSecurityRule Read(SecurityRule rule, TagSpace space)
@@ -33,6 +39,8 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
             DestinationPorts = destinationPorts ?? [PortRange.All],
             Source = Side(rule.SourceAddressPrefix, rule.SourceAddressPrefixes, rule.SourceApplicationSecurityGroupIds, space, rule.Name),
             Destination = Side(rule.DestinationAddressPrefix, rule.DestinationAddressPrefixes, rule.DestinationApplicationSecurityGroupIds, space, rule.Name),
+            SourceTexts = Texts(rule.SourceAddressPrefix, rule.SourceAddressPrefixes, rule.SourceApplicationSecurityGroupIds),
+            DestinationTexts = Texts(rule.DestinationAddressPrefix, rule.DestinationAddressPrefixes, rule.DestinationApplicationSecurityGroupIds),
             OwnGroups = rule.Direction == SecurityRuleDirection.Inbound ? rule.DestinationApplicationSecurityGroupIds : rule.SourceApplicationSecurityGroupIds,
             Unread = isRead ? null : Unresolved(rule.Name),
         };
@@ -83,6 +91,17 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
             _ when word.Range is { } range => new AddressSide { Ranges = AddressRanges.Of([range]) },
             _ => new AddressSide { Ranges = AddressRanges.Empty, Gap = Unresolved(name) },
         };
+    }
+
+    private static ValueList<string> Texts(string? one, ValueList<string> several, ValueList<ResourceId> groups) => groups.Count > 0
+        ? [.. groups.Select(group => group.ToString())]
+        : [.. (one is null ? several : several.Prepend(one)).SelectMany(Printed)];
+
+    /// <summary>Azure prints an address as a prefix, and every address as both default routes.</summary>
+    private static IEnumerable<string> Printed(string text)
+    {
+        AddressWord word = AddressWord.Read(text);
+        return word.Kind == AddressWordKind.Everything ? Everywhere : HostAddress.TryParse(text.Trim(), out HostAddress address) ? [address.ToPrefix().ToString()] : [text.Trim()];
     }
 
     private static PortRange[]? Ports(string? one, ValueList<string> several)

@@ -63,7 +63,8 @@ internal sealed class TagSpaces
         AddLearned(_tables.BorrowedBy(vnet), learned => learned.Lent);
         if (routeTable >= 0)
         {
-            gap ??= AddRoutes(net.Topology.RouteTables[routeTable], prefixes);
+            RouteGap? open = AddRoutes(net.Topology.RouteTables[routeTable], prefixes);
+            gap ??= open;
         }
 
         prefixes = [.. prefixes.Distinct().Order()];

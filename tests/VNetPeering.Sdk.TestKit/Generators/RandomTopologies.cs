@@ -23,6 +23,11 @@ public static class RandomTopologies
     /// <param name="size">How many VNets the design has, 2 to 7; below 4 nearly everything has a group.</param>
     public static Topology NextWithSecurity(int seed, int size) => new RandomSecurity(new SeededRandom(unchecked((seed * 16) + size)), Next(seed, size)).Dress();
 
+    /// <summary>Returns a design of <see cref="NextWithBgp"/> with the same.</summary>
+    /// <param name="seed">Any number.</param>
+    /// <param name="size">How many VNets the design has, 2 to 7; below 4 nearly everything has a group.</param>
+    public static Topology NextWithBgpAndSecurity(int seed, int size) => new RandomSecurity(new SeededRandom(unchecked((seed * 16) + size)), NextWithBgp(seed, size)).Dress();
+
     private static Topology Next(int seed, int size, bool withBgp)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 2);

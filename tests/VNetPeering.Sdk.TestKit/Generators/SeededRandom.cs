@@ -1,18 +1,18 @@
 namespace VNetPeering.Sdk.TestKit.Generators;
 
 /// <summary>A small pseudo-random generator (SplitMix64) whose sequence never changes with the runtime, so that a seed always means the same design.</summary>
-internal sealed class SeededRandom(int seed)
+public sealed class SeededRandom(int seed)
 {
     private ulong _state = unchecked((ulong)seed * 0x9E3779B97F4A7C15UL) + 1;
 
     /// <summary>A number from 0 to <paramref name="count"/> - 1.</summary>
-    internal int Below(int count) => (int)(NextBits() % (ulong)count);
+    public int Below(int count) => (int)(NextBits() % (ulong)count);
 
-    internal bool Chance(int percent) => Below(100) < percent;
+    public bool Chance(int percent) => Below(100) < percent;
 
-    internal T Pick<T>(IReadOnlyList<T> items) => items[Below(items.Count)];
+    public T Pick<T>(IReadOnlyList<T> items) => items[Below(items.Count)];
 
-    internal bool? PickSwitch(int truePercent, int falsePercent)
+    public bool? PickSwitch(int truePercent, int falsePercent)
     {
         int at = Below(100);
         return at < truePercent ? true : at < truePercent + falsePercent ? false : null;

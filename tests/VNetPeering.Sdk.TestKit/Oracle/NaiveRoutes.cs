@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Model;
 
@@ -6,11 +8,18 @@ namespace VNetPeering.Sdk.TestKit.Oracle;
 /// <summary>The effective routes of a subnet, straight from the rules, by linear scans. Never optimise it: it is what the engine is compared with.</summary>
 public static class NaiveRoutes
 {
+    // A topology never changes, so neither do its tables. It only saves time.
+    private static readonly ConditionalWeakTable<Topology, ConcurrentDictionary<(ResourceId, AzureBehavior, bool), IReadOnlyList<OracleRow>>> s_tables = [];
+    private static readonly ConditionalWeakTable<Topology, ConcurrentDictionary<(ResourceId, AzureBehavior), IReadOnlyList<AddressPrefix>>> s_learned = [];
+
     /// <summary>Returns the rows of a subnet, in no particular order.</summary>
     public static IReadOnlyList<OracleRow> Of(Topology topology, ResourceId subnetId, AzureBehavior behavior) =>
         Of(NaiveManagers.Deployed(topology), subnetId, behavior, withUserRoutes: true);
 
-    internal static IReadOnlyList<OracleRow> Of(Topology topology, ResourceId subnetId, AzureBehavior behavior, bool withUserRoutes)
+    internal static IReadOnlyList<OracleRow> Of(Topology topology, ResourceId subnetId, AzureBehavior behavior, bool withUserRoutes) =>
+        s_tables.GetOrCreateValue(topology).GetOrAdd((subnetId, behavior, withUserRoutes), _ => Rows(topology, subnetId, behavior, withUserRoutes));
+
+    private static IReadOnlyList<OracleRow> Rows(Topology topology, ResourceId subnetId, AzureBehavior behavior, bool withUserRoutes)
     {
         VNet vnet = topology.FindVNet(subnetId.Parent) ?? throw new ArgumentException($"The topology has no subnet \"{subnetId}\". Name one of its subnets.", nameof(subnetId));
         Subnet subnet = topology.FindSubnet(subnetId) ?? throw new ArgumentException($"The topology has no subnet \"{subnetId}\". Name one of its subnets.", nameof(subnetId));
@@ -54,8 +63,9 @@ public static class NaiveRoutes
         [.. LocalRows(vnet), .. PeeringRows(topology, vnet), .. VirtualHubRows(topology, vnet), .. GroupRows(topology, vnet, behavior)];
 
     /// <summary>What the gateways and the Route Server that serve a VNet know outside it and bring there, whether or not a table propagates it.</summary>
-    internal static IEnumerable<AddressPrefix> LearnedPrefixes(Topology topology, VNet vnet, AzureBehavior behavior) =>
-        GatewayRows(topology, vnet, behavior, [.. SystemRows(topology, vnet, behavior).Select(row => row.Prefix)]).Select(row => row.Prefix);
+    internal static IReadOnlyList<AddressPrefix> LearnedPrefixes(Topology topology, VNet vnet, AzureBehavior behavior) => s_learned.GetOrCreateValue(topology).GetOrAdd(
+        (vnet.Id, behavior),
+        _ => [.. GatewayRows(topology, vnet, behavior, [.. SystemRows(topology, vnet, behavior).Select(row => row.Prefix)]).Select(row => row.Prefix)]);
 
     // 3.01, 1.03: one row per prefix of the VNet, never per subnet
     private static IEnumerable<OracleRow> LocalRows(VNet vnet) =>

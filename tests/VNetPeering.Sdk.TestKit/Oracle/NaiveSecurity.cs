@@ -150,24 +150,27 @@ public static class NaiveSecurity
         return matches;
     }
 
-    /// <summary>5.32: a group stands for the addresses of its members, and on the side of the interface it means that interface.</summary>
+    /// <summary>5.32: a group stands for the addresses of its members, and on the side of the interface that is asked it concerns that one only if it is a member.</summary>
     private static bool? GroupMatches(Asked asked, HostAddress address, ValueList<ResourceId> ids, bool isLocal, NaiveServiceTags tags)
     {
-        bool? matches = false;
-        foreach (ResourceId id in ids)
+        if (isLocal && asked.Place.Interface?.IPConfigurations.Any(one => one.ApplicationSecurityGroupIds.Any(ids.Contains)) is not true)
         {
-            IEnumerable<NetworkInterface> members = asked.Topology.NetworkInterfaces.Where(one => !isLocal || one.Id == asked.Place.Interface?.Id);
-            List<IPConfiguration> own = [.. members.SelectMany(one => one.IPConfigurations).Where(one => one.ApplicationSecurityGroupIds.Contains(id))];
-            bool isOpen = own.Exists(one => one.PrivateIPAddress is null);
-            if (isOpen)
-            {
-                tags.Doubts.Add(UnknownReason.UnresolvedReference);
-            }
-
-            matches = matches.Or(own.Exists(one => one.PrivateIPAddress == address) ? true : isOpen ? null : false);
+            return false;
         }
 
-        return matches;
+        List<IPConfiguration> members = [.. asked.Topology.NetworkInterfaces.SelectMany(one => one.IPConfigurations).Where(one => one.ApplicationSecurityGroupIds.Any(ids.Contains))];
+        if (members.Exists(one => one.PrivateIPAddress == address))
+        {
+            return true;
+        }
+
+        if (members.Exists(one => one.PrivateIPAddress is null))
+        {
+            tags.Doubts.Add(UnknownReason.UnresolvedReference);
+            return null;
+        }
+
+        return false;
     }
 
     private static bool? Or(this bool? left, bool? right) => left is true || right is true ? true : left is null || right is null ? null : false;

@@ -18,7 +18,8 @@ internal sealed class NaiveServiceTags(Topology topology, AzureBehavior behavior
         "AZURELOADBALANCER" => s_balancer.Any(prefix => prefix.Contains(address)), // 5.25
         "AZUREPLATFORMDNS" => s_balancer[0].Contains(address), // 5.40
         "AZUREPLATFORMIMDS" => address == HostAddress.Parse("169.254.169.254"), // 5.40
-        _ => catalog.Find(tag) is { } prefixes ? prefixes.Any(prefix => prefix.Contains(address)) : NotKnown(UnknownReason.ServiceTagWithoutData),
+        _ when catalog.Find(tag) is { } prefixes => prefixes.Any(prefix => prefix.Contains(address)),
+        _ => address.IsPrivate ? false : NotKnown(UnknownReason.ServiceTagWithoutData), // no service has private addresses
     };
 
     private bool? IsVirtualNetwork(HostAddress address)
@@ -33,7 +34,12 @@ internal sealed class NaiveServiceTags(Topology topology, AzureBehavior behavior
         {
             if (route.Destination.ServiceTag is not { } tag || catalog.Find(tag) is not { } prefixes)
             {
-                return NotKnown(route.Destination.ServiceTag is null ? UnknownReason.UnresolvedReference : UnknownReason.ServiceTagWithoutData);
+                if (route.Destination.ServiceTag is null || !address.IsPrivate)
+                {
+                    return NotKnown(route.Destination.ServiceTag is null ? UnknownReason.UnresolvedReference : UnknownReason.ServiceTagWithoutData);
+                }
+
+                continue;
             }
 
             if (prefixes.Any(prefix => prefix.Contains(address)))

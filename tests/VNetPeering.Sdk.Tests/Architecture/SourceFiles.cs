@@ -8,6 +8,7 @@ public sealed partial class SourceFiles
 {
     [TestCase("src/VNetPeering.Sdk", "VNetPeering.Sdk", 90)]
     [TestCase("src/VNetPeering.Sdk.Cli", "VNetPeering.Sdk.Cli", 1)]
+    [TestCase("src/VNetPeering.Sdk.Testing", "VNetPeering.Sdk.Testing", 25)]
     public void The_namespace_is_the_folder(string project, string root, int atLeast)
     {
         IReadOnlyList<string> files = Repository.SourceFiles(project);
@@ -28,6 +29,7 @@ public sealed partial class SourceFiles
 
     [TestCase("src/VNetPeering.Sdk", 90)]
     [TestCase("src/VNetPeering.Sdk.Cli", 1)]
+    [TestCase("src/VNetPeering.Sdk.Testing", 25)]
     public void A_file_holds_one_type_of_its_name(string project, int atLeast)
     {
         IReadOnlyList<string> files = Repository.SourceFiles(project);

@@ -19,6 +19,18 @@ public sealed class ManagedLinks
     }
 
     [Test]
+    public void They_can_be_added_to_the_topology()
+    {
+        Topology topology = Managed();
+
+        Topology whole = topology.WithManagedPeerings();
+
+        topology.VNets.Sum(vnet => vnet.Peerings.Count).ShouldBe(0);
+        whole.VNets.SelectMany(vnet => vnet.Peerings).Select(link => $"{link.LocalVNetId.Name} {link.RemoteVNetId.Name}").ShouldBe(["hub a", "hub b", "a hub", "b hub"], ignoreOrder: true);
+        (topology with { NetworkManagers = [] }).WithManagedPeerings().ShouldBe(topology with { NetworkManagers = [] });
+    }
+
+    [Test]
     public void Spokes_reach_each_other_through_an_appliance_in_the_hub()
     {
         Topology topology = Managed(net =>

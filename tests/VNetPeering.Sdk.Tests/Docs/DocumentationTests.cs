@@ -12,6 +12,8 @@ public sealed partial class DocumentationTests
     // Pages about how the project is written show shapes of code, not programs.
     private static readonly string[] PagesOfShapes = ["docs/STYLE.md"];
 
+    private static readonly string[] FoldersOfRegions = ["tests/VNetPeering.Sdk.Tests/Docs", "tests/VNetPeering.Sdk.Testing.Tests/Docs", "docs/examples/network-tests"];
+
     [Test]
     public void Every_csharp_block_is_a_region_that_runs()
     {
@@ -72,7 +74,7 @@ public sealed partial class DocumentationTests
     private static Dictionary<string, string> Regions()
     {
         Dictionary<string, string> regions = new(StringComparer.Ordinal);
-        foreach (string file in Directory.EnumerateFiles(Path.Combine(Root(), "tests", "VNetPeering.Sdk.Tests", "Docs"), "*.cs").Order(StringComparer.Ordinal))
+        foreach (string file in FoldersOfRegions.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root(), folder), "*.cs").Order(StringComparer.Ordinal)))
         {
             string[] lines = File.ReadAllLines(file);
             for (int i = 0; i < lines.Length; i++)

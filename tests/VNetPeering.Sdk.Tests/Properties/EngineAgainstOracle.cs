@@ -167,17 +167,19 @@ public sealed partial class EngineAgainstOracle
             {
                 foreach ((Protocol protocol, OraclePacketKind kind) in kinds)
                 {
-                    OracleTrace oracle = NaiveTracer.Trace(topology, new OracleFlow(subnet.Id, from, to, kind), AzureBehavior.Default, ServiceTagCatalog.Empty);
+                    OracleFlow flow = new(subnet.Id, from, to, kind);
+                    OracleTrace oracle = NaiveTracer.Trace(topology, flow, AzureBehavior.Default, ServiceTagCatalog.Empty);
                     FlowTrace engine = network.Trace($"ip:{from}", $"ip:{to}", protocol);
                     if (oracle.Unknowns.Contains(UnknownReason.BgpNotModelled))
                     {
                         continue; // it hangs on what nobody declares; that the tables say so is compared with the routes
                     }
 
-                    if (oracle.Verdict != engine.Verdict || !oracle.Ends.Any(ends => ends.Forward == engine.Forward.Disposition && IsSameAnswer(ends.Return, engine)))
+                    Verdict verdict = VerdictOf(engine, kind);
+                    if (oracle.Verdict != verdict || !(EndAlike(oracle, engine) || OtherClients(topology, flow).Any(other => EndAlike(other, engine))))
                     {
                         yield return new Difference(
-                            $"trace, oracle {oracle.Verdict} {string.Join(' ', oracle.Ends)}, engine {engine.Verdict} {engine.Forward.Disposition}/{engine.Return.Disposition}",
+                            $"trace, oracle {oracle.Verdict} {string.Join(' ', oracle.Ends)}, engine {verdict}{(verdict == engine.Verdict ? "" : $" of {engine.Verdict}")} {engine.Forward.Disposition}/{engine.Return.Disposition}",
                             $"from {PlaceOf(subnet)} {from} to {to} {kind}\noracle: {oracle}\nengine: {engine.Verdict}, unknown [{string.Join(", ", engine.Unknowns.Select(one => one.Reason))}]"
                             + $"\n    {string.Join("\n    ", Hops(engine.Forward))}\n    and back\n    {string.Join("\n    ", Hops(engine.Return))}");
                     }
@@ -185,6 +187,8 @@ public sealed partial class EngineAgainstOracle
             }
         }
     }
+
+    private static bool EndAlike(OracleTrace oracle, FlowTrace engine) => oracle.Ends.Any(ends => ends.Forward == engine.Forward.Disposition && IsSameAnswer(ends.Return, engine));
 
     /// <summary>An asymmetric path belongs to both directions: the engine lists it beside them, the oracle writes it down as the end of the answer.</summary>
     private static bool IsSameAnswer(Disposition? oracle, FlowTrace engine) =>

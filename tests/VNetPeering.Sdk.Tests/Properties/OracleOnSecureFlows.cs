@@ -53,14 +53,17 @@ public sealed class OracleOnSecureFlows
         trace.ShouldEndAs(there == Disposition.Delivered ? Verdict.Reachable : Verdict.Blocked, there, Disposition.Delivered);
     }
 
-    [TestCase("0.0.0.0/0 VirtualAppliance 10.0.2.4", Disposition.Delivered)] // 5.22: the client's own tag is everything
-    [TestCase("10.2.0.0/16 VirtualAppliance 10.0.2.4", Disposition.Delivered)]
-    public void A_route_to_an_appliance_brings_the_far_spoke_into_the_tag(string route, Disposition there)
+    [TestCase(true, Disposition.Delivered)] // 5.22: the route 0.0.0.0/0 makes the tag everything, in the answerer's subnet as well
+    [TestCase(false, Disposition.DeniedBySecurityRule)]
+    public void Only_a_route_to_an_appliance_brings_the_far_spoke_into_the_tag_of_the_destination(bool hasRoute, Disposition there)
     {
-        NetworkSecurityGroup group = Draw.Group("client");
-        Topology topology = SampleNetworks.HubAppliance() with { RouteTables = [Draw.Table("to-nva", route, "10.1.0.0/17 VirtualAppliance 10.0.2.4")], NetworkSecurityGroups = [group] };
+        NetworkSecurityGroup group = Draw.Group("server");
+        Topology topology = SampleNetworks.HubAppliance() with { NetworkSecurityGroups = [group] };
 
-        OracleTrace trace = Trace(topology.WithSubnet("spoke1/web", subnet => subnet with { NetworkSecurityGroupId = group.Id }), OraclePacketKind.Tcp(443), "spoke1/web");
+        OracleTrace trace = Trace(
+            topology.WithSubnet("spoke2/web", subnet => subnet with { NetworkSecurityGroupId = group.Id, RouteTableId = hasRoute ? subnet.RouteTableId : null }),
+            OraclePacketKind.Tcp(443),
+            "spoke1/web");
 
         trace.Forward.ShouldBe(there, trace.ToString());
     }
@@ -120,9 +123,9 @@ public sealed class OracleOnSecureFlows
     [Test]
     public void A_tag_without_data_that_decides_makes_the_flow_Unknown()
     {
-        Topology topology = Chain(("v1/web", Draw.Group("client", "100 Out Deny * * * Storage *")));
+        Topology topology = Chain(("v1/web", Draw.Group("client", "100 Out Deny * * * Storage *"))).WithSubnet("v1/web", subnet => subnet with { DefaultOutboundAccess = true });
 
-        OracleTrace trace = Trace(topology, OraclePacketKind.Tcp(443));
+        OracleTrace trace = NaiveTracer.Trace(topology, new OracleFlow(Ids.Subnet("v1/web"), HostAddress.Parse("10.1.1.8"), HostAddress.Parse("8.8.8.8"), OraclePacketKind.Tcp(443)), AzureBehavior.Default, ServiceTagCatalog.Empty);
 
         trace.ShouldEndAs(Verdict.Unknown, Disposition.Unknown, Disposition.Delivered);
         trace.Unknowns.ShouldBe([UnknownReason.ServiceTagWithoutData]);

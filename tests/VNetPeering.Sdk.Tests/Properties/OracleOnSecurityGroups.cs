@@ -119,6 +119,16 @@ public sealed class OracleOnSecurityGroups
     }
 
     [Test]
+    public void A_rule_for_an_application_group_does_not_concern_an_appliance_that_passes_a_members_packets_on_unless_it_is_a_member()
+    {
+        NetworkSecurityGroup group = Draw.Group("g", "100 In Deny * * * @back *");
+        OracleIpFlow question = Question(SecurityRuleDirection.Inbound, "10.2.1.4", 50000, ProtocolKind.Tcp, 443) with { LocalAddress = HostAddress.Parse("10.1.1.5") };
+
+        Ask(OnSubnet(WithAsg(TwoPeers(), "back", "v1-other"), group), question).ShouldBe(AllowVnetIn);
+        Ask(OnSubnet(WithAsg(WithAsg(TwoPeers(), "back", "v1-other"), "back", "v1-vm"), group), question).ShouldBe("Deny securityRules/r100");
+    }
+
+    [Test]
     public void A_cleared_access_flag_takes_the_peer_out_of_the_tag_of_the_side_that_owns_the_link()
     {
         Topology topology = OnSubnet(TwoPeers().WithLink("v1", "v2", link => link with { AllowVirtualNetworkAccess = false }), Draw.Group("g"));
@@ -222,6 +232,7 @@ public sealed class OracleOnSecurityGroups
 
         Out(OnSubnet(TwoPeers(), group), "9.9.9.9").ShouldBe("? ServiceTagWithoutData");
         Out(OnSubnet(TwoPeers(), group), "8.8.8.8").ShouldBe("Deny -"); // by one rule or the other
+        Out(OnSubnet(TwoPeers(), group), "10.2.1.4").ShouldBe(AllowVnetOut); // such a tag holds public addresses
         NaiveSecurity.IpFlow(
             OnSubnet(TwoPeers(), group),
             Question(SecurityRuleDirection.Outbound, "9.9.9.9", 443, ProtocolKind.Tcp, 50000),

@@ -25,6 +25,17 @@ public sealed class ApplianceFlows
         trace.Assumptions.ShouldContain(new Assumption { Kind = AssumptionKind.UndescribedApplianceForwards, About = "nva" });
     }
 
+    [Test] // 3.59: one switch for those who do not want the assumption
+    public void What_passes_an_undescribed_appliance_is_Unknown_where_nothing_is_assumed()
+    {
+        CompileOptions strict = new() { Behavior = AzureBehavior.Default with { UndescribedAppliancesForward = false } };
+
+        FlowTrace trace = SampleNetworks.HubAppliance().Compile(strict).Trace("spoke1/web", "spoke2/web");
+
+        trace.Verdict.ShouldBe(Verdict.Unknown);
+        trace.Unknowns.Select(fact => fact.Reason).Distinct().ShouldBe([UnknownReason.UndescribedAppliance]);
+    }
+
     [Test] // golden 6, 2.51
     public void Forwarded_traffic_admitted_on_the_hubs_links_only_is_not_enough()
     {

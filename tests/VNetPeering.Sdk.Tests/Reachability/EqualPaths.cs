@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Shouldly;
+using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
 
 namespace VNetPeering.Sdk.Tests.Reachability;
@@ -20,6 +21,33 @@ public sealed class EqualPaths
 
         trace.Verdict.ShouldBe(expected);
         trace.Blockers.Select(blocker => blocker.Reason).Distinct().ShouldBe(stateful ? [Disposition.AsymmetricPath] : []);
+    }
+
+    [Test]
+    public void Every_choice_of_both_directions_is_a_way()
+    {
+        FlowTrace trace = Pair(stateful: true).Trace("app/web", "data/sql");
+
+        trace.Ways.Select(way => $"{Appliance(way.Forward)} {Appliance(way.Return)} {way.Verdict}").ShouldBe(
+            ["nva1 nva1 Reachable", "nva1 nva2 Blocked", "nva2 nva1 Blocked", "nva2 nva2 Reachable"],
+            ignoreOrder: true);
+
+        static string Appliance(DirectionTrace direction) => direction.Hops.SelectMany(hop => hop.Steps).Single(step => step.Kind == StepKind.Appliance).About;
+    }
+
+    [Test]
+    public void Classes_of_addresses_with_routes_of_their_own_are_ways()
+    {
+        var net = new TopologyBuilder("classes");
+        VNetBuilder app = net.VNet("app", "10.1.0.0/24", v => v.Subnet("web", "10.1.0.0/26"));
+        app.PeerWith(net.VNet("data", "10.2.0.0/24", v => v.Subnet("sql", "10.2.0.0/26")));
+        app["web"].Route("10.2.0.32/27", NextHopType.None);
+
+        FlowTrace trace = net.Build().Compile().Trace("app/web", "data/sql", Protocol.Tcp(1433));
+
+        trace.Ways.Select(way => $"{string.Join(' ', way.Protocols)} {way.From} {way.To} {way.Verdict}").ShouldBe(
+            ["tcp/1433 10.1.0.4-10.1.0.62 10.2.0.4-10.2.0.31 Reachable", "tcp/1433 10.1.0.4-10.1.0.62 10.2.0.32-10.2.0.62 Blocked"]);
+        trace.Ways.ShouldContain(way => way.Forward == trace.Forward && way.Return == trace.Return);
     }
 
     private static CompiledNetwork Pair(bool stateful)

@@ -13,6 +13,50 @@ public sealed class InternetFlows
 {
     private const string Fine = "Reachable Delivered/Delivered";
 
+    [Test]
+    public void The_internet_is_what_is_public_and_nobody_uses()
+    {
+        var net = new TopologyBuilder("public");
+        net.VNet("app", "40.0.0.0/8");
+
+        ValueList<AddressRange> internet = net.Build().Compile().InternetAddresses;
+
+        internet.Any(range => range.Contains(HostAddress.Parse("8.8.8.8"))).ShouldBeTrue();
+        internet.Any(range => range.Contains(HostAddress.Parse("2001:4860::1"))).ShouldBeTrue();
+        foreach (string used in new[] { "40.1.2.3", "10.0.0.1", "168.63.129.16", "fd00::1" })
+        {
+            internet.Any(range => range.Contains(HostAddress.Parse(used))).ShouldBeFalse(used);
+        }
+    }
+
+    [Test] // 5.23: what a rule for the Internet admits is what the place stands for, whole
+    public void A_rule_for_the_tag_admits_all_of_the_internet()
+    {
+        ResourceId nsg = Ids.Of(ResourceTypes.NetworkSecurityGroup, "nsg");
+        var web = new SecurityRule
+        {
+            Name = "web",
+            Priority = 100,
+            Direction = SecurityRuleDirection.Inbound,
+            Access = SecurityRuleAccess.Allow,
+            Protocol = "Tcp",
+            SourceAddressPrefix = "Internet",
+            DestinationAddressPrefix = "*",
+            SourcePortRange = "*",
+            DestinationPortRange = "443",
+        };
+        Topology topology = (WithPublicAddress(Private()) with { NetworkSecurityGroups = [new NetworkSecurityGroup { Id = nsg, SecurityRules = [web] }] })
+            .WithSubnet("v1/web", subnet => subnet with { NetworkSecurityGroupId = nsg });
+        CompiledNetwork network = topology.Compile();
+
+        network.Trace("internet", "vm-nic", Protocol.Tcp(443)).Verdict.ShouldBe(Verdict.Reachable);
+        network.Trace("internet", "vm-nic", Protocol.Tcp(443)).Partial.ShouldBeEmpty();
+        FlowTrace ssh = network.Trace("internet", "vm-nic", Protocol.Tcp(22));
+        ssh.Verdict.ShouldBe(Verdict.Blocked);
+        ssh.Blockers.ShouldHaveSingleItem().Rule.ShouldBe("defaultSecurityRules/DenyAllInBound");
+        network.Trace("internet", "vm-nic", Protocol.Tcp(22, 443)).Partial.Select(part => $"{part.Protocol} {part.Verdict}").Distinct().ShouldBe(["tcp/22 Blocked", "tcp/443 Reachable"]);
+    }
+
     [TestCase(true, Verdict.Reachable)]
     [TestCase(false, Verdict.Blocked)]
     [TestCase(null, Verdict.Unknown)]

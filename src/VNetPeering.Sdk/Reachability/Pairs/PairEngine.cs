@@ -29,7 +29,7 @@ internal sealed class PairEngine
         _tracer = tracer;
         _family = family;
         _protocols = protocols;
-        _shared = new WaySearch.Shared(context.Tables, new ViaPoints(context.Tables.Net, context.Security), new Ways());
+        _shared = new WaySearch.Shared(context.Tables, new ViaPoints(context.Tables.Net, context.Security, context.Tables.Behavior.UndescribedAppliancesForward), new Ways());
         _judge = new GroupJudge(context.Security);
         _relations = new Relations(_shared);
         Subnets = new PairSubnets(context.Tables.Net, context.Places, family);

@@ -6,8 +6,8 @@ using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
-/// <summary>The appliances behind next-hop addresses, each looked at once. What the packet itself decides there (groups, load balancers) is left to a trace. Thread-safe.</summary>
-internal sealed class ViaPoints(CompiledTopology net, SecurityGroups security)
+/// <summary>The appliances behind next-hop addresses, each looked at once. What the packet itself decides there (groups, load balancers, 3.59 without trust) is left to a trace. Thread-safe.</summary>
+internal sealed class ViaPoints(CompiledTopology net, SecurityGroups security, bool trustsUndescribed)
 {
     private readonly ConcurrentDictionary<(int VNet, HostAddress Address), ViaPoint> _known = new();
 
@@ -45,7 +45,7 @@ internal sealed class ViaPoints(CompiledTopology net, SecurityGroups security)
         NetworkInterface record = net.Topology.NetworkInterfaces[nic];
         Appliance? declared = net.Topology.Appliances.FirstOrDefault(appliance => appliance.NetworkInterfaceId == record.Id);
         return !record.EnableIPForwarding ? new ViaPoint(Ways.Blocked)
-            : HasGroups(home, nic) ? new ViaPoint(Ways.Open)
+            : HasGroups(home, nic) || (declared?.IsStateful is null && !trustsUndescribed) ? new ViaPoint(Ways.Open)
             : new ViaPoint(Ways.Direct, home, nic, IsManaged: false, new SeenAppliance($"nic {record.Id}", string.Empty, declared?.IsStateful));
     }
 
@@ -56,7 +56,7 @@ internal sealed class ViaPoints(CompiledTopology net, SecurityGroups security)
             || InternetEdge.FirewallIn(net, home.Index) is not null
             || (net.HasNetworkInterfaceData && !isManaged);
         return isMissing ? new ViaPoint(Ways.Blocked)
-            : HasGroups(home.Index, -1) ? new ViaPoint(Ways.Open)
+            : HasGroups(home.Index, -1) || !trustsUndescribed ? new ViaPoint(Ways.Open)
             : new ViaPoint(Ways.Direct, home.Index, -1, isManaged, new SeenAppliance($"address {home.Subnet.Id} {address}", string.Empty, null));
     }
 

@@ -1,9 +1,11 @@
 namespace VNetPeering.Sdk.Reporting.Json;
 
-/// <summary>A way out, as edits of the topology.</summary>
+/// <summary>An edit of the topology; all of an answer together make the flow Reachable.</summary>
 internal sealed record FixFact
 {
-    public required string Title { get; init; }
+    public required string Kind { get; init; }
 
-    public required IReadOnlyList<string> Edits { get; init; }
+    public required string Detail { get; init; }
+
+    public required string Resource { get; init; }
 }

@@ -5,7 +5,7 @@ namespace VNetPeering.Sdk.Reporting.Json;
 /// <summary>A traced flow as facts of an answer.</summary>
 internal static class FlowFacts
 {
-    public static ReachAnswer Of(FlowTrace trace) => new()
+    public static ReachAnswer Of(FlowTrace trace, IReadOnlyList<FlowFix> fixes) => new()
     {
         Verdict = FlowWords.Of(trace.Verdict),
         From = FlowWords.Place(trace.From),
@@ -36,7 +36,7 @@ internal static class FlowFacts
             }),
         ],
         Assumptions = AssumptionFacts.Of(trace.Assumptions),
-        Fixes = [],
+        Fixes = [.. fixes.Select(fix => new FixFact { Kind = fix.Kind.ToString(), Detail = FixWords.Of(fix), Resource = fix.Resource.ToString() })],
         Partial = [.. trace.Partial.Select(part => new PartFact { From = part.From.ToString(), To = part.To.ToString(), Protocol = FlowWords.Traffic(part), Verdict = FlowWords.Of(part.Verdict) })],
     };
 

@@ -9,6 +9,8 @@ namespace VNetPeering.Sdk.Reporting.Json;
 [JsonSerializable(typeof(DiagnosticsAnswer))]
 [JsonSerializable(typeof(RoutesAnswer))]
 [JsonSerializable(typeof(NextHopAnswer))]
+[JsonSerializable(typeof(EffectiveNsgAnswer))]
+[JsonSerializable(typeof(IpFlowFact))]
 [JsonSerializable(typeof(RouteComparisonAnswer))]
 [JsonSerializable(typeof(BgpAnswer))]
 [JsonSerializable(typeof(ClientRoutesAnswer))]

@@ -1,0 +1,56 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Reachability;
+
+namespace VNetPeering.Sdk;
+
+/// <summary>Looks for edits that make a flow Reachable: one for every blocker, round after round, until nothing blocks. What does not lead there is not offered.</summary>
+internal sealed class FlowFixer
+{
+    // Each round takes away all blockers that the one before has shown; behind them others may come to light.
+    private const int MostRounds = 6;
+
+    private readonly CompiledNetwork _network;
+    private readonly string _from;
+    private readonly string _to;
+    private readonly Protocol? _protocol;
+    private readonly IPFamily? _family;
+
+    internal FlowFixer(CompiledNetwork network, string from, string to, Protocol? protocol, IPFamily? family)
+    {
+        _network = network;
+        _from = from;
+        _to = to;
+        _protocol = protocol;
+        _family = family;
+    }
+
+    /// <summary>Returns the edits in the order in which they are to be applied; empty when the flow is not Blocked, or none are found.</summary>
+    internal ValueList<FlowFix> Find()
+    {
+        Topology topology = _network.Topology;
+        FlowTrace trace = _network.Trace(_from, _to, _protocol, _family);
+        int errors = topology.Validate().ErrorCount;
+        List<FlowFix> fixes = [];
+        for (int round = 0; round < MostRounds && trace.Verdict == Verdict.Blocked; round++)
+        {
+            FlowFix[] next = [.. trace.Blockers.SelectMany(blocker => BlockerFixes.Of(topology, trace, blocker)).Distinct().Where(fix => !fixes.Contains(fix))];
+            if (next.Length == 0)
+            {
+                return [];
+            }
+
+            foreach (FlowFix fix in next)
+            {
+                topology = topology.With(fix);
+            }
+
+            fixes.AddRange(next);
+            trace = topology.Compile(_network.Options with { RequireValid = false }).Trace(_from, _to, _protocol, _family);
+        }
+
+        // An edit that Azure would refuse is none.
+        return trace.Verdict == Verdict.Reachable && topology.Validate().ErrorCount <= errors ? [.. fixes] : [];
+    }
+}

@@ -1,0 +1,239 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.Reachability;
+
+/// <summary>What could take a blocker out of the way. Whether it does is for the caller to see.</summary>
+internal static class BlockerFixes
+{
+    private const int LowestPriority = 4096;
+    private const int HighestPriority = 100;
+
+    internal static IEnumerable<FlowFix> Of(Topology topology, FlowTrace trace, Blocker blocker) => blocker.Reason switch
+    {
+        Disposition.AccessNotAllowed => [new FlowFix { Kind = FlowFixKind.AllowAccess, Resource = blocker.Resource! }],
+        Disposition.ForwardedTrafficNotAllowed => [new FlowFix { Kind = FlowFixKind.AllowForwardedTraffic, Resource = blocker.Resource! }],
+        Disposition.ApplianceDoesNotForward when blocker.Resource?.IsOfType(ResourceTypes.NetworkInterface) is true => [new FlowFix { Kind = FlowFixKind.EnableIPForwarding, Resource = blocker.Resource }],
+        Disposition.PeeringNotConnected when blocker.Resource is not null => Reconnect(topology, blocker.Resource),
+        Disposition.DeniedBySecurityRule when blocker.Resource is not null => Allow(topology, trace, blocker),
+        Disposition.DroppedByRoute when blocker.Route is { Source: RouteSource.User, RouteTableId: { } table } route => Remove(topology, table, route),
+        Disposition.DroppedByRoute => Peer(topology, trace),
+        Disposition.AsymmetricPath => Align(topology, trace),
+        _ => [],
+    };
+
+    /// <summary>The link is there and the one back is missing, or one of both is not Connected.</summary>
+    private static IEnumerable<FlowFix> Reconnect(Topology topology, ResourceId id)
+    {
+        Peering? link = Find(topology, id.Parent!)?.Peerings.FirstOrDefault(candidate => candidate.Id == id);
+        if (link is null || Find(topology, link.RemoteVNetId) is not { } remote)
+        {
+            yield break;
+        }
+
+        Peering? back = remote.Peerings.FirstOrDefault(candidate => candidate.RemoteVNetId == link.LocalVNetId);
+        if (back is null)
+        {
+            yield return Add(remote, Find(topology, link.LocalVNetId)!, PeeringState.Connected);
+        }
+        else if (back.State is not (null or PeeringState.Connected))
+        {
+            yield return new FlowFix { Kind = FlowFixKind.RecreatePeering, Resource = back.Id };
+        }
+
+        if (link.State is not (null or PeeringState.Connected))
+        {
+            yield return new FlowFix { Kind = FlowFixKind.RecreatePeering, Resource = link.Id };
+        }
+    }
+
+    private static IEnumerable<FlowFix> Remove(Topology topology, ResourceId table, EffectiveRoute route)
+    {
+        UserDefinedRoute? written = topology.RouteTables.FirstOrDefault(candidate => candidate.Id == table)?.Routes.FirstOrDefault(candidate => candidate.Name == route.Name);
+        return written is null ? [] : [new FlowFix { Kind = FlowFixKind.RemoveRoute, Resource = table, Route = written }];
+    }
+
+    /// <summary>Peers the VNets of both ends: peering is not transitive (2.80).</summary>
+    private static IEnumerable<FlowFix> Peer(Topology topology, FlowTrace trace)
+    {
+        if (VNetOf(topology, trace.From) is not { } from || VNetOf(topology, trace.To) is not { } to || from.Id == to.Id)
+        {
+            yield break;
+        }
+
+        // Azure wants the whole spaces apart, and a link that is half there is mended otherwise.
+        bool isLinked = from.Peerings.Any(link => link.RemoteVNetId == to.Id) || to.Peerings.Any(link => link.RemoteVNetId == from.Id);
+        if (isLinked || from.AddressSpace.Any(one => to.AddressSpace.Any(one.Overlaps)))
+        {
+            yield break;
+        }
+
+        yield return Add(from, to, PeeringState.Connected);
+        yield return Add(to, from, PeeringState.Connected);
+    }
+
+    private static FlowFix Add(VNet local, VNet remote, PeeringState state)
+    {
+        string name = $"{local.Name}-to-{remote.Name}";
+        for (int number = 2; local.Peerings.Any(link => link.Name == name); number++)
+        {
+            name = $"{local.Name}-to-{remote.Name}-{number}";
+        }
+
+        ResourceId id = local.Id.Child("virtualNetworkPeerings", name);
+        return new FlowFix { Kind = FlowFixKind.AddPeering, Resource = id, Peering = new Peering { Id = id, RemoteVNetId = remote.Id, State = state } };
+    }
+
+    /// <summary>Admits the flow, or the answer that the group has not seen the flow of, by a rule before the one that denies.</summary>
+    private static IEnumerable<FlowFix> Allow(Topology topology, FlowTrace trace, Blocker blocker)
+    {
+        NetworkSecurityGroup? group = topology.NetworkSecurityGroups.FirstOrDefault(candidate => candidate.Id == blocker.Resource);
+        if (group is null || DirectionOf(group, blocker.Rule) is not { } direction || PriorityBefore(group, blocker.Rule, direction) is not { } priority)
+        {
+            return [];
+        }
+
+        (Place source, Place destination) = blocker.OnReturn ? (trace.To, trace.From) : (trace.From, trace.To);
+        string[] ports = trace.Protocol.Ports.Count == 0 ? ["*"] : [.. trace.Protocol.Ports.Select(range => range.ToString())];
+        (ValueList<string> sources, ValueList<string> destinations) = (AddressesOf(topology, trace, source), AddressesOf(topology, trace, destination));
+        return sources.Count == 0 || destinations.Count == 0 ? [] :
+        [
+            new FlowFix
+            {
+                Kind = FlowFixKind.AddSecurityRule,
+                Resource = group.Id,
+                Rule = new SecurityRule
+                {
+                    Name = FreeName(group, $"allow-{trace.Protocol.Kind.ToString().ToLowerInvariant()}-{priority}"),
+                    Priority = priority,
+                    Direction = direction,
+                    Access = SecurityRuleAccess.Allow,
+                    Protocol = trace.Protocol.Kind is ProtocolKind.Any or ProtocolKind.Other ? "*" : trace.Protocol.Kind.ToString(),
+                    SourceAddressPrefixes = sources,
+                    DestinationAddressPrefixes = destinations,
+                    SourcePortRanges = blocker.OnReturn ? [.. ports] : ["*"],
+                    DestinationPortRanges = blocker.OnReturn ? ["*"] : [.. ports],
+                },
+            },
+        ];
+    }
+
+    private static SecurityRuleDirection? DirectionOf(NetworkSecurityGroup group, string? rule) => rule switch
+    {
+        null => null,
+        _ when rule.EndsWith("InBound", StringComparison.Ordinal) && rule.StartsWith("default", StringComparison.Ordinal) => SecurityRuleDirection.Inbound,
+        _ when rule.StartsWith("default", StringComparison.Ordinal) => SecurityRuleDirection.Outbound,
+        _ => group.SecurityRules.FirstOrDefault(candidate => rule == $"securityRules/{candidate.Name}")?.Direction,
+    };
+
+    private static int? PriorityBefore(NetworkSecurityGroup group, string? rule, SecurityRuleDirection direction)
+    {
+        int limit = group.SecurityRules.FirstOrDefault(candidate => rule == $"securityRules/{candidate.Name}")?.Priority ?? LowestPriority + 1;
+        HashSet<int> taken = [.. group.SecurityRules.Where(candidate => candidate.Direction == direction).Select(candidate => candidate.Priority)];
+        for (int priority = Math.Min(limit - 1, LowestPriority); priority >= HighestPriority; priority--)
+        {
+            if (!taken.Contains(priority))
+            {
+                return priority;
+            }
+        }
+
+        return null;
+    }
+
+    private static string FreeName(NetworkSecurityGroup group, string name)
+    {
+        string free = name;
+        for (int number = 2; group.SecurityRules.Any(rule => rule.Name == free); number++)
+        {
+            free = $"{name}-{number}";
+        }
+
+        return free;
+    }
+
+    /// <summary>The addresses of a place as a rule writes them: one address, the prefixes of a subnet or site, the tag Internet.</summary>
+    private static ValueList<string> AddressesOf(Topology topology, FlowTrace trace, Place place)
+    {
+        if (place.Address is { } address)
+        {
+            return [address.ToPrefix().ToString()];
+        }
+
+        bool isIPv6 = (trace.Ways.Count > 0 ? trace.Ways[0].From.Family : IPFamily.IPv4) == IPFamily.IPv6;
+        IEnumerable<AddressPrefix> prefixes = place.Kind switch
+        {
+            PlaceKind.Subnet => topology.VNets.SelectMany(vnet => vnet.Subnets).FirstOrDefault(subnet => subnet.Id == place.Resource)?.AddressPrefixes ?? [],
+            PlaceKind.NetworkInterface or PlaceKind.VirtualMachine => topology.NetworkInterfaces.Where(nic => nic.Id == place.Resource || nic.VirtualMachineId == place.Resource)
+                .SelectMany(nic => nic.IPConfigurations).Select(configuration => configuration.PrivateIPAddress?.ToPrefix()).OfType<AddressPrefix>(),
+            PlaceKind.Site => topology.Sites.FirstOrDefault(site => site.Name == place.Name)?.AddressSpace
+                ?? topology.LocalNetworkGateways.FirstOrDefault(device => device.Id == place.Resource)?.AddressSpace ?? [],
+            PlaceKind.ClientPool => topology.Gateways.FirstOrDefault(gateway => gateway.Id == place.Resource)?.ClientAddressPools ?? [],
+            _ => [],
+        };
+        return place.Kind == PlaceKind.Internet ? ["Internet"] : [.. prefixes.Where(prefix => prefix.Family == IPFamily.IPv6 == isIPv6).Select(prefix => prefix.ToString())];
+    }
+
+    /// <summary>Sends the direction that passes no appliance over the one that the other direction passes.</summary>
+    private static IEnumerable<FlowFix> Align(Topology topology, FlowTrace trace)
+    {
+        HostAddress[] there = Appliances(trace.Forward);
+        HostAddress[] back = Appliances(trace.Return);
+        return [.. Over(trace.To, trace.From, there.Except(back)), .. Over(trace.From, trace.To, back.Except(there))];
+
+        IEnumerable<FlowFix> Over(Place sender, Place receiver, IEnumerable<HostAddress> appliances)
+        {
+            Subnet? own = SubnetOf(topology, sender);
+            Subnet? other = SubnetOf(topology, receiver);
+            HostAddress[] missing = [.. appliances];
+            if (own is null || other is null || missing.Length != 1)
+            {
+                yield break;
+            }
+
+            ResourceId table = own.RouteTableId ?? ResourceId.Parse($"{ScopeOf(own.Id)}/providers/Microsoft.Network/routeTables/{own.Id.Parent!.Name}-{own.Name}");
+            foreach (AddressPrefix prefix in other.AddressPrefixes.Where(prefix => prefix.Family == missing[0].Family))
+            {
+                yield return new FlowFix
+                {
+                    Kind = FlowFixKind.AddRoute,
+                    Resource = table,
+                    SubnetId = own.RouteTableId is null ? own.Id : null,
+                    Route = new UserDefinedRoute
+                    {
+                        Name = $"to-{other.Id.Parent!.Name}-{other.Name}",
+                        Destination = prefix,
+                        NextHopType = NextHopType.VirtualAppliance,
+                        NextHop = missing[0],
+                    },
+                };
+            }
+        }
+    }
+
+    private static HostAddress[] Appliances(DirectionTrace trace) =>
+        [.. trace.Hops.SelectMany(hop => hop.Steps).Where(step => step.Kind == StepKind.Appliance && step.Address is not null).Select(step => step.Address!.Value)];
+
+    private static string ScopeOf(ResourceId id)
+    {
+        string text = id.ToString();
+        return text[..text.IndexOf("/providers/", StringComparison.OrdinalIgnoreCase)];
+    }
+
+    private static VNet? Find(Topology topology, ResourceId id) => topology.VNets.FirstOrDefault(vnet => vnet.Id == id);
+
+    private static VNet? VNetOf(Topology topology, Place place) => SubnetOf(topology, place) is { } subnet ? Find(topology, subnet.Id.Parent!) : null;
+
+    private static Subnet? SubnetOf(Topology topology, Place place)
+    {
+        ResourceId? id = place.Kind switch
+        {
+            PlaceKind.Subnet or PlaceKind.Address => place.Resource,
+            PlaceKind.NetworkInterface or PlaceKind.VirtualMachine => topology.NetworkInterfaces.FirstOrDefault(nic => nic.Id == place.Resource || nic.VirtualMachineId == place.Resource)?.IPConfigurations
+                .Select(configuration => configuration.SubnetId).FirstOrDefault(subnet => subnet is not null),
+            _ => null,
+        };
+        return id is null ? null : topology.VNets.SelectMany(vnet => vnet.Subnets).FirstOrDefault(subnet => subnet.Id == id);
+    }
+}

@@ -1,0 +1,62 @@
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.Reachability;
+
+/// <summary>Applies fixes to topologies.</summary>
+internal static class FlowFixes
+{
+    /// <exception cref="ArgumentException">The topology has no resource that the fix could change.</exception>
+    internal static Topology Apply(Topology topology, FlowFix fix) => fix.Kind switch
+    {
+        FlowFixKind.AllowAccess => Link(topology, fix, link => link with { AllowVirtualNetworkAccess = true }),
+        FlowFixKind.AllowForwardedTraffic => Link(topology, fix, link => link with { AllowForwardedTraffic = true }),
+        FlowFixKind.RecreatePeering => Link(topology, fix, link => link with { State = PeeringState.Connected, SyncLevel = null, RemoteAddressSpace = null, RemoteVirtualNetworkAddressSpace = null, LocalAddressSpace = null, LocalVirtualNetworkAddressSpace = null }),
+        FlowFixKind.AddPeering => OneVNet(topology, fix.Resource.Parent!, vnet => vnet with { Peerings = vnet.Peerings.Add(fix.Peering!) }),
+        FlowFixKind.EnableIPForwarding => topology with
+        {
+            NetworkInterfaces = One(topology.NetworkInterfaces, nic => nic.Id == fix.Resource, nic => nic with { EnableIPForwarding = true }, fix.Resource),
+        },
+        FlowFixKind.AddSecurityRule => topology with
+        {
+            NetworkSecurityGroups = One(topology.NetworkSecurityGroups, group => group.Id == fix.Resource, group => group with { SecurityRules = group.SecurityRules.Add(fix.Rule!) }, fix.Resource),
+        },
+        FlowFixKind.AddRoute => AddRoute(topology, fix),
+        FlowFixKind.RemoveRoute => Table(topology, fix, table => table with { Routes = [.. table.Routes.Where(route => route.Name != fix.Route!.Name)] }),
+        _ => throw new ArgumentOutOfRangeException(nameof(fix), fix.Kind, "This is no kind of fix."),
+    };
+
+    private static Topology AddRoute(Topology topology, FlowFix fix)
+    {
+        UserDefinedRoute route = fix.Route!;
+        if (topology.RouteTables.Any(table => table.Id == fix.Resource))
+        {
+            return Table(topology, fix, table => table with { Routes = [.. table.Routes.Where(other => other.Destination != route.Destination), route] });
+        }
+
+        return OneVNet(
+            topology with { RouteTables = topology.RouteTables.Add(new RouteTable { Id = fix.Resource, Routes = [route] }) },
+            fix.SubnetId!.Parent!,
+            vnet => vnet with { Subnets = One(vnet.Subnets, subnet => subnet.Id == fix.SubnetId, subnet => subnet with { RouteTableId = fix.Resource }, fix.SubnetId) });
+    }
+
+    private static Topology Table(Topology topology, FlowFix fix, Func<RouteTable, RouteTable> edit) =>
+        topology with { RouteTables = One(topology.RouteTables, table => table.Id == fix.Resource, edit, fix.Resource) };
+
+    private static Topology Link(Topology topology, FlowFix fix, Func<Peering, Peering> edit) =>
+        OneVNet(topology, fix.Resource.Parent!, vnet => vnet with { Peerings = One(vnet.Peerings, link => link.Id == fix.Resource, edit, fix.Resource) });
+
+    private static Topology OneVNet(Topology topology, ResourceId id, Func<VNet, VNet> edit) => topology with { VNets = One(topology.VNets, vnet => vnet.Id == id, edit, id) };
+
+    private static ValueList<T> One<T>(ValueList<T> items, Predicate<T> isIt, Func<T, T> edit, ResourceId id)
+    {
+        bool found = false;
+        T[] edited = [.. items.Select(item =>
+        {
+            bool hit = !found && isIt(item);
+            found |= hit;
+            return hit ? edit(item) : item;
+        })];
+        return found ? [.. edited] : throw new ArgumentException($"The topology has no {id}, which the fix changes. Apply it to the topology of the network that offered it.", nameof(id));
+    }
+}

@@ -1,0 +1,12 @@
+using VNetPeering.Sdk.Addressing;
+
+namespace VNetPeering.Sdk.Reachability;
+
+/// <summary>A machine whose security groups a packet meets.</summary>
+/// <param name="Subnet">Its subnet.</param>
+/// <param name="NetworkInterface">Its interface; -1 where the input does not describe it.</param>
+/// <param name="Address">Tells undescribed machines of one subnet apart; the default for an interface.</param>
+internal readonly record struct Machine(int Subnet, int NetworkInterface, HostAddress Address)
+{
+    internal static Machine At(int subnet, int nic, HostAddress address) => new(subnet, nic, nic < 0 ? address : default);
+}

@@ -1,0 +1,58 @@
+using VNetPeering.Sdk.Security;
+
+namespace VNetPeering.Sdk.Reporting;
+
+/// <summary>Effective security rules and answers of IP flow verify as text.</summary>
+internal static class SecurityText
+{
+    public static string Render(EffectiveSecurityRules rules)
+    {
+        var text = new TextBlock();
+        if (rules.Groups.Count == 0)
+        {
+            text.Line("No security group: everything is allowed.");
+        }
+
+        foreach (EffectiveSecurityGroup group in rules.Groups)
+        {
+            if (group != rules.Groups[0])
+            {
+                text.Line();
+            }
+
+            text.Line($"{ResourceWords.Named(group.Id)}, on {ResourceWords.Named(group.AssociatedWith)}");
+            text.Line();
+            var table = new TextTable(["Direction", "Priority", "Name", "Access", "Protocol", "Source", "Source Port", "Destination", "Port"]);
+            foreach (EffectiveSecurityRule rule in group.Rules)
+            {
+                table.Add(
+                    null,
+                    rule.Direction.ToString(),
+                    $"{rule.Priority}",
+                    rule.Name,
+                    rule.Access.ToString(),
+                    rule.Protocol,
+                    RouteWords.Prefixes(rule.SourceAddressPrefixes),
+                    SecurityWords.Ports(rule.SourcePorts),
+                    RouteWords.Prefixes(rule.DestinationAddressPrefixes),
+                    SecurityWords.Ports(rule.DestinationPorts));
+            }
+
+            table.WriteTo(text);
+            text.Separated("Service tags here:", group.TagMap.Select(tag => $"{tag.Name}: {RouteWords.Prefixes(tag.Prefixes)}"));
+        }
+
+        text.Separated("Rules may be about more:", rules.Gaps.Select(RouteWords.Gap));
+        return text.ToString();
+    }
+
+    public static string Render(IpFlowAnswer answer)
+    {
+        var text = new TextBlock();
+        text.Line($"Access:     {answer.Access?.ToString() ?? "Unknown"}");
+        text.Line($"Rule name:  {answer.RuleName ?? "-"}");
+        text.Line($"Group:      {(answer.GroupId is null ? "-" : ResourceWords.Short(answer.GroupId))}");
+        text.Separated("Not known:", answer.Gaps.Select(RouteWords.Gap));
+        return text.ToString();
+    }
+}

@@ -1,0 +1,15 @@
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Routing;
+
+namespace VNetPeering.Sdk.Security;
+
+/// <summary>The security groups of a subnet or network interface with their rules, as <c>az network nic list-effective-nsg</c> shows them (rule book 7.4), VM or not.</summary>
+/// <remarks>Immutable; thread-safe.</remarks>
+public sealed record EffectiveSecurityRules
+{
+    /// <summary>Gets the groups in the order in which inbound packets meet them: the subnet's, then the interface's. Empty when there is none: everything is allowed.</summary>
+    public required ValueList<EffectiveSecurityGroup> Groups { get; init; }
+
+    /// <summary>Gets why rules or addresses may be missing; empty when all is known.</summary>
+    public ValueList<RouteGap> Gaps { get; init; } = [];
+}

@@ -1,0 +1,22 @@
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Routing;
+
+namespace VNetPeering.Sdk.Security;
+
+/// <summary>The answer of <c>IP flow verify</c>.</summary>
+/// <remarks>Immutable; thread-safe.</remarks>
+public sealed record IpFlowAnswer
+{
+    /// <summary>Gets whether the packet passes: it does when every group that it meets allows it, on every port that was asked about. Null when that is not known.</summary>
+    public required SecurityRuleAccess? Access { get; init; }
+
+    /// <summary>Gets the rule that decides: the one that denies, else that of the last group; null where there is no group.</summary>
+    public string? RuleName { get; init; }
+
+    /// <summary>Gets the group of the rule; null where there is none.</summary>
+    public ResourceId? GroupId { get; init; }
+
+    /// <summary>Gets what decides and is not known.</summary>
+    public ValueList<RouteGap> Gaps { get; init; } = [];
+}
