@@ -12,6 +12,8 @@ namespace VNetPeering.Sdk.Kernel;
 /// <summary>Lays a design out, sends real packets between all its machines and sites, both ways, and compares what arrives with what the library says.</summary>
 internal static class KernelComparison
 {
+    private const int Attempts = 4;
+
     internal static readonly Protocol Web = Protocol.Tcp(443);
     internal static readonly Protocol Sql = Protocol.Tcp(1433);
 
@@ -27,6 +29,12 @@ internal static class KernelComparison
     {
         CompiledNetwork network = topology.Compile();
         KernelReport report = await TryAsync(network, network);
+        for (int attempt = 1; attempt < Attempts && report.Differences.Any(); attempt++)
+        {
+            // A busy machine loses packets. A difference of the two is there however often the design is laid out.
+            report = await TryAsync(network, network);
+        }
+
         TestContext.Out.WriteLine(report);
         Interlocked.Increment(ref _designs);
         Interlocked.Add(ref _pairs, report.Compared.Select(flow => (flow.Probe.From, flow.Probe.To)).Distinct().Count());
