@@ -13,6 +13,9 @@ public sealed class OperationsFile
     /// <summary>The version of the format that is read.</summary>
     public const int SchemaVersion = 1;
 
+    // A member that stands twice has no meaning that everybody would agree on.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     private readonly ValueList<OperationRequest> _requests;
     private readonly ResourceId? _scope;
 
@@ -33,13 +36,13 @@ public sealed class OperationsFile
         ArgumentNullException.ThrowIfNull(json);
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json.TrimStart('\uFEFF'));
+            using JsonDocument document = JsonDocument.Parse(json.TrimStart('\uFEFF'), Strict);
             var reader = new RequestReader(document.RootElement);
             return new OperationsFile(reader.Requests, reader.Scope);
         }
         catch (JsonException exception)
         {
-            throw new OperationsFileException($"Line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}: this is not JSON. An operations file is {{ \"operations\": [ {{ \"method\": \"PUT\", \"resource\": …, \"body\": {{ … }} }} ] }}.", exception);
+            throw new OperationsFileException($"Line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}: this is not JSON, or a member stands twice. An operations file is {{ \"operations\": [ {{ \"method\": \"PUT\", \"resource\": …, \"body\": {{ … }} }} ] }}.", exception);
         }
     }
 

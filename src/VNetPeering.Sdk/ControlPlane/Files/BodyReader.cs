@@ -75,6 +75,11 @@ internal sealed class BodyReader(ShortNames names, OperationRequest request, Top
             JsonObject remoteBody = written.DeepClone().AsObject();
             remoteBody["remoteVirtualNetwork"] = link.LocalVNetId.ToString();
             string name = remoteBody["name"] is JsonValue value && value.TryGetValue(out string? text) && text.Length > 0 ? text : $"{link.RemoteVNetId.Name}-to-{link.LocalVNetId.Name}";
+            if (name.Contains('/', StringComparison.Ordinal))
+            {
+                throw Refuse("has a \"remoteLink\" with a \"name\" with a slash");
+            }
+
             (other, ValueList<UnreadValue> further) = Link(link.RemoteVNetId.Child("virtualNetworkPeerings", name), remoteBody);
             unread = unread.AddRange(further);
         }

@@ -24,6 +24,12 @@ internal sealed class RequestReader
 
     public RequestReader(JsonElement root)
     {
+        if (root.ValueKind == JsonValueKind.Array)
+        {
+            Requests = ReadAll(root);
+            return;
+        }
+
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("operations", out JsonElement operations) || operations.ValueKind != JsonValueKind.Array)
         {
             throw new OperationsFileException("\"operations\" is missing or no array. An operations file is { \"operations\": [ { \"method\": \"PUT\", \"resource\": …, \"body\": { … } } ] }.");
@@ -41,13 +47,15 @@ internal sealed class RequestReader
 
         Scope = Text(root, "scope", "the file") is { } scope ? ReadScope(scope) : null;
         _client = ReadClient(Text(root, "client", "the file"), "the file") ?? PeeringClient.Rest;
-        Requests = [.. operations.EnumerateArray().Select((operation, index) => Read(operation, $"\"operations[{index}]\""))];
+        Requests = ReadAll(operations);
     }
 
     /// <summary>Gets an id in the subscription and resource group of new resources; null when the file does not say.</summary>
     public ResourceId? Scope { get; }
 
     public ValueList<OperationRequest> Requests { get; }
+
+    private ValueList<OperationRequest> ReadAll(JsonElement operations) => [.. operations.EnumerateArray().Select((operation, index) => Read(operation, $"\"operations[{index}]\""))];
 
     private OperationRequest Read(JsonElement operation, string place)
     {

@@ -15,6 +15,12 @@ internal static class InterfaceHandler
             return Refusals.ReferenceMissing(work, nic.Id, missing);
         }
 
+        // Where the service listed it before, it is no more.
+        if (existing is not null && !existing.IPConfigurations.Select(part => part.SubnetId).SequenceEqual(nic.IPConfigurations.Select(part => part.SubnetId)))
+        {
+            Vacate(work, nic.Id);
+        }
+
         Shelves.NetworkInterfaces.Put(work, nic with { VirtualMachineId = existing?.VirtualMachineId ?? nic.VirtualMachineId });
         return null;
     }

@@ -22,12 +22,12 @@ internal static class RuleGate
         if (errors.Length > 0)
         {
             ILookup<(string Id, ResourceId? Resource), Diagnostic> known = Errors(Arrange(before, operation.Target), options).ToLookup(error => (error.Id, error.Resource));
-            errors = [.. errors.Where(error => !known[(error.Id, error.Resource)].Any(other => error.Related.All(other.Related.Contains)))];
+            errors = [.. errors.Where(error => IsAboutWrittenLink(error, operation) || !known[(error.Id, error.Resource)].Any(other => error.Related.All(other.Related.Contains)))];
         }
 
         Diagnostic[] left = options.Behavior.BorrowedGatewayCanBeDeleted ? [.. errors.Where(error => IsAboutOther(error, operation))] : [];
         Diagnostic[] broken = [.. errors.Except(left)];
-        return new RuleJudgement(broken.Length == 0 ? null : Refuse(broken, operation, options.Behavior), [.. left]);
+        return new RuleJudgement(broken.Length == 0 ? null : Refuse(broken, before, operation, options.Behavior), [.. left]);
     }
 
     private static Diagnostic[] Errors(Topology topology, ApplyOptions options) =>
@@ -46,13 +46,17 @@ internal static class RuleGate
         return topology with { VNets = [.. topology.VNets.Where(vnet => !ReferenceEquals(vnet, written)), last] };
     }
 
+    // A link is checked in full each time that it is written, also for what was wrong with it before.
+    private static bool IsAboutWrittenLink(Diagnostic error, NetworkOperation operation) => operation is PutPeering or SyncPeering && error.Resource == operation.Target;
+
     private static bool IsAboutOther(Diagnostic error, NetworkOperation operation) =>
         AboutBorrowers.Contains(error.Id) && error.Resource != operation.Target && error.Resource?.Parent != operation.Target;
 
-    private static Refusal Refuse(Diagnostic[] broken, NetworkOperation operation, AzureBehavior behavior)
+    private static Refusal Refuse(Diagnostic[] broken, Topology before, NetworkOperation operation, AzureBehavior behavior)
     {
         Diagnostic first = broken.OrderByDescending(error => error.Resource == operation.Target).ThenBy(error => error.Id, StringComparer.Ordinal).First();
-        bool isUnknown = IsAboutOther(first, operation) || (operation is not (PutPeering or SyncPeering) && AboutPeeredSpaces.Contains(first.Id) && !behavior.ClaimExpectedErrorCodes);
+        bool isSpaceUnderLink = AboutPeeredSpaces.Contains(first.Id) && first.Resource != operation.Target && before.VNets.Any(vnet => vnet.Peerings.Any(link => link.Id == first.Resource));
+        bool isUnknown = IsAboutOther(first, operation) || (isSpaceUnderLink && !behavior.ClaimExpectedErrorCodes);
         return new Refusal
         {
             Status = Statuses.Refused,
