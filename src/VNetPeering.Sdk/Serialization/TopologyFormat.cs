@@ -317,6 +317,13 @@ internal static class TopologyFormat
         .Optional("because", ValueFormat.Text, r => r.Because, (r, v) => r with { Because = v })
         .Optional("writtenRuleIds", List(ValueFormat.Id), r => r.WrittenRuleIds, (r, v) => r with { WrittenRuleIds = v });
 
+    private static readonly RecordCodec<InspectionIntent> InspectionIntentFormat = new RecordCodec<InspectionIntent>(new InspectionIntent { ViaId = NoId })
+        .Required("viaId", ValueFormat.Id, r => r.ViaId, (r, v) => r with { ViaId = v })
+        .Optional("networkIds", List(ValueFormat.Id), r => r.NetworkIds, (r, v) => r with { NetworkIds = v })
+        .Optional("sites", List(ValueFormat.Name), r => r.Sites, (r, v) => r with { Sites = v })
+        .Optional("because", ValueFormat.Text, r => r.Because, (r, v) => r with { Because = v })
+        .Optional("writtenRouteIds", List(ValueFormat.Id), r => r.WrittenRouteIds, (r, v) => r with { WrittenRouteIds = v });
+
     private static readonly RecordCodec<UnreadValue> UnreadValueFormat = new RecordCodec<UnreadValue>(new UnreadValue { ResourceId = NoId, Property = string.Empty, Text = string.Empty, Kind = default })
         .Required("resourceId", ValueFormat.Id, r => r.ResourceId, (r, v) => r with { ResourceId = v })
         .Required("property", ValueFormat.Text, r => r.Property, (r, v) => r with { Property = v })
@@ -352,6 +359,7 @@ internal static class TopologyFormat
         .Optional("networkManagers", List(NetworkManagerFormat), r => r.NetworkManagers, (r, v) => r with { NetworkManagers = v })
         .Optional("appliances", List(ApplianceFormat), r => r.Appliances, (r, v) => r with { Appliances = v })
         .Optional("accessIntents", List(AccessIntentFormat), r => r.AccessIntents, (r, v) => r with { AccessIntents = v })
+        .Optional("inspectionIntents", List(InspectionIntentFormat), r => r.InspectionIntents, (r, v) => r with { InspectionIntents = v })
         .Optional("unreadValues", List(UnreadValueFormat), r => r.UnreadValues, (r, v) => r with { UnreadValues = v })
         .Optional("sources", new SourceMapCodec(SourceEntryFormat), r => r.Sources, (r, v) => r with { Sources = v });
 
