@@ -86,6 +86,14 @@ public static class JsonReport
         return Write(MatrixFacts.Of(matrix), ReportJsonContext.Readable.MatrixAnswer);
     }
 
+    /// <summary>Returns what differs between two networks.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="diff"/> is null.</exception>
+    public static string Render(NetworkDiff diff)
+    {
+        ArgumentNullException.ThrowIfNull(diff);
+        return Write(DiffFacts.Of(diff), ReportJsonContext.Readable.DiffAnswer);
+    }
+
     /// <summary>Returns flows with their verdicts.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="cells"/> is null.</exception>
     public static string Render(IReadOnlyList<MatrixCell> cells)
