@@ -59,4 +59,7 @@ public enum Disposition
 
     /// <summary>A security rule denies the packet, a default rule or one of the user's (rules 5.01-5.03).</summary>
     DeniedBySecurityRule,
+
+    /// <summary>A security admin rule of a network manager denies the packet (rule 5.42).</summary>
+    DeniedByAdminRule,
 }

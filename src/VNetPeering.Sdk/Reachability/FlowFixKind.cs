@@ -26,4 +26,7 @@ public enum FlowFixKind
 
     /// <summary>Removes a user-defined route.</summary>
     RemoveRoute,
+
+    /// <summary>Adds a security admin rule to a collection.</summary>
+    AddAdminRule,
 }

@@ -55,7 +55,7 @@ internal sealed partial class PacketWalk
             default:
                 // A subnet stands for a machine without a group and an interface of its own; only an interface that was asked for brings its group.
                 int nic = _to.Place.Kind == PlaceKind.Subnet || owner?.Kind != AddressOwnerKind.NetworkInterface ? -1 : owner.Value.Index;
-                PassGroups(subnet.Index, nic, _packets.Destination, SecurityRuleDirection.Inbound);
+                PassRules(subnet.Index, nic, _packets.Destination, SecurityRuleDirection.Inbound);
                 _arrival = new ArrivalPoint(subnet.Index, nic);
                 Deliver(new FlowStep
                 {
@@ -75,7 +75,7 @@ internal sealed partial class PacketWalk
     {
         if (GroupsReachEndpointsOf(subnet.Index))
         {
-            PassGroups(subnet.Index, -1, _packets.Destination, SecurityRuleDirection.Inbound);
+            PassGroupsOfEndpoint(subnet.Index, _packets.Destination, SecurityRuleDirection.Inbound);
         }
 
         _arrival = new ArrivalPoint(subnet.Index, -1, IsPrivateEndpoint: true);
@@ -102,7 +102,7 @@ internal sealed partial class PacketWalk
             HopAtSubnet(home, PathMedium.VNet);
         }
 
-        PassGroupsOfBackend(home, nic);
+        PassRulesOfBackend(home, nic);
         _arrival = new ArrivalPoint(home, nic);
         Deliver(new FlowStep { Kind = StepKind.Delivery, Resource = nic < 0 ? balancer.Id : _net.Topology.NetworkInterfaces[nic].Id, Address = _packets.Destination });
     }

@@ -38,6 +38,7 @@ internal static class BlockerWords
             Disposition.SourceHasNoRoute => $"{Subject(blocker, "The source")} is not told a route to {address}.",
             Disposition.AsymmetricPath => $"The stateful appliance {(blocker.Resource is null ? $"at \"{blocker.At}\"" : ResourceWords.Quoted(blocker.Resource))} sees one direction of the flow only and drops it.",
             Disposition.DeniedBySecurityRule => $"{Subject(blocker, "A security group")} denies the packet by \"{blocker.Rule}\".",
+            Disposition.DeniedByAdminRule => $"{Subject(blocker, "A network manager")} denies the packet by \"{blocker.Rule}\", before any security group is asked.",
             Disposition.Delivered or Disposition.Unknown => throw new ArgumentException($"{blocker.Reason} stops nothing. Give a disposition that is certain and bad.", nameof(blocker)),
             _ => throw new ArgumentOutOfRangeException(nameof(blocker), blocker.Reason, "This is no disposition."),
         };
@@ -61,6 +62,7 @@ internal static class BlockerWords
         Disposition.GatewayHasNoRoute => "Announce the prefix to the gateway, or add it to a local network gateway.",
         Disposition.SourceHasNoRoute => "Let the VNet of the destination use the gateway that the source is connected to.",
         Disposition.DeniedBySecurityRule => "Add a rule with a lower priority number that allows it.",
+        Disposition.DeniedByAdminRule => "No rule of a security group helps: add an admin rule with a lower priority number that allows it, or take the VNet out of the network group.",
         Disposition.AsymmetricPath => "Send both directions over it, or neither.",
         Disposition.Delivered or Disposition.Unknown => throw new ArgumentException($"{blocker.Reason} stops nothing. Give a disposition that is certain and bad.", nameof(blocker)),
         _ => throw new ArgumentOutOfRangeException(nameof(blocker), blocker.Reason, "This is no disposition."),
