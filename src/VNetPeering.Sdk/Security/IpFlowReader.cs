@@ -6,20 +6,31 @@ namespace VNetPeering.Sdk.Security;
 /// <summary>Answers <c>IP flow verify</c>: rules alone, no routes (7.22).</summary>
 internal static class IpFlowReader
 {
-    internal static IpFlowAnswer Answer(SecurityGroups security, int subnet, int nic, IpFlow flow) => Split(flow, PortsOf(flow), part =>
+    internal static IpFlowAnswer Answer(SecurityGroups security, int subnet, int nic, IpFlow flow)
+    {
+        if (security.AdminSetOf(subnet) < 0)
+        {
+            return AskGroups(security, subnet, nic, flow, PortsOf(flow));
+        }
+
+        // What admin rules deny on one port comes before what groups deny on another.
+        IpFlowAnswer admin = Split(flow, PortsOf(flow), part => AnswerOf(security.DecideAdmin(subnet, flow.Direction, part)));
+        return admin.Access == SecurityRuleAccess.Deny ? admin : Split(flow, PortsOf(flow), part => AskBoth(security, subnet, nic, flow, part));
+    }
+
+    private static IpFlowAnswer AskBoth(SecurityGroups security, int subnet, int nic, IpFlow flow, PacketClass part)
     {
         AdminVerdict admin = security.DecideAdmin(subnet, flow.Direction, part);
-        if (admin.Denies || admin.EndsBeforeGroups)
+        if (admin.EndsBeforeGroups)
         {
             return AnswerOf(admin);
         }
 
         IpFlowAnswer groups = AskGroups(security, subnet, nic, flow, (part.SourcePorts, part.DestinationPorts));
         bool isOpen = groups.Access == SecurityRuleAccess.Deny ? admin.MaySkipGroups : admin.MayDeny;
-        return isOpen ? AnswerOf(admin)
-            : groups.RuleName is null && groups.Access is not null && admin.Access is not null ? AnswerOf(admin)
-            : groups;
-    });
+        bool hasNoRule = groups is { Access: not null, RuleName: null } && admin.Access is not null;
+        return isOpen || hasNoRule ? AnswerOf(admin) : groups;
+    }
 
     private static IpFlowAnswer AskGroups(SecurityGroups security, int subnet, int nic, IpFlow flow, (PortRange Source, PortRange Destination) ports)
     {
