@@ -42,7 +42,7 @@ internal static class FlowFacts
                 At = hop.At,
                 Resource = hop.Resource?.ToString(),
                 Over = hop.Over is PathMedium medium ? MediumWords.Json(medium) : null,
-                Steps = [.. hop.Steps.Select(step => new StepFact { Kind = StepWords.Json(step.Kind), Detail = StepWords.Detail(step), Rule = step.Rule, Access = step.Access?.ToString() })],
+                Steps = [.. hop.Steps.Select(step => new StepFact { Kind = StepWords.Json(step.Kind), Detail = StepWords.Detail(step), Rule = step.Rule, Access = step.Access?.ToString() ?? step.AdminAccess?.ToString() })],
             }),
         ],
     };
