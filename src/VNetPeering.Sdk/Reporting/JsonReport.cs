@@ -78,7 +78,7 @@ public static class JsonReport
         return Write(FlowFacts.Of(trace, fixes ?? []), ReportJsonContext.Readable.ReachAnswer);
     }
 
-    /// <summary>Returns the counts and, for up to 2,000 subnets, the rows: sources with the same row once.</summary>
+    /// <summary>Returns the counts and, for up to 2,000 subnets, the verdicts by classes of sources and destinations.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="matrix"/> is null.</exception>
     public static string Render(ReachabilityMatrix matrix)
     {
