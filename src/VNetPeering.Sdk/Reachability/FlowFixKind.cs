@@ -26,4 +26,10 @@ public enum FlowFixKind
 
     /// <summary>Removes a user-defined route.</summary>
     RemoveRoute,
+
+    /// <summary>Adds a flow to those that an appliance or firewall is declared to let through.</summary>
+    AdmitFlow,
+
+    /// <summary>Adds a security admin rule to a collection.</summary>
+    AddAdminRule,
 }

@@ -21,6 +21,12 @@ internal sealed partial class PacketWalk
 
     private void ArriveAt(int vnet)
     {
+        if (IsAtTranslator(vnet))
+        {
+            PassTranslator();
+            return;
+        }
+
         CompiledSubnet? subnet = _net.SubnetAt(vnet, _packets.Destination);
         if (subnet is null)
         {
@@ -55,7 +61,7 @@ internal sealed partial class PacketWalk
             default:
                 // A subnet stands for a machine without a group and an interface of its own; only an interface that was asked for brings its group.
                 int nic = _to.Place.Kind == PlaceKind.Subnet || owner?.Kind != AddressOwnerKind.NetworkInterface ? -1 : owner.Value.Index;
-                PassGroups(subnet.Index, nic, _packets.Destination, SecurityRuleDirection.Inbound);
+                PassRules(subnet.Index, nic, _packets.Destination, SecurityRuleDirection.Inbound);
                 _arrival = new ArrivalPoint(subnet.Index, nic);
                 Deliver(new FlowStep
                 {
@@ -75,7 +81,7 @@ internal sealed partial class PacketWalk
     {
         if (GroupsReachEndpointsOf(subnet.Index))
         {
-            PassGroups(subnet.Index, -1, _packets.Destination, SecurityRuleDirection.Inbound);
+            PassGroupsOfEndpoint(subnet.Index, _packets.Destination, SecurityRuleDirection.Inbound);
         }
 
         _arrival = new ArrivalPoint(subnet.Index, -1, IsPrivateEndpoint: true);
@@ -86,7 +92,14 @@ internal sealed partial class PacketWalk
     {
         LoadBalancer balancer = _net.Topology.LoadBalancers[owner.Index];
         Step(new FlowStep { Kind = StepKind.LoadBalancer, Resource = balancer.Id, Address = _packets.Destination });
-        int[] backends = BackendsOf(balancer, balancer.FrontEnds[owner.Part].Name);
+        ResourceName frontEnd = balancer.FrontEnds[owner.Part].Name;
+        if (!IsServed(balancer, frontEnd, out LoadBalancerRule? rule))
+        {
+            Stop(Disposition.NoLoadBalancingRule, balancer.Id, address: _packets.Destination);
+            return;
+        }
+
+        int[] backends = BackendsOf(rule);
         if (backends.Length == 0 && _net.HasNetworkInterfaceData)
         {
             Stop(Disposition.NoSuchAddress, balancer.Id, address: _packets.Destination);
@@ -102,7 +115,8 @@ internal sealed partial class PacketWalk
             HopAtSubnet(home, PathMedium.VNet);
         }
 
-        PassGroupsOfBackend(home, nic);
+        int port = rule is null ? 0 : FrontEndRules.BackendPortOf(rule);
+        PassRulesOfBackend(home, nic, port == rule?.FrontEndPort ? 0 : port);
         _arrival = new ArrivalPoint(home, nic);
         Deliver(new FlowStep { Kind = StepKind.Delivery, Resource = nic < 0 ? balancer.Id : _net.Topology.NetworkInterfaces[nic].Id, Address = _packets.Destination });
     }
