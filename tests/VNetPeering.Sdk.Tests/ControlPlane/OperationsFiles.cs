@@ -22,7 +22,7 @@ public sealed class OperationsFiles
               { "method": "PUT", "resource": "virtualNetworks/hub", "body": { "location": "westeurope", "properties": { "addressSpace": { "addressPrefixes": [ "10.0.0.0/16" ] },
                   "subnets": [ { "name": "GatewaySubnet", "properties": { "addressPrefix": "10.0.0.0/27" } }, { "name": "shared", "properties": { "addressPrefix": "10.0.1.0/24", "routeTable": "rt", "networkSecurityGroup": { "id": "networkSecurityGroups/nsg" } } } ] } } },
               { "method": "PUT", "resource": "publicIPAddresses/pip", "body": { "sku": { "name": "Standard" } } },
-              { "method": "PUT", "resource": "virtualNetworkGateways/gw", "body": { "gatewayType": "Vpn", "vpnType": "RouteBased", "sku": { "name": "VpnGw1AZ" }, "ipConfigurations": [ { "name": "one", "subnet": "hub/GatewaySubnet", "publicIPAddress": "pip" } ] } },
+              { "method": "PUT", "resource": "virtualNetworkGateways/gw", "body": { "gatewayType": "Vpn", "vpnType": "RouteBased", "sku": { "name": "VpnGw1" }, "ipConfigurations": [ { "name": "one", "subnet": "hub/GatewaySubnet", "publicIPAddress": "pip" } ] } },
               { "method": "PUT", "resource": "localNetworkGateways/hq", "body": { "localNetworkAddressSpace": { "addressPrefixes": [ "192.168.0.0/24" ] }, "gatewayIpAddress": "203.0.113.7" } },
               { "method": "PUT", "resource": "connections/to-hq", "body": { "connectionType": "IPsec", "virtualNetworkGateway1": "gw", "localNetworkGateway2": "hq" } },
               { "method": "PUT", "resource": "networkInterfaces/nic", "body": { "ipConfigurations": [ { "name": "one", "properties": { "subnet": "hub/shared", "privateIPAddress": "10.0.1.4", "privateIPAllocationMethod": "Static" } } ] } }

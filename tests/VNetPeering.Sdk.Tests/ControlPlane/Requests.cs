@@ -52,11 +52,12 @@ internal static class Requests
     {
         OperationResult result = topology.Apply(operation, options);
 
-        result.IsAccepted.ShouldBeFalse($"{operation} was accepted");
+        Refusal refusal = result.Refusal.ShouldNotBeNull($"{operation} was accepted");
+        result.IsAccepted.ShouldBeFalse();
         result.Topology.ShouldBeSameAs(topology);
-        result.Status.ShouldBe(result.Refusal.Status);
+        result.Status.ShouldBe(refusal.Status);
         result.ChangedLinks.ShouldBeEmpty();
-        return result.Refusal;
+        return refusal;
     }
 
     public static (PeeringState? State, PeeringSyncLevel? Level) StateOf(this Topology topology, string local, string remote) =>

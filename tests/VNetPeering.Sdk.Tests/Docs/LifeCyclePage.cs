@@ -25,6 +25,6 @@ public sealed class LifeCyclePage
         Console.WriteLine(again.Refusal);   // 400 RemotePeeringIsDisconnected: …
         #endregion
 
-        again.Refusal.ToString().ShouldStartWith("400 RemotePeeringIsDisconnected: ");
+        again.Refusal.ShouldNotBeNull().ToString().ShouldStartWith("400 RemotePeeringIsDisconnected: ");
     }
 }

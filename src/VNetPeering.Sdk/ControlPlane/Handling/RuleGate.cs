@@ -31,7 +31,7 @@ internal static class RuleGate
     }
 
     private static Diagnostic[] Errors(Topology topology, ApplyOptions options) =>
-        [.. TopologyValidator.Run(topology, options.Behavior, options.Limits).Where(finding => finding.Severity == Severity.Error)];
+        [.. TopologyValidator.Run(topology, options.Behavior, options.Limits, RuleCatalog.Rules).Where(finding => finding.Severity == Severity.Error)];
 
     // Of two that collide, rules name the one that stands later. The one that is being written is the later one in time.
     private static Topology Arrange(Topology topology, ResourceId target)

@@ -28,6 +28,12 @@ public sealed class RemoteGatewayMissingTests
     }
 
     [Test]
+    public void Stays_silent_about_a_Disconnected_link_which_borrows_nothing() =>
+        Designs.Of(Designs.VNet("hub", "10.0.0.0/16"), Designs.VNet("app", "10.1.0.0/16"))
+            .Link("app", "hub", link => Borrow(link) with { State = PeeringState.Disconnected })
+            .Validate().Select(finding => finding.Id).ShouldNotContain("VNP3002");
+
+    [Test]
     public void Fires_for_a_bare_GatewaySubnet() =>
         Designs.Of(Designs.VNet("hub", "10.0.0.0/16").Subnet("GatewaySubnet", "10.0.0.0/27"), Designs.VNet("app", "10.1.0.0/16"))
             .Peer("app", "hub", Borrow, Lend)
