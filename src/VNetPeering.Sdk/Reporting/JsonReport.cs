@@ -86,6 +86,14 @@ public static class JsonReport
         return Write(MatrixFacts.Of(matrix), ReportJsonContext.Readable.MatrixAnswer);
     }
 
+    /// <summary>Returns the map of used and free address space.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="report"/> is null.</exception>
+    public static string Render(AddressReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return Write(AddressFacts.Of(report), ReportJsonContext.Readable.AddressesAnswer);
+    }
+
     /// <summary>Returns what differs between two networks.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="diff"/> is null.</exception>
     public static string Render(NetworkDiff diff)
