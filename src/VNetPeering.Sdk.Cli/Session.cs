@@ -15,7 +15,6 @@ internal sealed class Session
     private readonly CancellationToken _cancellation;
     private readonly Waiting _waiting;
     private readonly ServiceTagCatalog _serviceTags;
-    private readonly AzureLimits _limits;
 
     public Session(ParseResult parsed, CommonOptions common, IReadOnlyList<string> forms, ToolEnvironment environment, CancellationToken cancellation)
     {
@@ -28,7 +27,7 @@ internal sealed class Session
         _waiting = new Waiting(_error, environment, cancellation);
         Form = common.Form(parsed, forms);
         Behavior = common.BehaviorOf(parsed);
-        _limits = common.LimitsOf(parsed);
+        Limits = common.LimitsOf(parsed);
         _serviceTags = parsed.GetValue(common.ServiceTags) is FileInfo file ? ServiceTagReader.ReadFile(file.FullName) : ServiceTagCatalog.Empty;
     }
 
@@ -40,6 +39,8 @@ internal sealed class Session
     public bool IsJson => Form == "json";
 
     public AzureBehavior Behavior { get; }
+
+    public AzureLimits Limits { get; }
 
     /// <summary>Gets how networks are compiled.</summary>
     public CompileOptions Options => new() { Behavior = Behavior, ServiceTags = _serviceTags };
@@ -72,7 +73,7 @@ internal sealed class Session
     /// <summary>Returns the findings of the import and of the rules.</summary>
     public DiagnosticReport Validate(ImportResult estate) => _waiting.Run(
         "validating",
-        () => new DiagnosticReport(estate.Diagnostics.Concat(estate.Topology.Validate(new ValidateOptions { Behavior = Behavior, Limits = _limits })).Distinct()));
+        () => new DiagnosticReport(estate.Diagnostics.Concat(estate.Topology.Validate(new ValidateOptions { Behavior = Behavior, Limits = Limits })).Distinct()));
 
     /// <summary>Reads and compiles the estate, whatever it is like, and says on stderr how many errors it has.</summary>
     public CompiledNetwork Compile()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using VNetPeering.Sdk.Comparison;
+using VNetPeering.Sdk.ControlPlane;
 using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Import;
 using VNetPeering.Sdk.Model;
@@ -140,6 +141,14 @@ public static class JsonReport
     {
         ArgumentNullException.ThrowIfNull(answer);
         return Write(SecurityFacts.Of(answer), ReportJsonContext.Readable.IpFlowFact);
+    }
+
+    /// <summary>Returns Azure's answers to operations: the state behind each, or the refusal.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="results"/> is null.</exception>
+    public static string Render(IReadOnlyList<OperationResult> results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return Write(OperationFacts.Of(results), ReportJsonContext.Readable.OperationsAnswer);
     }
 
     private static string Write<T>(T answer, JsonTypeInfo<T> type) => JsonSerializer.Serialize(answer, type) + "\n";

@@ -1,4 +1,5 @@
 using VNetPeering.Sdk.Comparison;
+using VNetPeering.Sdk.ControlPlane;
 using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Import;
 using VNetPeering.Sdk.Model;
@@ -113,6 +114,14 @@ public static class TextReport
     {
         ArgumentNullException.ThrowIfNull(cells);
         return MatrixText.Render(cells);
+    }
+
+    /// <summary>Returns Azure's answers to operations: a line for each, below it the links that it changed, or the refusal.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="results"/> is null.</exception>
+    public static string Render(IReadOnlyList<OperationResult> results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return OperationsText.Render(results);
     }
 
     /// <summary>Returns an overview of what was read, then what was ignored and why.</summary>
