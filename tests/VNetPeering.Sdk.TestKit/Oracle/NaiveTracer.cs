@@ -14,15 +14,43 @@ public static class NaiveTracer
     public static OracleTrace Trace(Topology topology, ResourceId fromSubnetId, HostAddress from, HostAddress to, AzureBehavior behavior) =>
         Trace(topology, new OracleFlow(fromSubnetId, from, to, OraclePacketKind.Tcp(443)), behavior, ServiceTagCatalog.Empty);
 
-    /// <summary>Traces the first packet of a flow, and the answer.</summary>
+    /// <summary>Traces the first packet of a flow, and the answer: once for each guess at what nobody declares.</summary>
     public static OracleTrace Trace(Topology topology, OracleFlow flow, AzureBehavior behavior, ServiceTagCatalog catalog)
     {
         topology = NaiveManagers.Deployed(topology);
+        OracleGuesses guesses = new();
+        List<OracleTrace> traces = [];
+        do
+        {
+            traces.Add(Trace(topology, flow, behavior, catalog, guesses));
+        }
+        while (guesses.Next());
+        return traces.Count == 1 ? traces[0] : Joined(traces, guesses.Reasons);
+    }
+
+    /// <summary>What all guesses agree on is known; for the rest it is not known how it ends.</summary>
+    private static OracleTrace Joined(List<OracleTrace> traces, ValueList<UnknownReason> reasons)
+    {
+        bool isSure = traces.TrueForAll(one => one.Verdict == traces[0].Verdict);
+        Disposition forward = traces.TrueForAll(one => one.Forward == traces[0].Forward) ? traces[0].Forward : Disposition.Unknown;
+        Disposition? back = traces.TrueForAll(one => one.Return == traces[0].Return) ? traces[0].Return : Disposition.Unknown;
+        IEnumerable<OracleEnds> ends = traces.SelectMany(one => one.Ends).Distinct();
+        return new OracleTrace(isSure ? traces[0].Verdict : Verdict.Unknown, forward, back)
+        {
+            Ends = [.. ends.Concat(isSure ? [] : ends.SelectMany(one => new[] { one with { Forward = Disposition.Unknown }, one with { Return = Disposition.Unknown }, new OracleEnds(Disposition.Unknown, Disposition.Unknown) })).Distinct()],
+            Unknowns = [.. traces.SelectMany(one => one.Unknowns).Concat(isSure ? [] : reasons).Distinct()],
+            MissesRoutes = traces.Exists(one => one.MissesRoutes),
+            Log = [.. traces.SelectMany((one, i) => one.Log.Prepend($"guess {i + 1} of {traces.Count}: {one.Verdict}"))],
+        };
+    }
+
+    private static OracleTrace Trace(Topology topology, OracleFlow flow, AzureBehavior behavior, ServiceTagCatalog catalog, OracleGuesses guesses)
+    {
         VNet vnet = topology.FindVNet(flow.FromSubnetId.Parent) ?? throw new ArgumentException($"The topology has no subnet \"{flow.FromSubnetId}\". Name one of its subnets.", nameof(flow));
         Subnet subnet = topology.FindSubnet(flow.FromSubnetId) ?? throw new ArgumentException($"The topology has no subnet \"{flow.FromSubnetId}\". Name one of its subnets.", nameof(flow));
 
         List<(NaiveWalk Walk, Disposition End)> there = Ways(
-            choices => new NaiveWalk(topology, behavior, flow.From, flow.To, choices) { Kind = flow.Kind, Catalog = catalog },
+            choices => new NaiveWalk(topology, behavior, flow.From, flow.To, choices) { Kind = flow.Kind, Catalog = catalog, Guesses = guesses },
             walk => walk.FromHost(vnet, subnet));
         Dictionary<(OracleEnd? From, string Known), List<(NaiveWalk Walk, Disposition End)>> back = [];
         List<(NaiveWalk Forward, Disposition End, List<(NaiveWalk Walk, Disposition End)> Replies)> ways = [];
@@ -38,6 +66,7 @@ public static class NaiveTracer
                     {
                         Kind = flow.Kind.Answer(),
                         Catalog = catalog,
+                        Guesses = guesses,
                         Known = new HashSet<string>(forward.Passed, forward.Passed.Comparer),
                     },
                     answer);
@@ -65,6 +94,7 @@ public static class NaiveTracer
         {
             Ends = [.. pairs.Distinct()],
             Unknowns = there.Concat(back.Values.SelectMany(one => one)).Select(one => one.Walk).SelectMany(walk => walk.Unknowns).Distinct().ToValueList(),
+            MissesRoutes = there.Concat(back.Values.SelectMany(one => one)).Any(one => one.Walk.Unknowns.Contains(UnknownReason.BgpNotModelled)),
             Log = [.. there.SelectMany(one => one.Walk.Log.Prepend($"{flow}")), .. back.Values.SelectMany(one => one).SelectMany(one => one.Walk.Log.Prepend($"{flow.To} -> {flow.From} {flow.Kind.Answer()}")), .. remarks.Distinct()],
         };
     }
