@@ -19,7 +19,12 @@ public static class NaiveSecurity
     ];
 
     /// <summary>Returns what IP flow verify answers (7.20 to 7.22): the groups of an interface and of its subnet, no routes.</summary>
-    public static OracleDecision IpFlow(Topology topology, OracleIpFlow question, AzureBehavior behavior, ServiceTagCatalog catalog)
+    /// <param name="topology">The design.</param>
+    /// <param name="question">The packet.</param>
+    /// <param name="behavior">The readings.</param>
+    /// <param name="catalog">The prefixes of service tags.</param>
+    /// <param name="isEachGroupAlone">Whether what is not known is guessed for each group anew, so that less is certain.</param>
+    public static OracleDecision IpFlow(Topology topology, OracleIpFlow question, AzureBehavior behavior, ServiceTagCatalog catalog, bool isEachGroupAlone = false)
     {
         topology = NaiveManagers.Deployed(topology);
         NetworkInterface own = topology.NetworkInterfaces.FirstOrDefault(one => one.Id == question.InterfaceId)
@@ -29,7 +34,7 @@ public static class NaiveSecurity
         OraclePacket packet = question.Direction == SecurityRuleDirection.Outbound
             ? new(question.LocalAddress, question.RemoteAddress, new OraclePacketKind(question.Protocol, question.LocalPort, question.RemotePort))
             : new(question.RemoteAddress, question.LocalAddress, new OraclePacketKind(question.Protocol, question.RemotePort, question.LocalPort));
-        OracleGuesses guesses = new();
+        OracleGuesses guesses = new(isEachGroupAlone);
         Asked asked = new(topology, behavior, catalog, place, guesses);
         List<OracleDecision> decisions = [];
         do
@@ -55,6 +60,7 @@ public static class NaiveSecurity
         ResourceId?[] order = [asked.Place.Subnet.NetworkSecurityGroupId, asked.Place.Interface?.NetworkSecurityGroupId];
         foreach (ResourceId id in (direction == SecurityRuleDirection.Inbound ? order : order.Reverse()).OfType<ResourceId>())
         {
+            asked.Guesses.Asker = $"{id} at {asked.Place.Subnet.Id} {asked.Place.Interface?.Id}{asked.Place.Undescribed} {direction} {packet}";
             last = asked.Topology.NetworkSecurityGroups.FirstOrDefault(one => one.Id == id) is { } group
                 ? DecideIn(asked, group, direction, packet)
                 : new OracleDecision(asked.Guesses.IsSo($"{id} denies {direction} {packet}", UnknownReason.UnresolvedReference) ? SecurityRuleAccess.Deny : SecurityRuleAccess.Allow, null) { GroupId = id };

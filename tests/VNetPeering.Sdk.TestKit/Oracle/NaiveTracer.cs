@@ -15,10 +15,15 @@ public static class NaiveTracer
         Trace(topology, new OracleFlow(fromSubnetId, from, to, OraclePacketKind.Tcp(443)), behavior, ServiceTagCatalog.Empty);
 
     /// <summary>Traces the first packet of a flow, and the answer: once for each guess at what nobody declares.</summary>
-    public static OracleTrace Trace(Topology topology, OracleFlow flow, AzureBehavior behavior, ServiceTagCatalog catalog)
+    /// <param name="topology">The design.</param>
+    /// <param name="flow">The flow.</param>
+    /// <param name="behavior">The readings.</param>
+    /// <param name="catalog">The prefixes of service tags.</param>
+    /// <param name="isEachGroupAlone">Whether what is not known is guessed for each security group anew, so that less is certain.</param>
+    public static OracleTrace Trace(Topology topology, OracleFlow flow, AzureBehavior behavior, ServiceTagCatalog catalog, bool isEachGroupAlone = false)
     {
         topology = NaiveManagers.Deployed(topology);
-        OracleGuesses guesses = new();
+        OracleGuesses guesses = new(isEachGroupAlone);
         List<OracleTrace> traces = [];
         do
         {
@@ -32,17 +37,24 @@ public static class NaiveTracer
     private static OracleTrace Joined(List<OracleTrace> traces, ValueList<UnknownReason> reasons)
     {
         bool isSure = traces.TrueForAll(one => one.Verdict == traces[0].Verdict);
-        Disposition forward = traces.TrueForAll(one => one.Forward == traces[0].Forward) ? traces[0].Forward : Disposition.Unknown;
-        Disposition? back = traces.TrueForAll(one => one.Return == traces[0].Return) ? traces[0].Return : Disposition.Unknown;
-        IEnumerable<OracleEnds> ends = traces.SelectMany(one => one.Ends).Distinct();
-        return new OracleTrace(isSure ? traces[0].Verdict : Verdict.Unknown, forward, back)
+        Disposition? forward = Common([.. traces.Select(one => (Disposition?)one.Forward)]);
+        Disposition? back = Common([.. traces.Select(one => one.Return).Where(one => one is not null)]);
+        return new OracleTrace(isSure ? traces[0].Verdict : Verdict.Unknown, forward ?? Disposition.Unknown, back)
         {
-            Ends = [.. ends.Concat(isSure ? [] : ends.SelectMany(one => new[] { one with { Forward = Disposition.Unknown }, one with { Return = Disposition.Unknown }, new OracleEnds(Disposition.Unknown, Disposition.Unknown) })).Distinct()],
+            Ends = [.. traces.SelectMany(one => one.Ends).SelectMany(ends => Open(ends, forward, back)).Distinct()],
             Unknowns = [.. traces.SelectMany(one => one.Unknowns).Concat(isSure ? [] : reasons).Distinct()],
             MissesRoutes = traces.Exists(one => one.MissesRoutes),
             Log = [.. traces.SelectMany((one, i) => one.Log.Prepend($"guess {i + 1} of {traces.Count}: {one.Verdict}"))],
         };
     }
+
+    private static Disposition? Common(List<Disposition?> ends) => ends.Count == 0 ? null : ends.TrueForAll(one => one == ends[0]) ? ends[0] : Disposition.Unknown;
+
+    /// <summary>A direction that ends differently with another guess may as well be called unknown.</summary>
+    private static IEnumerable<OracleEnds> Open(OracleEnds ends, Disposition? forward, Disposition? back) =>
+        from there in new[] { ends.Forward, forward ?? ends.Forward }
+        from answer in new[] { ends.Return, back ?? ends.Return }
+        select new OracleEnds(there, answer);
 
     private static OracleTrace Trace(Topology topology, OracleFlow flow, AzureBehavior behavior, ServiceTagCatalog catalog, OracleGuesses guesses)
     {

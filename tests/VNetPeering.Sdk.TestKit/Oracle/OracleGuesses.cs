@@ -7,7 +7,8 @@ namespace VNetPeering.Sdk.TestKit.Oracle;
 /// What nobody declares, guessed: each fact the same way wherever it is asked for. Run after run each combination comes once. Something is not known only
 /// where the guesses make a difference.
 /// </summary>
-internal sealed class OracleGuesses
+/// <param name="isEachGroupAlone">Whether every security group guesses for itself: then what two groups say is not put together.</param>
+internal sealed class OracleGuesses(bool isEachGroupAlone)
 {
     private readonly List<(string Fact, bool IsSo)> _made = [];
     private readonly HashSet<UnknownReason> _reasons = [];
@@ -15,8 +16,12 @@ internal sealed class OracleGuesses
     /// <summary>Gets why anything had to be guessed in any run.</summary>
     internal ValueList<UnknownReason> Reasons => [.. _reasons.Order()];
 
+    /// <summary>Gets or sets which group at which place is asked.</summary>
+    internal string Asker { get; set; } = string.Empty;
+
     internal bool IsSo(string fact, UnknownReason reason)
     {
+        fact = isEachGroupAlone ? $"{Asker}: {fact}" : fact;
         int known = _made.FindIndex(one => string.Equals(one.Fact, fact, StringComparison.OrdinalIgnoreCase));
         if (known >= 0)
         {

@@ -114,6 +114,11 @@ public sealed partial class EngineAgainstOracle
             RemoteAddress = question.RemoteAddress,
             RemotePort = hasPorts ? question.RemotePort : null,
         });
+        if (engine.Access is null && oracle.Access is not null)
+        {
+            oracle = NaiveSecurity.IpFlow(topology, question, AzureBehavior.Default, ServiceTagCatalog.Empty, isEachGroupAlone: true); // as in traces
+        }
+
         return oracle.Access == engine.Access && (oracle.RuleName is null || (oracle.RuleName == engine.RuleName && oracle.GroupId == engine.GroupId))
             ? null
             : new Difference(

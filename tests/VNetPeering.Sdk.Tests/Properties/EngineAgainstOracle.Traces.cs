@@ -51,6 +51,12 @@ public sealed partial class EngineAgainstOracle
         }
 
         Verdict verdict = VerdictOf(engine, flow.Kind);
+        if (verdict == Verdict.Unknown && oracle.Verdict != Verdict.Unknown)
+        {
+            // What is not known is one fact to the oracle wherever it matters; the engine asks each group for itself.
+            oracle = NaiveTracer.Trace(topology, flow, AzureBehavior.Default, ServiceTagCatalog.Empty, isEachGroupAlone: true);
+        }
+
         return oracle.Verdict == verdict && (EndAlike(oracle, engine) || OtherClients(topology, flow).Any(other => EndAlike(other, engine)))
             ? null
             : new Difference(
