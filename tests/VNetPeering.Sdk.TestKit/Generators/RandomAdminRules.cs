@@ -52,6 +52,7 @@ internal sealed class RandomAdminRules(SeededRandom random, Topology topology)
     private NetworkManager Manager(int number)
     {
         ResourceId id = Ids.Of(ResourceTypes.NetworkManager, $"guard{number}");
+        NetworkIntentPolicyBasedService services = random.Pick(Enum.GetValues<NetworkIntentPolicyBasedService>());
         ResourceId[] groups = [.. Enumerable.Range(0, 1 + random.Below(3)).Select(i => id.Child("networkGroups", $"g{number}{i}"))];
         return new NetworkManager
         {
@@ -64,7 +65,7 @@ internal sealed class RandomAdminRules(SeededRandom random, Topology topology)
                 _ => new NetworkManagerScopes { ManagementGroups = ["root"], Subscriptions = ["s"] },
             },
             NetworkGroups = groups.Select(Group).ToValueList(),
-            SecurityAdminConfigurations = Enumerable.Range(0, random.Chance(15) ? 2 : 1).Select(i => Configuration(id, groups, i)).ToValueList(),
+            SecurityAdminConfigurations = Enumerable.Range(0, random.Chance(15) ? 2 : 1).Select(i => Configuration(id, groups, i) with { ApplyOnNetworkIntentPolicyBasedServices = services }).ToValueList(),
         };
     }
 
@@ -80,7 +81,6 @@ internal sealed class RandomAdminRules(SeededRandom random, Topology topology)
         return new SecurityAdminConfiguration
         {
             Id = id,
-            ApplyOnNetworkIntentPolicyBasedServices = random.Pick(Enum.GetValues<NetworkIntentPolicyBasedService>()),
             DeployedRegions = random.Chance(60) ? null : random.Pick<ValueList<Region>>([["westeurope"], ["westeurope", "northeurope", "eastus"], []]),
             RuleCollections = Enumerable.Range(0, 1 + random.Below(3)).Select(i => Collection(id, groups, i)).ToValueList(),
         };
@@ -90,7 +90,7 @@ internal sealed class RandomAdminRules(SeededRandom random, Topology topology)
     {
         Id = configuration.Child("ruleCollections", $"k{number}"),
         AppliesToGroups = groups.Where(_ => random.Chance(60)).Append(random.Pick(groups)).Distinct().ToValueList(),
-        Rules = Enumerable.Range(0, 1 + random.Below(4)).Select(i => Rule($"{configuration.Name}{number}-{i}", groups)).ToValueList(),
+        Rules = Enumerable.Range(0, 1 + random.Below(4)).Select(i => Rule($"{configuration.Parent!.Name}-{configuration.Name}{number}-{i}", groups)).ToValueList(),
     };
 
     private AdminRule Rule(string name, ResourceId[] groups)

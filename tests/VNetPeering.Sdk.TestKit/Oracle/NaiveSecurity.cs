@@ -51,6 +51,15 @@ public static class NaiveSecurity
     internal static OracleDecision Decide(Asked asked, SecurityRuleDirection direction, OraclePacket packet)
     {
         OracleDecision last = new(SecurityRuleAccess.Allow, null); // 5.02
+        if (NaiveAdminRules.Decide(asked, direction, packet) is { } admin) // 5.42
+        {
+            last = new OracleDecision(admin.Access == AdminRuleAccess.Deny ? SecurityRuleAccess.Deny : SecurityRuleAccess.Allow, $"securityAdminRules/{admin.Name}") { IsOfAdminRule = true };
+            if (admin.Access != AdminRuleAccess.Allow)
+            {
+                return last;
+            }
+        }
+
         if (!asked.Place.HasSecurityGroup)
         {
             return last;
@@ -107,7 +116,7 @@ public static class NaiveSecurity
                 || GroupMatches(asked, packet.To, rule.DestinationApplicationSecurityGroupIds, isLocal: isInbound));
     }
 
-    private static bool PortMatches(OraclePacketKind kind, int port, string? one, ValueList<string> list)
+    internal static bool PortMatches(OraclePacketKind kind, int port, string? one, ValueList<string> list)
     {
         IEnumerable<string> texts = one is null ? list : list.Prepend(one);
         return texts.Any(text =>
@@ -140,7 +149,7 @@ public static class NaiveSecurity
             || members.Exists(one => one.PrivateIPAddress is null && asked.Guesses.IsSo($"{one.SubnetId} {one.Name} of {string.Join(' ', one.ApplicationSecurityGroupIds)} has {address}", UnknownReason.UnresolvedReference));
     }
 
-    private static bool IsPlatform(HostAddress address) => address == HostAddress.Parse("168.63.129.16") || address == HostAddress.Parse("169.254.169.254");
+    internal static bool IsPlatform(HostAddress address) => address == HostAddress.Parse("168.63.129.16") || address == HostAddress.Parse("169.254.169.254");
 
     private static bool NamesPlatform(SecurityRule rule) =>
         rule.DestinationAddressPrefixes.Add(rule.DestinationAddressPrefix ?? string.Empty).Concat(rule.SourceAddressPrefixes.Add(rule.SourceAddressPrefix ?? string.Empty))

@@ -213,7 +213,7 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
         OracleDecision decision = NaiveSecurity.Decide(new NaiveSecurity.Asked(topology, behavior, Catalog, place, Guesses), direction, new OraclePacket(from, to, Kind));
         if (decision.Access == SecurityRuleAccess.Deny)
         {
-            Block(Disposition.DeniedBySecurityRule, $"{place.VNet.Name}/{place.Subnet.Name} {direction}: {decision.RuleName ?? "a rule"} of {decision.GroupId?.Name}");
+            Block(decision.IsOfAdminRule ? Disposition.DeniedByAdminRule : Disposition.DeniedBySecurityRule, $"{place.VNet.Name}/{place.Subnet.Name} {direction}: {decision.RuleName ?? "a rule"} of {decision.GroupId?.Name}");
         }
         else if (decision.RuleName is not null)
         {
