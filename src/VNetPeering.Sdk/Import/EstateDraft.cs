@@ -208,7 +208,7 @@ internal sealed class EstateDraft
         described.UnionWith(_routeTables.Where(item => item.Value.Stated is not null).Select(item => item.Key));
         described.UnionWith(_securityGroups.Where(item => item.Value.Stated is not null).Select(item => item.Key));
         described.UnionWith(_hubs.Where(item => item.Value.IsStated).Select(item => item.Key));
-        described.UnionWith(_managers.Values.SelectMany(draft => draft.StatedGroups));
+        described.UnionWith(_managers.Values.SelectMany(draft => draft.StatedChildren));
         ReadOnlySpan<IEnumerable<ResourceId>> shelves =
         [
             Gateways.Ids, Connections.Ids, LocalNetworkGateways.Ids, ExpressRouteCircuits.Ids, ApplicationSecurityGroups.Ids, NetworkInterfaces.Ids,

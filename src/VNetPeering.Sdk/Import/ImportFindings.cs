@@ -139,6 +139,9 @@ internal static class ImportFindings
         "MICROSOFT.NETWORK/AZUREFIREWALLS" => "Azure Firewall",
         "MICROSOFT.NETWORK/VIRTUALHUBS" => "virtual hub",
         "MICROSOFT.NETWORK/PRIVATEENDPOINTS" => "private endpoint",
+        "MICROSOFT.NETWORK/NETWORKMANAGERS/SECURITYADMINCONFIGURATIONS" => "security admin configuration",
+        "MICROSOFT.NETWORK/NETWORKMANAGERS/SECURITYADMINCONFIGURATIONS/RULECOLLECTIONS" => "admin rule collection",
+        "MICROSOFT.NETWORK/NETWORKMANAGERS/SECURITYADMINCONFIGURATIONS/RULECOLLECTIONS/RULES" => "admin rule",
         _ => "resource",
     };
 
@@ -156,6 +159,9 @@ internal static class ImportFindings
         "MICROSOFT.NETWORK/LOCALNETWORKGATEWAYS" => $"az network local-gateway list -g {id.ResourceGroup}",
         "MICROSOFT.NETWORK/EXPRESSROUTECIRCUITS" => "az network express-route list",
         "MICROSOFT.NETWORK/VIRTUALHUBS" => "az network vhub list",
+        "MICROSOFT.NETWORK/NETWORKMANAGERS/SECURITYADMINCONFIGURATIONS" => $"az network manager security-admin-config list --network-manager-name {id.Parent?.Name} -g {id.ResourceGroup}",
+        "MICROSOFT.NETWORK/NETWORKMANAGERS/SECURITYADMINCONFIGURATIONS/RULECOLLECTIONS" =>
+            $"az network manager security-admin-config rule-collection list --configuration-name {id.Parent?.Name} --network-manager-name {id.Parent?.Parent?.Name} -g {id.ResourceGroup}",
         _ => $"az resource show --ids {id}",
     };
 }

@@ -78,12 +78,20 @@ public static class JsonReport
         return Write(FlowFacts.Of(trace, fixes ?? []), ReportJsonContext.Readable.ReachAnswer);
     }
 
-    /// <summary>Returns the counts and, for up to 2,000 subnets, the rows: sources with the same row once.</summary>
+    /// <summary>Returns the counts and, for up to 2,000 subnets, the verdicts by classes of sources and destinations.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="matrix"/> is null.</exception>
     public static string Render(ReachabilityMatrix matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         return Write(MatrixFacts.Of(matrix), ReportJsonContext.Readable.MatrixAnswer);
+    }
+
+    /// <summary>Returns what differs between two networks.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="diff"/> is null.</exception>
+    public static string Render(NetworkDiff diff)
+    {
+        ArgumentNullException.ThrowIfNull(diff);
+        return Write(DiffFacts.Of(diff), ReportJsonContext.Readable.DiffAnswer);
     }
 
     /// <summary>Returns flows with their verdicts.</summary>

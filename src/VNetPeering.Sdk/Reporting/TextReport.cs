@@ -83,6 +83,22 @@ public static class TextReport
         return MatrixText.Render(matrix);
     }
 
+    /// <summary>Returns what differs between two networks: resources, then the flows of each kind with their causes.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="diff"/> is null.</exception>
+    public static string Render(NetworkDiff diff)
+    {
+        ArgumentNullException.ThrowIfNull(diff);
+        return DiffText.Render(diff);
+    }
+
+    /// <summary>Returns what differs between two networks as Markdown, for the description of a pull request.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="diff"/> is null.</exception>
+    public static string RenderMarkdown(NetworkDiff diff)
+    {
+        ArgumentNullException.ThrowIfNull(diff);
+        return DiffText.Markdown(diff);
+    }
+
     /// <summary>Returns flows as a table.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="cells"/> is null.</exception>
     public static string Render(IReadOnlyList<MatrixCell> cells)

@@ -104,6 +104,14 @@ internal static class RuleCatalog
         new BastionSecurityGroup(),
         new SecurityGroupOnFirewallSubnet(),
         new AsgMembershipDiffers(),
+        new AdminRulePriority(),
+        new AdminRuleConflict(),
+        new AdminRuleOrderOpen(),
+        new AdminRuleTag(),
+        new AdminRuleGroups(),
+        new AdminRulesSkipVNet(),
+        new SecondSecurityAdminConfiguration(),
+        new AdminRuleTexts(),
         new VNetCount(),
         new SubnetsPerVNet(),
         new PeeringsPerVNet(),
@@ -134,5 +142,7 @@ internal static class RuleCatalog
         new VNetsPerConnectedGroup(),
         new ConnectedGroupsPerVNet(),
         new PrivateEndpointsPerConnectedGroup(),
+        new AdminRulesPerManager(),
+        new PrefixesInAdminRules(),
     ];
 }

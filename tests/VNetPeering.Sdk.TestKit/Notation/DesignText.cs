@@ -116,6 +116,9 @@ public sealed partial class DesignText
             case "mesh": TakeMesh(line); break;
             case "hubspoke": TakeHubAndSpoke(line); break;
             case "inspect": TakeInspection(line); break;
+            case "manager": TakeManager(line); break;
+            case "admin": TakeAdmin(line); break;
+            case "adminrule": TakeAdminRule(line); break;
             case "limit": Override(_limits, line); break;
             case "behavior": Override(_behavior, line); break;
             default: throw line.Mistake($"\"{line.Kind}\" is no kind of resource");

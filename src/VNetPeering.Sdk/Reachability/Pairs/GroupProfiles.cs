@@ -8,7 +8,7 @@ using VNetPeering.Sdk.Security;
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
 /// <summary>
-/// Numbers subnets by their security group and what <c>VirtualNetwork</c> holds beyond own and peered space, and by which addresses the rules of all groups tell
+/// Numbers subnets by their security group, their security admin rules and what <c>VirtualNetwork</c> holds beyond own and peered space, and by which addresses the rules of all groups tell
 /// apart. A machine of the subnet is in its own <c>VirtualNetwork</c>, and a stranger in nobody's own or peered space. Immutable; thread-safe.
 /// </summary>
 internal sealed class GroupProfiles
@@ -23,13 +23,15 @@ internal sealed class GroupProfiles
         _profiles = new int[subnets.Count];
         _cells = new int[subnets.Count];
         Array.Fill(_profiles, -1);
-        var known = new Dictionary<(ResourceId Group, (ValueList<AddressPrefix> Prefixes, ValueList<string> Open) Tagged, LearnedRoutes? Own, LearnedRoutes? Borrowed), int>();
+        var known = new Dictionary<(ResourceId? Group, int AdminSet, (ValueList<AddressPrefix> Prefixes, ValueList<string> Open) Tagged, LearnedRoutes? Own, LearnedRoutes? Borrowed), int>();
         var tagged = new Dictionary<int, (ValueList<AddressPrefix> Prefixes, ValueList<string> Open)>();
         var cuts = new AddressCells.Builder(family);
         for (int i = 0; i < subnets.Count; i++)
         {
             CompiledSubnet subnet = tables.Net.Subnets[subnets[i].Index];
-            if (subnet.Subnet.NetworkSecurityGroupId is not { } group)
+            ResourceId? group = subnet.Subnet.NetworkSecurityGroupId;
+            int admin = security.AdminSetOf(subnet.Index);
+            if (group is null && admin < 0)
             {
                 continue;
             }
@@ -41,12 +43,14 @@ internal sealed class GroupProfiles
 
             LearnedRoutes? own = tables.LearnedIn(subnet.VNet);
             LearnedRoutes? borrowed = tables.BorrowedBy(subnet.VNet);
-            if (!known.TryGetValue((group, byTable, own, borrowed), out int profile))
+            if (!known.TryGetValue((group, admin, byTable, own, borrowed), out int profile))
             {
-                known.Add((group, byTable, own, borrowed), profile = known.Count);
+                known.Add((group, admin, byTable, own, borrowed), profile = known.Count);
                 IEnumerable<AddressPrefix> learned = (own?.Routes ?? []).Concat(borrowed?.Lent ?? []).Select(route => route.Prefix);
                 Cut(cuts, byTable.Prefixes.Concat(learned).Select(prefix => prefix.Range));
-                Cut(cuts, security.Of(group, subnet.Index));
+                CompiledSecurityGroup? compiled = group is null ? null : security.Of(group, subnet.Index);
+                Cut(cuts, compiled is null ? [] : compiled.Inbound.Concat(compiled.Outbound));
+                Cut(cuts, (security.AdminRulesOf(subnet.Index)?.All ?? []).Select(rule => rule.Matcher));
             }
 
             _profiles[i] = profile;
@@ -77,9 +81,9 @@ internal sealed class GroupProfiles
         return ([.. prefixes.Distinct().Order()], [.. open.Distinct().Order(StringComparer.Ordinal)]);
     }
 
-    private static void Cut(AddressCells.Builder cuts, CompiledSecurityGroup? group)
+    private static void Cut(AddressCells.Builder cuts, IEnumerable<CompiledSecurityRule> rules)
     {
-        foreach (CompiledSecurityRule rule in group is null ? [] : group.Inbound.Concat(group.Outbound))
+        foreach (CompiledSecurityRule rule in rules)
         {
             Cut(cuts, rule.Source);
             Cut(cuts, rule.Destination);

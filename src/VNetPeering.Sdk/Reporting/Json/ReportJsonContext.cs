@@ -17,6 +17,7 @@ namespace VNetPeering.Sdk.Reporting.Json;
 [JsonSerializable(typeof(ReachAnswer))]
 [JsonSerializable(typeof(MatrixAnswer))]
 [JsonSerializable(typeof(CellsAnswer))]
+[JsonSerializable(typeof(DiffAnswer))]
 [JsonSerializable(typeof(ShowAnswer))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext
 {
