@@ -2,7 +2,6 @@ using NUnit.Framework;
 using Shouldly;
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Model;
-using VNetPeering.Sdk.Reachability;
 using VNetPeering.Sdk.TestKit.Generators;
 using VNetPeering.Sdk.TestKit.Oracle;
 
@@ -26,21 +25,6 @@ public sealed class OracleOnGuesses
 
         In(design, "10.2.1.8").ShouldBe("Deny -");
         In(design, "10.2.1.8", isEachGroupAlone: true).ShouldBe("? BgpNotModelled");
-    }
-
-    [Test]
-    public void A_flow_is_stopped_by_one_group_or_the_other()
-    {
-        // What the hub's gateway hears is the same fact on both spokes that borrow it.
-        Topology design = Design([], []).WithLink("spoke1", "hub", link => link with { AllowVirtualNetworkAccess = false });
-        NetworkSecurityGroup far = Draw.Group("far", "100 In Deny * VirtualNetwork * * *", "200 In Allow * * * * *");
-        design = design.WithSubnet("hub/shared", subnet => subnet with { NetworkSecurityGroupId = far.Id }) with { NetworkSecurityGroups = design.NetworkSecurityGroups.Add(far) };
-        OracleFlow flow = new(Ids.Subnet("spoke1/web"), HostAddress.Parse("10.1.1.4"), HostAddress.Parse("10.0.1.8"), OraclePacketKind.Tcp(443));
-
-        OracleTrace trace = NaiveTracer.Trace(design, flow, AzureBehavior.Default, ServiceTagCatalog.Empty);
-
-        trace.Verdict.ShouldBe(Verdict.Blocked, trace.ToString()); // the hub has spoke1 in its tag in any case
-        trace.Forward.ShouldBe(Disposition.DeniedBySecurityRule);
     }
 
     private static Topology Design(string[] ofSubnet, string[] ofInterface)
