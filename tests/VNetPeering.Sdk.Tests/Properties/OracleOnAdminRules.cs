@@ -33,7 +33,7 @@ public sealed class OracleOnAdminRules
     [Test]
     public void The_designs_hold_what_admin_rules_distinguish()
     {
-        Topology[] designs = [.. Enumerable.Range(0, 120).Select(seed => RandomTopologies.NextWithSecurity(seed, 2 + (seed % 6))).Where(HasAdminRules)];
+        Topology[] designs = [.. Enumerable.Range(0, 600).Select(seed => RandomTopologies.NextWithSecurity(seed, 2 + (seed % 6))).Where(HasAdminRules)];
         AdminRule[] rules = [.. designs.SelectMany(RulesOf)];
 
         designs.Length.ShouldBe(40);
@@ -57,7 +57,7 @@ public sealed class OracleOnAdminRules
     [TestCase("the scope does not matter")]
     public void A_planted_mistake_is_found(string mistake)
     {
-        bool isFound = Enumerable.Range(0, 120).Select(seed => RandomTopologies.NextWithSecurity(seed, 2 + (seed % 6))).Where(HasAdminRules)
+        bool isFound = Enumerable.Range(0, 600).Select(seed => RandomTopologies.NextWithSecurity(seed, 2 + (seed % 6))).Where(HasAdminRules)
             .Any(topology => Differs(topology, Plant(topology, mistake)));
 
         isFound.ShouldBeTrue();
