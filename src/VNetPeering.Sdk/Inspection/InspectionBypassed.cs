@@ -3,8 +3,6 @@ using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
-using VNetPeering.Sdk.Routing;
-using VNetPeering.Sdk.Security;
 using VNetPeering.Sdk.Validation;
 
 namespace VNetPeering.Sdk.Inspection;
@@ -30,9 +28,7 @@ internal sealed class InspectionBypassed : ValidationRule
             return;
         }
 
-        var tables = new RoutingTables(new CompiledTopology(context.Topology), context.Behavior, ServiceTagCatalog.Empty);
-        var places = new PlaceFinder(tables, new PlaceNames(tables));
-        var walks = new WalkContext(tables, new SecurityGroups(tables), places);
+        WalkContext walks = WalkContext.Of(context.Topology, context.Behavior, ServiceTagCatalog.Empty);
         var tracer = new FlowTracer(walks);
         foreach (InspectionIntent intent in context.Topology.InspectionIntents)
         {

@@ -18,8 +18,8 @@ internal sealed class AddressSide
     /// <summary>Gets what may take addresses of <see cref="Ranges"/> away: what joins <c>VirtualNetwork</c> is no longer Internet (5.23).</summary>
     internal TagGap[] Losses { get; init; } = [];
 
-    /// <summary>Gets what may bring more addresses; null when all are known.</summary>
-    internal RouteGap? Gap => Gaps is [TagGap first, ..] ? first.Gap : null;
+    /// <summary>Gets what is not known; null when all addresses are known.</summary>
+    internal RouteGap? Gap => Gaps is [TagGap more, ..] ? more.Gap : Losses is [TagGap fewer, ..] ? fewer.Gap : null;
 
     /// <summary>Gets whether the side is an application security group: only machines that are members are on it (5.32).</summary>
     internal bool IsApplicationGroup { get; init; }

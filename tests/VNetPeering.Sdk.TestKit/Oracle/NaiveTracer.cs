@@ -44,6 +44,7 @@ public static class NaiveTracer
             Ends = [.. traces.SelectMany(one => one.Ends).SelectMany(ends => Open(ends, forward, back)).Distinct()],
             Unknowns = [.. traces.SelectMany(one => one.Unknowns).Concat(isSure ? [] : reasons).Distinct()],
             MissesRoutes = traces.Exists(one => one.MissesRoutes),
+            MissesRoutesBehindBlock = traces.Exists(one => one.MissesRoutesBehindBlock),
             Log = [.. traces.SelectMany((one, i) => one.Log.Prepend($"guess {i + 1} of {traces.Count}: {one.Verdict}"))],
         };
     }
@@ -107,6 +108,7 @@ public static class NaiveTracer
             Ends = [.. pairs.Distinct()],
             Unknowns = there.Concat(back.Values.SelectMany(one => one)).Select(one => one.Walk).SelectMany(walk => walk.Unknowns).Distinct().ToValueList(),
             MissesRoutes = there.Concat(back.Values.SelectMany(one => one)).Any(one => one.Walk.Unknowns.Contains(UnknownReason.BgpNotModelled)),
+            MissesRoutesBehindBlock = there.Exists(one => one.Walk.MissesRoutesBehindBlock),
             Log = [.. there.SelectMany(one => one.Walk.Log.Prepend($"{flow}")), .. back.Values.SelectMany(one => one).SelectMany(one => one.Walk.Log.Prepend($"{flow.To} -> {flow.From} {flow.Kind.Answer()}")), .. remarks.Distinct()],
         };
     }

@@ -29,6 +29,9 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
 
     internal List<UnknownReason> Unknowns { get; } = [];
 
+    /// <summary>Gets whether a route that nobody declares could lead elsewhere behind the first thing that stops the packet.</summary>
+    internal bool MissesRoutesBehindBlock { get; private set; }
+
     internal List<string> Log { get; } = [];
 
     internal Disposition FromHost(VNet vnet, Subnet subnet)
@@ -56,6 +59,7 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
         if (_block is { } block)
         {
             // What comes behind the first block is walked only to see which groups a flow without the block would have passed.
+            MissesRoutesBehindBlock = Unknowns.Skip(_unknownsBeforeBlock).Contains(UnknownReason.BgpNotModelled);
             Unknowns.RemoveRange(_unknownsBeforeBlock, Unknowns.Count - _unknownsBeforeBlock);
             End = null;
             return block;

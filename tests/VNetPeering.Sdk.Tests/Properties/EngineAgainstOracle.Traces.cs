@@ -50,14 +50,12 @@ public sealed partial class EngineAgainstOracle
             return null; // it hangs on what nobody declares; that the tables say so is compared with the routes
         }
 
+        // What is not known is one fact to the oracle wherever it matters; the engine asks each group for itself, and that is less.
+        OracleTrace Alone() => NaiveTracer.Trace(topology, flow, AzureBehavior.Default, ServiceTagCatalog.Empty, isEachGroupAlone: true);
         Verdict verdict = VerdictOf(engine, flow.Kind);
-        if (verdict == Verdict.Unknown && oracle.Verdict != Verdict.Unknown)
-        {
-            // What is not known is one fact to the oracle wherever it matters; the engine asks each group for itself.
-            oracle = NaiveTracer.Trace(topology, flow, AzureBehavior.Default, ServiceTagCatalog.Empty, isEachGroupAlone: true);
-        }
-
-        return oracle.Verdict == verdict && (EndAlike(oracle, engine) || OtherClients(topology, flow).Any(other => EndAlike(other, engine)))
+        oracle = verdict == Verdict.Unknown && oracle.Verdict != Verdict.Unknown ? Alone() : oracle;
+        bool endAlike = oracle.MissesRoutesBehindBlock || EndAlike(oracle, engine) || EndAlike(Alone(), engine) || OtherClients(topology, flow).Any(other => EndAlike(other, engine));
+        return oracle.Verdict == verdict && endAlike
             ? null
             : new Difference(
                 $"trace, oracle {oracle.Verdict} {string.Join(' ', oracle.Ends)}, engine {verdict}{(verdict == engine.Verdict ? "" : $" of {engine.Verdict}")} {engine.Forward.Disposition}/{engine.Return.Disposition}",

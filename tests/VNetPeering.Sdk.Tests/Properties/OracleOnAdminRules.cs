@@ -57,7 +57,7 @@ public sealed class OracleOnAdminRules
     [TestCase("the scope does not matter")]
     public void A_planted_mistake_is_found(string mistake)
     {
-        bool isFound = Enumerable.Range(0, 120).Select(seed => RandomTopologies.NextWithSecurity(seed, 2 + (seed % 6))).Where(HasAdminRules)
+        bool isFound = Enumerable.Range(0, 600).Select(seed => RandomTopologies.NextWithSecurity(seed, 2 + (seed % 6))).Where(HasAdminRules)
             .Any(topology => Differs(topology, Plant(topology, mistake)));
 
         isFound.ShouldBeTrue();

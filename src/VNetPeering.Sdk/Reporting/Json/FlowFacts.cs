@@ -15,15 +15,7 @@ internal static class FlowFacts
         Return = Of(trace.Return),
         Blockers =
         [
-            .. trace.Blockers.Select(blocker => new BlockerFact
-            {
-                At = blocker.At,
-                Reason = blocker.Reason.ToString(),
-                Detail = BlockerWords.Of(blocker),
-                Resource = blocker.Resource?.ToString(),
-                Rule = blocker.Rule,
-                OnReturn = blocker.OnReturn,
-            }),
+            .. trace.Blockers.Select(Of),
         ],
         Unknown =
         [
@@ -53,5 +45,15 @@ internal static class FlowFacts
                 Steps = [.. hop.Steps.Select(step => new StepFact { Kind = StepWords.Json(step.Kind), Detail = StepWords.Detail(step), Rule = step.Rule, Access = step.Access?.ToString() ?? step.AdminAccess?.ToString() })],
             }),
         ],
+    };
+
+    public static BlockerFact Of(Blocker blocker) => new BlockerFact
+    {
+        At = blocker.At,
+        Reason = blocker.Reason.ToString(),
+        Detail = BlockerWords.Of(blocker),
+        Resource = blocker.Resource?.ToString(),
+        Rule = blocker.Rule,
+        OnReturn = blocker.OnReturn,
     };
 }
