@@ -132,7 +132,7 @@ internal static class NaiveAdminRules
 
     private sealed class Level(Topology topology, VNet vnet, NetworkManager[] managers)
     {
-        internal NetworkManager[] Managers => managers;
+        internal NetworkManager[] Managers { get; } = managers;
 
         internal NetworkIntentPolicyBasedService[] Settings { get; } =
         [

@@ -147,15 +147,27 @@ public sealed partial class EngineAgainstOracle
     private static bool IsOfClients(int port) => port >= 1024;
 
     private static IEnumerable<int> PortsNearRules(Topology topology) =>
-        (from @group in topology.NetworkSecurityGroups
-         from rule in @group.SecurityRules
-         from text in new[] { rule.SourcePortRange ?? "*", rule.DestinationPortRange ?? "*" }.Concat(rule.SourcePortRanges).Concat(rule.DestinationPortRanges)
+        (from text in PortTextsOf(topology)
          where text != "*"
          from end in text.Split('-')
          from near in new[] { -1, 0, 1 }
          let port = int.Parse(end, CultureInfo.InvariantCulture) + near
          where port is >= 0 and <= 65535
          select port).Distinct();
+
+    private static IEnumerable<string> PortTextsOf(Topology topology) =>
+    [
+        .. from @group in topology.NetworkSecurityGroups
+           from rule in @group.SecurityRules
+           from text in new[] { rule.SourcePortRange ?? "*", rule.DestinationPortRange ?? "*" }.Concat(rule.SourcePortRanges).Concat(rule.DestinationPortRanges)
+           select text,
+        .. from manager in topology.NetworkManagers
+           from configuration in manager.SecurityAdminConfigurations
+           from collection in configuration.RuleCollections
+           from rule in collection.Rules
+           from text in rule.SourcePortRanges.Concat(rule.DestinationPortRanges)
+           select text,
+    ];
 
     /// <summary>The engine asks about all client ports at once and tells apart those that fare differently.</summary>
     private static Verdict VerdictOf(FlowTrace engine, OraclePacketKind kind) => engine.Partial.Count == 0 ? engine.Verdict
