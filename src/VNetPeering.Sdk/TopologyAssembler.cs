@@ -1,6 +1,7 @@
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Planning;
 
 namespace VNetPeering.Sdk;
 

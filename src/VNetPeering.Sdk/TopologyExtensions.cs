@@ -93,6 +93,29 @@ public static class TopologyExtensions
     }
 
     /// <summary>
+    /// Plans how to get from this topology to another: operations in waves that Azure accepts one after the other, tried on the model, and the flows that are down in
+    /// between although they work before and after.
+    /// </summary>
+    /// <remarks>
+    /// What others refer to comes first, gateways before the links that borrow them, a sync behind every change of an address space, deletions last; a VNet's subnets and links
+    /// never share a wave. Where flows are down in between, other orders of routes, rules and links are tried, and the one with the fewest is returned. Cost: a
+    /// <see cref="Validate"/> for each operation, and a <see cref="DiffFrom"/> for each wave.
+    /// </remarks>
+    /// <param name="before">The network that is there.</param>
+    /// <param name="after">The network that is wanted.</param>
+    /// <param name="options">How both are compiled; null for the defaults.</param>
+    /// <param name="limits">Azure's limits; null for the documented ones.</param>
+    /// <exception cref="ArgumentNullException">A topology is null.</exception>
+    public static DeploymentPlan PlanDeploymentTo(this Topology before, Topology after, CompileOptions? options = null, AzureLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        options ??= new CompileOptions();
+        var apply = new ApplyOptions { Behavior = options.Behavior, Limits = limits ?? AzureLimits.Documented };
+        return new DeploymentPlanner(before, after, apply, topology => WalkContext.Of(topology, options.Behavior, options.ServiceTags)).Plan();
+    }
+
+    /// <summary>
     /// Returns the topology with the peerings that its Virtual Network Managers make beside those that it holds (rules 6.02, 6.06); the same one when they make
     /// none. Routes and flows follow them in either case.
     /// </summary>

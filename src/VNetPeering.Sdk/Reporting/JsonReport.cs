@@ -87,6 +87,22 @@ public static class JsonReport
         return Write(MatrixFacts.Of(matrix), ReportJsonContext.Readable.MatrixAnswer);
     }
 
+    /// <summary>Returns a plan: the waves with their operations and what each takes down, and what is refused.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="plan"/> is null.</exception>
+    public static string Render(DeploymentPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return Write(PlanFacts.Of(plan), ReportJsonContext.Readable.PlanAnswer);
+    }
+
+    /// <summary>Returns the map of used and free address space.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="report"/> is null.</exception>
+    public static string Render(AddressReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return Write(AddressFacts.Of(report), ReportJsonContext.Readable.AddressesAnswer);
+    }
+
     /// <summary>Returns what differs between two networks.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="diff"/> is null.</exception>
     public static string Render(NetworkDiff diff)

@@ -44,7 +44,7 @@ internal static class SecurityText
             text.Separated("Service tags here:", group.TagMap.Select(tag => $"{tag.Name}: {RouteWords.Prefixes(tag.Prefixes)}"));
         }
 
-        text.Separated("Rules may be about more:", rules.Gaps.Select(RouteWords.Gap));
+        text.Separated("Not all is known of what rules are about:", rules.Gaps.Select(RouteWords.Gap));
         return text.ToString();
     }
 

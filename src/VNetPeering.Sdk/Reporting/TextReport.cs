@@ -84,6 +84,22 @@ public static class TextReport
         return MatrixText.Render(matrix);
     }
 
+    /// <summary>Returns a plan: the waves with their operations and what each takes down, and what is refused.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="plan"/> is null.</exception>
+    public static string Render(DeploymentPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return PlanText.Render(plan);
+    }
+
+    /// <summary>Returns the map of used and free address space.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="report"/> is null.</exception>
+    public static string Render(AddressReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return AddressText.Render(report);
+    }
+
     /// <summary>Returns what differs between two networks: resources, then the flows of each kind with their causes.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="diff"/> is null.</exception>
     public static string Render(NetworkDiff diff)

@@ -71,7 +71,8 @@ internal sealed class AdminRuleSets
             return -1;
         }
 
-        _sets.Add(new RuleSet(placed));
+        // Which setting counts is one question for all rules.
+        _sets.Add(new RuleSet(placed, new RouteGap { Reason = UnknownReason.AdminRuleOrderNotKnown, About = string.Join(", ", tiers[0].Select(own => own[0].Manager.Name)) }));
         return _sets.Count - 1;
     }
 
@@ -103,9 +104,9 @@ internal sealed class AdminRuleSets
     };
 
     private CompiledAdminRules Compile(RuleSet set, TagSpace space) =>
-        new() { Tiers = [.. set.Tiers.Select(tier => tier.Select(own => own.Select(one => Compile(one, space)).ToArray()).ToArray())] };
+        new() { Tiers = [.. set.Tiers.Select(tier => tier.Select(own => own.Select(one => Compile(one, set.OpenSetting, space)).ToArray()).ToArray())] };
 
-    private CompiledAdminRule Compile(PlacedRule placed, TagSpace space)
+    private CompiledAdminRule Compile(PlacedRule placed, RouteGap openSetting, TagSpace space)
     {
         SecurityAdminConfiguration configuration = placed.Own.Configuration;
         CompiledSecurityRule matcher = _reader.Read(AdminRuleText.ToSecurityRule(_tables.Net.Topology, placed.Rule), space);
@@ -124,12 +125,12 @@ internal sealed class AdminRuleSets
         {
             Rule = placed.Rule,
             Collection = placed.Own.Collection.Id,
-            Matcher = AdminRuleText.Named(matcher, placed.Rule, placed.IsCertain ? null : new RouteGap { Reason = UnknownReason.AdminRuleOrderNotKnown, About = placed.Rule.Name }),
+            Matcher = AdminRuleText.Named(matcher, placed.Rule, placed.IsCertain ? null : openSetting),
             Assumptions = [.. assumptions],
         };
     }
 
     private sealed record PlacedRule(AppliedCollection Own, AdminRule Rule, bool IsCertain, bool HangsOnReading);
 
-    private sealed record RuleSet(PlacedRule[][][] Tiers);
+    private sealed record RuleSet(PlacedRule[][][] Tiers, RouteGap OpenSetting);
 }

@@ -19,93 +19,90 @@ internal sealed class CompiledAdminRules
     /// <summary>Decides, and narrows the class to the packets for which the answer holds.</summary>
     internal AdminVerdict Decide(SecurityRuleDirection direction, PacketClass packets)
     {
-        var all = new Draft();
+        var draft = new Draft(direction, packets);
+        DecideIf(null, draft);
+        return new AdminVerdict(draft.Outcomes, draft.Rule, BitOperations.IsPow2((int)draft.Outcomes) ? null : draft.Gap);
+    }
+
+    /// <summary>Decides where guesses at what the input does not hold are right; where another one is needed, once for each answer to it.</summary>
+    private void DecideIf(Guess? guesses, Draft draft)
+    {
         foreach (CompiledAdminRule[][] tier in Tiers)
         {
-            var inTier = new Draft();
-            bool mayPassBy = true;
-            int deciding = 0;
+            AdminOutcomes inTier = AdminOutcomes.None;
             foreach (CompiledAdminRule[] rules in tier)
             {
-                Draft one = DecideIn(rules, direction, packets);
-                mayPassBy &= one.MayPassBy;
-                deciding += one.Outcomes == AdminOutcomes.None ? 0 : 1;
-                inTier.Add(one);
+                inTier |= DecideIn(rules, guesses, draft, out Guess? no);
+                if (no is not null)
+                {
+                    draft.Gap ??= no.Gap;
+                    DecideIf(no, draft);
+                    DecideIf(no with { IsSo = true }, draft);
+                    return;
+                }
             }
 
-            if (deciding > 1)
+            if (inTier != AdminOutcomes.None)
             {
-                inTier.Conflict();
-            }
-
-            all.Add(inTier);
-            all.MayPassBy = mayPassBy;
-            if (!mayPassBy)
-            {
-                break;
+                draft.Add(inTier);
+                return;
             }
         }
 
-        AdminOutcomes outcomes = all.Outcomes | (all.MayPassBy ? AdminOutcomes.NoRule : AdminOutcomes.None);
-
-        // No rule, and one that allows, leave the packet to the groups alike.
-        return BitOperations.IsPow2((int)outcomes) ? new AdminVerdict(outcomes, all.Rule, null) : new AdminVerdict(outcomes, all.Rule, all.Gap);
+        draft.Add(AdminOutcomes.NoRule);
     }
 
-    private static Draft DecideIn(CompiledAdminRule[] rules, SecurityRuleDirection direction, PacketClass packets)
+    /// <summary>Returns what the rules of one manager may do: those of the lowest number among which one matches.</summary>
+    private static AdminOutcomes DecideIn(CompiledAdminRule[] rules, Guess? guesses, Draft draft, out Guess? next)
     {
-        var draft = new Draft();
-        int matching = 0;
-        for (int i = 0; i < rules.Length; i++)
+        next = null;
+        AdminOutcomes outcomes = AdminOutcomes.None;
+        for (int i = 0; i < rules.Length && (outcomes == AdminOutcomes.None || rules[i].Rule.Priority == rules[i - 1].Rule.Priority); i++)
         {
-            if (i > 0 && !draft.MayPassBy && rules[i].Rule.Priority != rules[i - 1].Rule.Priority)
-            {
-                break;
-            }
-
-            matching = i > 0 && rules[i].Rule.Priority == rules[i - 1].Rule.Priority ? matching : 0;
-            RuleMatch match = rules[i].Rule.Direction == direction ? rules[i].Matcher.Match(packets) : RuleMatch.No;
-            if (match == RuleMatch.No)
+            if (rules[i].Rule.Direction != draft.Direction)
             {
                 continue;
             }
 
-            matching++;
-            draft.Outcomes |= rules[i].Outcome;
-            if (match == RuleMatch.Yes)
+            RuleMatch match = rules[i].Matcher.Match(draft.Packets);
+            bool? matches = match == RuleMatch.Maybe ? rules[i].Matcher.MatchesIf(guesses, draft.Packets, out next) : match == RuleMatch.Yes;
+            if (next is not null)
             {
-                draft.Rule ??= rules[i];
-                draft.MayPassBy = false;
-            }
-            else
-            {
-                draft.Gap ??= rules[i].Matcher.Gap;
+                return outcomes;
             }
 
-            if (matching > 1)
+            if (matches is true)
             {
-                draft.Conflict();
+                draft.Rule ??= rules[i];
+                outcomes |= rules[i].Outcome;
             }
         }
 
-        return draft;
+        return outcomes;
     }
 
     /// <summary>What is known so far.</summary>
-    private struct Draft()
+    private sealed class Draft(SecurityRuleDirection direction, PacketClass packets)
     {
-        internal AdminOutcomes Outcomes = AdminOutcomes.None;
-        internal CompiledAdminRule? Rule = null;
-        internal RouteGap? Gap = null;
-        internal bool MayPassBy = true;
+        internal SecurityRuleDirection Direction => direction;
 
-        internal void Add(Draft other)
+        internal PacketClass Packets => packets;
+
+        internal AdminOutcomes Outcomes { get; private set; }
+
+        /// <summary>Gets or sets the first rule that matches.</summary>
+        internal CompiledAdminRule? Rule { get; set; }
+
+        /// <summary>Gets or sets the first thing that is not known.</summary>
+        internal RouteGap? Gap { get; set; }
+
+        internal void Add(AdminOutcomes outcomes)
         {
-            Outcomes |= other.Outcomes;
-            Rule ??= other.Rule;
-            Gap ??= other.Gap;
+            Outcomes |= outcomes;
+            if (!BitOperations.IsPow2((int)outcomes))
+            {
+                Gap ??= new RouteGap { Reason = UnknownReason.AdminRuleOrderNotKnown, About = Rule?.Rule.Name ?? string.Empty };
+            }
         }
-
-        internal void Conflict() => Gap ??= new RouteGap { Reason = UnknownReason.AdminRuleOrderNotKnown, About = Rule?.Rule.Name ?? string.Empty };
     }
 }

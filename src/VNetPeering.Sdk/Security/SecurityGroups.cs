@@ -19,7 +19,7 @@ internal sealed class SecurityGroups
     {
         _net = tables.Net;
         Spaces = new TagSpaces(tables);
-        _reader = new SecurityRuleReader(tables.Tags, new ApplicationGroups(_net.Topology), Spaces.Owned);
+        _reader = new SecurityRuleReader(tables.Tags, new ApplicationGroups(_net.Topology));
         _admin = new AdminRuleSets(tables, _reader);
         for (int i = 0; i < _net.Topology.NetworkSecurityGroups.Count; i++)
         {
@@ -81,24 +81,7 @@ internal sealed class SecurityGroups
 
         NetworkInterface? own = nic < 0 ? null : _net.Topology.NetworkInterfaces[nic];
         HostAddress remote = direction == SecurityRuleDirection.Inbound ? packets.Source : packets.Destination;
-        return PlatformTags.AreExempt(remote) ? ForPlatform(group, direction, own, packets) : group.Decide(direction, own, packets);
-    }
-
-    /// <summary>The platform's own addresses pass, unless a rule that names their tag denies (5.40).</summary>
-    private static GroupVerdict ForPlatform(CompiledSecurityGroup group, SecurityRuleDirection direction, NetworkInterface? nic, PacketClass packets)
-    {
-        foreach (CompiledSecurityRule rule in group.Of(direction))
-        {
-            bool namesPlatform = rule.Rule is { } custom
-                && (PlatformTags.IsOne(custom.DestinationAddressPrefix) || custom.DestinationAddressPrefixes.Any(PlatformTags.IsOne)
-                    || PlatformTags.IsOne(custom.SourceAddressPrefix) || custom.SourceAddressPrefixes.Any(PlatformTags.IsOne));
-            if (namesPlatform && rule.Concerns(nic) && rule.Match(packets) == RuleMatch.Yes)
-            {
-                return new GroupVerdict(rule.Access, rule, null);
-            }
-        }
-
-        return new GroupVerdict(SecurityRuleAccess.Allow, null, null);
+        return group.Decide(direction, own, packets, PlatformTags.AreExempt(remote));
     }
 
     private CompiledSecurityGroup Compile(NetworkSecurityGroup group, TagSpace space)

@@ -26,4 +26,19 @@ public sealed class ChangesPage
 
         diff.Opened.Count.ShouldBe(2);
     }
+
+    [Test]
+    public void Plans()
+    {
+        Topology before = SampleNetworks.SpokeChain(2);
+        Topology after = SampleNetworks.SpokeChain(3);
+
+        #region changes-plan
+        DeploymentPlan plan = before.PlanDeploymentTo(after);
+
+        bool hasNoDowntime = plan.IsComplete && plan.Interruptions.Count == 0;
+        #endregion
+
+        hasNoDowntime.ShouldBeTrue();
+    }
 }

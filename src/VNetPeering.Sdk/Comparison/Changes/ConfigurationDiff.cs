@@ -9,7 +9,7 @@ internal static class ConfigurationDiff
     private static readonly HashSet<string> Reported = new(StringComparer.Ordinal)
     {
         "state", "syncLevel", "provisioningState", "remoteAddressSpace", "remoteVirtualNetworkAddressSpace", "localAddressSpace", "localVirtualNetworkAddressSpace",
-        "ipConfigurationIds", "resourceGuid", "defaultOutboundAccess", "region", "sku", "publicIPAddress", "address", "privateIPAddress",
+        "ipConfigurationIds", "resourceGuid", "defaultOutboundAccess", "region", "sku", "publicIPAddress", "address", "privateIPAddress", "bgpPeeringAddresses",
     };
 
     // How a source writes a resource, not what it is.

@@ -11,15 +11,14 @@ internal static class DiffFacts
         Closed = Of(diff.Closed),
         Moved = Of(diff.Moved),
         Unclear = Of(diff.Unclear),
-        Configuration =
-        [
-            .. diff.Configuration.Select(change => new ConfigurationChangeFact
-            {
-                Change = change.Kind.ToString().ToLowerInvariant(),
-                Resource = change.Resource,
-                Properties = [.. change.Properties.Select(property => new PropertyChangeFact { Name = property.Name, Before = property.Before, After = property.After })],
-            }),
-        ],
+        Configuration = [.. diff.Configuration.Select(Of)],
+    };
+
+    public static ConfigurationChangeFact Of(ConfigurationChange change) => new()
+    {
+        Change = change.Kind.ToString().ToLowerInvariant(),
+        Resource = change.Resource,
+        Properties = [.. change.Properties.Select(property => new PropertyChangeFact { Name = property.Name, Before = property.Before, After = property.After })],
     };
 
     private static IReadOnlyList<FlowChangeFact> Of(IEnumerable<FlowChange> flows) =>

@@ -18,6 +18,8 @@ namespace VNetPeering.Sdk.Reporting.Json;
 [JsonSerializable(typeof(MatrixAnswer))]
 [JsonSerializable(typeof(CellsAnswer))]
 [JsonSerializable(typeof(DiffAnswer))]
+[JsonSerializable(typeof(PlanAnswer))]
+[JsonSerializable(typeof(AddressesAnswer))]
 [JsonSerializable(typeof(ShowAnswer))]
 [JsonSerializable(typeof(OperationsAnswer))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext

@@ -30,7 +30,8 @@ internal sealed class AdminRuleGroups : ValidationRule
 
     private static void Check(ValidationContext context, NetworkManager manager, AdminRuleCollection collection, DiagnosticSink sink)
     {
-        string[] missing = [.. collection.AppliesToGroups.Where(group => !manager.NetworkGroups.Any(own => own.Id == group)).Select(group => $"\"{group.Name}\"")];
+        // An input without any group of the manager lacks their export, and the import says so.
+        string[] missing = manager.NetworkGroups.Count == 0 ? [] : [.. collection.AppliesToGroups.Where(group => !manager.NetworkGroups.Any(own => own.Id == group)).Select(group => $"\"{group.Name}\"")];
         if (missing.Length == 0 && collection.AppliesToGroups.Count > 0)
         {
             return;

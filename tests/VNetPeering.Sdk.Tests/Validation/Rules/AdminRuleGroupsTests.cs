@@ -23,6 +23,14 @@ public sealed class AdminRuleGroupsTests
     public void A_group_without_members_is_one() => DesignText.Read("vnet app 10.1.0.0/16\nadmin corp/guard\nadminrule corp/guard/one 100 Inbound Deny Any * -> *").ShouldHaveNoFindings();
 
     [Test]
+    public void Stays_silent_where_no_group_of_the_manager_was_given()
+    {
+        Topology topology = Draw(string.Empty).Topology;
+
+        (topology with { NetworkManagers = [topology.NetworkManagers[0] with { NetworkGroups = [] }] }).ShouldHaveNoFindings();
+    }
+
+    [Test]
     public void Stays_silent_about_a_list_that_was_not_read()
     {
         Topology topology = Draw("groups=").Topology;
