@@ -57,14 +57,14 @@ public sealed class GoldenScenarios
         DrawnDesign design = DesignText.Read($"""
             behavior AccessFlagBlocksWithoutSecurityGroup={blocksWithout}
             nsg guard
-            vnet x 10.1.0.0/16
-            subnet x/web 10.1.1.0/24 {group}
-            vnet y 10.2.0.0/16
-            link x -> y allowVirtualNetworkAccess=false
-            link y -> x
+            vnet app 10.1.0.0/16
+            subnet app/web 10.1.1.0/24 {group}
+            vnet data 10.2.0.0/16
+            link app -> data allowVirtualNetworkAccess=false
+            link data -> app
             """);
 
-        design.Validate().Select(finding => (finding.Id, finding.Resource)).ShouldBe(blocksWithout || group.Length > 0 ? [("VNP2020", Designs.LinkId("x", "y"))] : []);
+        design.Validate().Select(finding => (finding.Id, finding.Resource)).ShouldBe(blocksWithout || group.Length > 0 ? [("VNP2020", Designs.LinkId("app", "data"))] : []);
     }
 
     [Test]

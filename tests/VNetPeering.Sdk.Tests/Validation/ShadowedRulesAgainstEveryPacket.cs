@@ -20,8 +20,7 @@ public sealed class ShadowedRulesAgainstEveryPacket
     [Test]
     public void Agree([Range(1, 60)] int seed)
     {
-        var random = new Random(seed);
-        NetworkSecurityGroup group = Group(random);
+        NetworkSecurityGroup group = Group(seed);
         var topology = new Topology { Name = "design", NetworkSecurityGroups = [group] };
 
         IEnumerable<string> found = topology.Validate().Where(finding => finding.Id is "VNP5016" or "VNP5018").Select(finding => finding.Resource!.Name.Value);
@@ -37,26 +36,33 @@ public sealed class ShadowedRulesAgainstEveryPacket
     [Test]
     public void The_seeds_reach_both_answers()
     {
-        string[] found = [.. Enumerable.Range(1, 60).SelectMany(seed => new Topology { Name = "design", NetworkSecurityGroups = [Group(new Random(seed))] }.Validate().Select(finding => $"{finding.Id} {finding.Related.Count > 1}"))];
+        string[] found = [.. Enumerable.Range(1, 60).SelectMany(seed => new Topology { Name = "design", NetworkSecurityGroups = [Group(seed)] }.Validate()).Where(finding => finding.Id is "VNP5016" or "VNP5018").Select(finding => $"{finding.Id} {finding.Related.Count > 1}")];
 
         found.Distinct().ShouldBe(["VNP5016 False", "VNP5016 True", "VNP5018 False", "VNP5018 True"], ignoreOrder: true);
     }
 
-    private static NetworkSecurityGroup Group(Random random) => new()
+    // In every third group all rules do the same.
+    private static NetworkSecurityGroup Group(int seed)
     {
-        Id = Designs.Id(ResourceTypes.NetworkSecurityGroup, "web"),
-        SecurityRules = [.. Enumerable.Range(1, 10).Select(i => new SecurityRule
+        var random = new Random(seed);
+        return new NetworkSecurityGroup
         {
-            Name = $"r{i}",
-            Priority = 100 + i,
-            Direction = SecurityRuleDirection.Inbound,
-            Access = random.Next(2) == 0 ? SecurityRuleAccess.Allow : SecurityRuleAccess.Deny,
-            Protocol = random.Next(2) == 0 ? "*" : Protocols[random.Next(2)],
-            SourceAddressPrefix = Any(random, AddressTexts),
-            DestinationAddressPrefix = Any(random, AddressTexts),
-            SourcePortRange = random.Next(4) == 0 ? Any(random, PortTexts) : "*",
-            DestinationPortRange = Any(random, PortTexts),
-        })],
+            Id = Designs.Id(ResourceTypes.NetworkSecurityGroup, "web"),
+            SecurityRules = [.. Enumerable.Range(1, 14).Select(i => Rule(i, random, mayAllow: seed % 3 != 0))],
+        };
+    }
+
+    private static SecurityRule Rule(int i, Random random, bool mayAllow) => new()
+    {
+        Name = $"r{i}",
+        Priority = 100 + i,
+        Direction = SecurityRuleDirection.Inbound,
+        Access = mayAllow && random.Next(2) == 0 ? SecurityRuleAccess.Allow : SecurityRuleAccess.Deny,
+        Protocol = random.Next(2) == 0 ? "*" : Protocols[random.Next(2)],
+        SourceAddressPrefix = Any(random, AddressTexts),
+        DestinationAddressPrefix = Any(random, AddressTexts),
+        SourcePortRange = random.Next(4) == 0 ? Any(random, PortTexts) : "*",
+        DestinationPortRange = Any(random, PortTexts),
     };
 
     // Half of the texts are the widest one, so that rules meet.
