@@ -18,8 +18,8 @@ internal sealed class CommonOptions
 
     public Option<string> Output { get; } = new("--output", "-o")
     {
-        Description = "text for readers (default), json for programs; validate also answers in sarif, for code scanning.",
-        HelpName = "text|json|sarif",
+        Description = "text for readers (default), json for programs; validate also answers in sarif, for code scanning, diff in markdown, for pull requests.",
+        HelpName = "text|json|sarif|markdown",
         DefaultValueFactory = _ => "text",
         Recursive = true,
     };

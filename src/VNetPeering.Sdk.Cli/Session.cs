@@ -15,7 +15,6 @@ internal sealed class Session
     private readonly CancellationToken _cancellation;
     private readonly Waiting _waiting;
     private readonly ServiceTagCatalog _serviceTags;
-    private readonly AzureLimits _limits;
 
     public Session(ParseResult parsed, CommonOptions common, IReadOnlyList<string> forms, ToolEnvironment environment, CancellationToken cancellation)
     {
@@ -28,7 +27,7 @@ internal sealed class Session
         _waiting = new Waiting(_error, environment, cancellation);
         Form = common.Form(parsed, forms);
         Behavior = common.BehaviorOf(parsed);
-        _limits = common.LimitsOf(parsed);
+        Limits = common.LimitsOf(parsed);
         _serviceTags = parsed.GetValue(common.ServiceTags) is FileInfo file ? ServiceTagReader.ReadFile(file.FullName) : ServiceTagCatalog.Empty;
     }
 
@@ -41,6 +40,11 @@ internal sealed class Session
 
     public AzureBehavior Behavior { get; }
 
+    public AzureLimits Limits { get; }
+
+    /// <summary>Gets how networks are compiled.</summary>
+    public CompileOptions Options => new() { Behavior = Behavior, ServiceTags = _serviceTags };
+
     /// <summary>Reads the files and folders of the command line as one estate.</summary>
     public ImportResult Read()
     {
@@ -51,21 +55,36 @@ internal sealed class Session
             throw new UsageException($"\"{option}\" is not an option of {verb}. Run \"vnetpeer {verb} --help\" for the options.");
         }
 
-        var progress = new ReadingProgress(_waiting);
-        return _waiting.Run("reading", () => EstateImporter.ReadFiles(paths, null, progress, _cancellation));
+        return Read(paths);
+    }
+
+    /// <summary>Reads the two networks that the command line names, each a file or a folder.</summary>
+    public (Topology Before, Topology After) ReadTwo()
+    {
+        string[] paths = Parsed.GetRequiredValue(_common.Files);
+        if (paths.Length != 2)
+        {
+            throw new UsageException($"{Parsed.CommandResult.Command.Name} compares two networks, and {paths.Length} {(paths.Length == 1 ? "path is" : "paths are")} given. Give BEFORE and AFTER; put the files of one network into a folder.");
+        }
+
+        return (ReadOne(paths[0]), ReadOne(paths[1]));
     }
 
     /// <summary>Returns the findings of the import and of the rules.</summary>
     public DiagnosticReport Validate(ImportResult estate) => _waiting.Run(
         "validating",
-        () => new DiagnosticReport(estate.Diagnostics.Concat(estate.Topology.Validate(new ValidateOptions { Behavior = Behavior, Limits = _limits })).Distinct()));
+        () => new DiagnosticReport(estate.Diagnostics.Concat(estate.Topology.Validate(new ValidateOptions { Behavior = Behavior, Limits = Limits })).Distinct()));
 
     /// <summary>Reads and compiles the estate, whatever it is like, and says on stderr how many errors it has.</summary>
     public CompiledNetwork Compile()
     {
         ImportResult estate = Read();
-        var options = new CompileOptions { Behavior = Behavior, ServiceTags = _serviceTags };
-        CompiledNetwork network = _waiting.Run("compiling", () => estate.Topology.Compile(options));
+        CompiledNetwork network = _waiting.Run("compiling", () => estate.Topology.Compile(Options));
+        if (estate.Topology.VNets.All(vnet => vnet.Subnets.Count == 0))
+        {
+            Note("No subnet was read, so there is nothing to ask about routes and flows. \"show\" lists what was read, and what was ignored and why.");
+        }
+
         int errors = Validate(estate).ErrorCount;
         if (errors > 0)
         {
@@ -73,6 +92,18 @@ internal sealed class Session
         }
 
         return network;
+    }
+
+    private Topology ReadOne(string path)
+    {
+        Topology topology = Read([path]).Topology;
+        return topology != new Topology { Name = topology.Name } ? topology : throw new UsageException($"nothing of a network was read from \"{path}\". Run \"vnetpeer show\" on it: it lists what was ignored, and why.");
+    }
+
+    private ImportResult Read(string[] paths)
+    {
+        var progress = new ReadingProgress(_waiting);
+        return _waiting.Run("reading", () => EstateImporter.ReadFiles(paths, null, progress, _cancellation));
     }
 
     /// <summary>Asks the library for an answer; it may take a while.</summary>

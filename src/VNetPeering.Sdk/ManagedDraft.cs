@@ -19,11 +19,25 @@ internal sealed class ManagedDraft(ResourceName name)
 
     internal bool UsesHubGateway { get; set; }
 
-    internal NetworkGroup ToGroup(ResourceId manager) => new()
+    internal NetworkGroup ToGroup(ResourceId manager) => Group(GroupId(manager), Members);
+
+    /// <summary>Returns a network group of VNets. VNets of two resource groups can have one name; a number keeps the members apart.</summary>
+    internal static NetworkGroup Group(ResourceId id, List<VNetBuilder> members)
     {
-        Id = GroupId(manager),
-        StaticMembers = [.. Members.Select(member => member.Id).Distinct().Select(Member)],
-    };
+        ResourceId[] vnets = [.. members.Select(member => member.Id).Distinct()];
+        return new NetworkGroup
+        {
+            Id = id,
+            StaticMembers =
+            [
+                .. vnets.Select((vnet, index) => new StaticMember
+                {
+                    Name = vnets.Take(index).Any(other => other.Name == vnet.Name) ? $"{vnet.Name}-{index + 1}" : vnet.Name,
+                    ResourceId = vnet,
+                }),
+            ],
+        };
+    }
 
     internal ConnectivityConfiguration ToConfiguration(ResourceId manager) => new()
     {
@@ -42,10 +56,6 @@ internal sealed class ManagedDraft(ResourceName name)
             },
         ],
     };
-
-    // VNets of two resource groups can have one name; the number keeps the members apart.
-    private StaticMember Member(ResourceId vnet, int index) =>
-        new() { Name = Members.Take(index).Any(other => other.Name == vnet.Name) ? $"{vnet.Name}-{index + 1}" : vnet.Name, ResourceId = vnet };
 
     private ResourceId GroupId(ResourceId manager) => manager.Child("networkGroups", name);
 }

@@ -1,3 +1,7 @@
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Comparison;
+using VNetPeering.Sdk.ControlPlane;
+using VNetPeering.Sdk.ControlPlane.Handling;
 using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
@@ -63,7 +67,52 @@ public static class TopologyExtensions
     {
         ArgumentNullException.ThrowIfNull(topology);
         options ??= new ValidateOptions();
-        return options.Policy.Apply(TopologyValidator.Run(topology, options.Behavior, options.Limits));
+        return options.Policy.Apply(TopologyValidator.Run(topology, options.Behavior, options.Limits, DiagnosticRules.OfValidation));
+    }
+
+    /// <summary>
+    /// Compares this topology with an earlier one: which resources differ, which flows that opens, closes or moves to another way, and which change of the
+    /// configuration is the cause of each.
+    /// </summary>
+    /// <remarks>
+    /// Flows are compared between all subnets, interfaces with groups or public addresses of their own, sites, client pools and the Internet, in classes that hold for every address,
+    /// protocol and port. Both topologies are compiled; flows between places that no difference can be met from are not traced. Cost: two traces for each ordered pair of places
+    /// of which one is affected, and for every change of the configuration two more compilations.
+    /// </remarks>
+    /// <param name="after">The later topology.</param>
+    /// <param name="before">The earlier topology.</param>
+    /// <param name="options">How both are compiled; null for the defaults.</param>
+    /// <exception cref="ArgumentNullException">A topology is null.</exception>
+    public static NetworkDiff DiffFrom(this Topology after, Topology before, CompileOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        ArgumentNullException.ThrowIfNull(before);
+        options ??= new CompileOptions();
+        WalkContext Compiled(Topology topology) => WalkContext.Of(topology, options.Behavior, options.ServiceTags);
+        return NetworkComparer.Compare(before, after, Compiled(before), Compiled(after), Compiled);
+    }
+
+    /// <summary>
+    /// Plans how to get from this topology to another: operations in waves that Azure accepts one after the other, tried on the model, and the flows that are down in
+    /// between although they work before and after.
+    /// </summary>
+    /// <remarks>
+    /// What others refer to comes first, gateways before the links that borrow them, a sync behind every change of an address space, deletions last; a VNet's subnets and links
+    /// never share a wave. Where flows are down in between, other orders of routes, rules and links are tried, and the one with the fewest is returned. Cost: a
+    /// <see cref="Validate"/> for each operation, and a <see cref="DiffFrom"/> for each wave.
+    /// </remarks>
+    /// <param name="before">The network that is there.</param>
+    /// <param name="after">The network that is wanted.</param>
+    /// <param name="options">How both are compiled; null for the defaults.</param>
+    /// <param name="limits">Azure's limits; null for the documented ones.</param>
+    /// <exception cref="ArgumentNullException">A topology is null.</exception>
+    public static DeploymentPlan PlanDeploymentTo(this Topology before, Topology after, CompileOptions? options = null, AzureLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        options ??= new CompileOptions();
+        var apply = new ApplyOptions { Behavior = options.Behavior, Limits = limits ?? AzureLimits.Documented };
+        return new DeploymentPlanner(before, after, apply, topology => WalkContext.Of(topology, options.Behavior, options.ServiceTags)).Plan();
     }
 
     /// <summary>
@@ -76,5 +125,36 @@ public static class TopologyExtensions
     {
         ArgumentNullException.ThrowIfNull(topology);
         return ManagedPeerings.AddTo(topology).Topology;
+    }
+
+    /// <summary>
+    /// Answers an operation as Azure would: with the topology behind it, or with a refusal and the topology as it was. A refusal is an error of
+    /// <see cref="Validate"/> that the operation would newly bring, or one that depends on the operation itself: order, state of a peering, what is in use.
+    /// </summary>
+    /// <remarks>Cost: that of <see cref="Validate"/>; twice where errors remain.</remarks>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The operation deletes a resource of a type that operations do not change.</exception>
+    public static OperationResult Apply(this Topology topology, NetworkOperation operation, ApplyOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(topology);
+        ArgumentNullException.ThrowIfNull(operation);
+        return OperationRunner.Run(topology, operation, options ?? new ApplyOptions());
+    }
+
+    /// <summary>Answers operations one after the other, each on the topology that the one before it left. A refused one changes nothing, and the next is tried.</summary>
+    /// <remarks>Cost: the number of operations times that of <see cref="Validate"/>.</remarks>
+    /// <exception cref="ArgumentNullException">An argument or an operation is null.</exception>
+    /// <exception cref="ArgumentException">An operation deletes a resource of a type that operations do not change.</exception>
+    public static ValueList<OperationResult> Apply(this Topology topology, IEnumerable<NetworkOperation> operations, ApplyOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(topology);
+        ArgumentNullException.ThrowIfNull(operations);
+        var results = new List<OperationResult>();
+        foreach (NetworkOperation operation in operations)
+        {
+            results.Add((results.Count == 0 ? topology : results[^1].Topology).Apply(operation, options));
+        }
+
+        return [.. results];
     }
 }

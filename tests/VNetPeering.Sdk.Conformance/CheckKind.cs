@@ -29,4 +29,7 @@ internal enum CheckKind
 
     /// <summary>Effective security rules, service tags and answers of IP flow verify.</summary>
     Security,
+
+    /// <summary>A sequence of operations: the state behind each, or the refusal.</summary>
+    Sequence,
 }

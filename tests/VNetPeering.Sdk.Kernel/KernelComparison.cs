@@ -59,7 +59,7 @@ internal static class KernelComparison
             }
         }
 
-        IReadOnlyList<bool> arrived = await Prober.TryAsync([.. questions.Select(one => (one.Probe, one.Trace.Verdict == Verdict.Reachable))], patience);
+        IReadOnlyList<bool> arrived = await Prober.TryAsync([.. questions.Select(one => (one.Probe, KernelFlow.VerdictOf(one.Trace, one.Probe) == Verdict.Reachable))], patience);
         return new KernelReport([.. questions.Select((one, i) => new KernelFlow(one.Probe, one.Trace, arrived[i]))], fabric.NamespaceCount);
     }
 

@@ -10,14 +10,14 @@ namespace VNetPeering.Sdk.Kernel;
 internal sealed class KernelReport(IReadOnlyList<KernelFlow> flows, int namespaces)
 {
     /// <summary>Gets the flows that have a certain verdict.</summary>
-    internal IReadOnlyList<KernelFlow> Compared { get; } = [.. flows.Where(flow => flow.Trace.Verdict != Verdict.Unknown)];
+    internal IReadOnlyList<KernelFlow> Compared { get; } = [.. flows.Where(flow => flow.Verdict != Verdict.Unknown)];
 
     /// <summary>Gets the flows about which the library does not know: nothing is compared.</summary>
-    internal IReadOnlyList<KernelFlow> Unknown { get; } = [.. flows.Where(flow => flow.Trace.Verdict == Verdict.Unknown)];
+    internal IReadOnlyList<KernelFlow> Unknown { get; } = [.. flows.Where(flow => flow.Verdict == Verdict.Unknown)];
 
     internal int ArrivedCount => Compared.Count(flow => flow.Arrived);
 
-    internal IReadOnlyList<KernelFlow> Differences => [.. Compared.Where(flow => flow.Arrived != (flow.Trace.Verdict == Verdict.Reachable))];
+    internal IReadOnlyList<KernelFlow> Differences => [.. Compared.Where(flow => flow.Arrived != (flow.Verdict == Verdict.Reachable))];
 
     /// <summary>Says whether a flow arrived.</summary>
     internal bool Arrived(string from, string to, Protocol protocol, IPFamily family = IPFamily.IPv4) =>

@@ -198,6 +198,7 @@ internal sealed class RandomDesign
 
         PeeringBuilder peering = _vnets[k].PeerWith(_vnets[i]);
         peering.Local(link => link.AllowForwardedTraffic = _random.Chance(80)).Remote(link => link.AllowForwardedTraffic = _random.Chance(60));
+        peering.Local(link => link.AllowVirtualNetworkAccess = _random.Chance(93)).Remote(link => link.AllowVirtualNetworkAccess = _random.Chance(93));
         if (_hasGateway && i == 0 && isHubToSpoke && _random.Chance(60))
         {
             peering.UsingItsGateway();

@@ -36,7 +36,7 @@ internal static class WayPoints
                 return step.Resource?.LiesIn(text) is true
                     || (step.Resource is { } resource && new NamePattern(text).Matches([.. vnet, resource.Name]))
                     || (step.About.Length > 0 && new NamePattern(text).Matches([.. vnet, step.About]));
-            case StepKind.Start or StepKind.SecurityGroup or StepKind.Route or StepKind.Delivery or StepKind.Stop:
+            case StepKind.Start or StepKind.SecurityGroup or StepKind.AdminRule or StepKind.Route or StepKind.Delivery or StepKind.Stop:
                 return false;
             default:
                 throw new ArgumentOutOfRangeException(nameof(step), step.Kind, "This is no kind of step.");

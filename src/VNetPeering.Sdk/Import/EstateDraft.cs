@@ -20,6 +20,7 @@ internal sealed class EstateDraft
     private readonly List<Site> _sites = [];
     private readonly List<Appliance> _appliances = [];
     private readonly List<AccessIntent> _accessIntents = [];
+    private readonly List<InspectionIntent> _inspectionIntents = [];
     private readonly List<UnreadValue> _saved = [];
     private ResourceName _name;
 
@@ -85,6 +86,7 @@ internal sealed class EstateDraft
         _sites.AddRange(topology.Sites);
         _appliances.AddRange(topology.Appliances);
         _accessIntents.AddRange(topology.AccessIntents);
+        _inspectionIntents.AddRange(topology.InspectionIntents);
         _saved.AddRange(topology.UnreadValues);
         foreach ((ResourceId id, SourceLocation location) in topology.Sources.Locations)
         {
@@ -118,6 +120,7 @@ internal sealed class EstateDraft
             Sites = [.. _sites.Distinct()],
             Appliances = [.. _appliances.Distinct()],
             AccessIntents = [.. _accessIntents.Distinct()],
+            InspectionIntents = [.. _inspectionIntents.Distinct()],
             VNets = [.. vnets.Select(associations.Complete)],
             Gateways = [.. Gateways.Values.Select(associations.Complete)],
             Connections = Connections.Values,
@@ -217,7 +220,7 @@ internal sealed class EstateDraft
         described.UnionWith(_routeTables.Where(item => item.Value.Stated is not null).Select(item => item.Key));
         described.UnionWith(_securityGroups.Where(item => item.Value.Stated is not null).Select(item => item.Key));
         described.UnionWith(_hubs.Where(item => item.Value.IsStated).Select(item => item.Key));
-        described.UnionWith(_managers.Values.SelectMany(draft => draft.StatedGroups));
+        described.UnionWith(_managers.Values.SelectMany(draft => draft.StatedChildren));
         described.UnionWith(_firewallPolicies.Keys);
         described.UnionWith(_firewallPolicies.Values.SelectMany(draft => draft.Children.Ids));
         ReadOnlySpan<IEnumerable<ResourceId>> shelves =

@@ -141,6 +141,9 @@ internal static class ImportFindings
         "MICROSOFT.NETWORK/FIREWALLPOLICIES/RULECOLLECTIONGROUPS" => "rule collection group",
         "MICROSOFT.NETWORK/VIRTUALHUBS" => "virtual hub",
         "MICROSOFT.NETWORK/PRIVATEENDPOINTS" => "private endpoint",
+        "MICROSOFT.NETWORK/NETWORKMANAGERS/SECURITYADMINCONFIGURATIONS" => "security admin configuration",
+        "MICROSOFT.NETWORK/NETWORKMANAGERS/SECURITYADMINCONFIGURATIONS/RULECOLLECTIONS" => "admin rule collection",
+        "MICROSOFT.NETWORK/NETWORKMANAGERS/SECURITYADMINCONFIGURATIONS/RULECOLLECTIONS/RULES" => "admin rule",
         _ => "resource",
     };
 
@@ -160,6 +163,9 @@ internal static class ImportFindings
         "MICROSOFT.NETWORK/FIREWALLPOLICIES" => $"az network firewall policy rule-collection-group list -g {id.ResourceGroup} --policy-name {id.Name}",
         "MICROSOFT.NETWORK/FIREWALLPOLICIES/RULECOLLECTIONGROUPS" => $"az network firewall policy rule-collection-group list -g {id.ResourceGroup} --policy-name {id.Parent!.Name}",
         "MICROSOFT.NETWORK/VIRTUALHUBS" => "az network vhub list",
+        "MICROSOFT.NETWORK/NETWORKMANAGERS/SECURITYADMINCONFIGURATIONS" => $"az network manager security-admin-config list --network-manager-name {id.Parent?.Name} -g {id.ResourceGroup}",
+        "MICROSOFT.NETWORK/NETWORKMANAGERS/SECURITYADMINCONFIGURATIONS/RULECOLLECTIONS" =>
+            $"az network manager security-admin-config rule-collection list --configuration-name {id.Parent?.Name} --network-manager-name {id.Parent?.Parent?.Name} -g {id.ResourceGroup}",
         _ => $"az resource show --ids {id}",
     };
 }

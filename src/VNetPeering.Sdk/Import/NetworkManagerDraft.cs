@@ -1,4 +1,3 @@
-using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Import;
@@ -7,13 +6,24 @@ namespace VNetPeering.Sdk.Import;
 internal sealed class NetworkManagerDraft(ResourceId id, Action<ResourceId, string, string> contradict)
 {
     private readonly OrderedDictionary<ResourceId, OwnerDraft<NetworkGroup, StaticMember>> _groups = [];
-    private readonly Dictionary<ResourceId, List<Region>> _deployed = [];
-    private bool _listsDeployed;
+    private readonly OrderedDictionary<ResourceId, AdminDraft> _admin = [];
 
-    /// <summary>Gets the manager's own statement; its children are the configurations, without what is deployed.</summary>
+    /// <summary>Gets the manager's own statement; its children are the connectivity configurations, without what is deployed.</summary>
     internal OwnerDraft<NetworkManager, ConnectivityConfiguration> Own { get; } = new(id, contradict);
 
-    internal IEnumerable<ResourceId> StatedGroups => _groups.Where(item => item.Value.Stated is not null).Select(item => item.Key);
+    /// <summary>Gets where connectivity configurations are deployed.</summary>
+    internal DeployedDraft Deployed { get; } = new();
+
+    /// <summary>Gets where security admin configurations are deployed.</summary>
+    internal DeployedDraft DeployedAdmin { get; } = new();
+
+    /// <summary>Gets the groups, configurations and collections of which a source tells more than the id.</summary>
+    internal IEnumerable<ResourceId> StatedChildren =>
+    [
+        .. _groups.Where(item => item.Value.Stated is not null).Select(item => item.Key),
+        .. _admin.Where(item => item.Value.IsStated).Select(item => item.Key),
+        .. _admin.Values.SelectMany(draft => draft.StatedCollections),
+    ];
 
     internal OwnerDraft<NetworkGroup, StaticMember> Group(ResourceId group)
     {
@@ -25,30 +35,20 @@ internal sealed class NetworkManagerDraft(ResourceId id, Action<ResourceId, stri
         return draft;
     }
 
-    /// <summary>Takes the regions that a configuration is known to be deployed to; none at all is a statement as well.</summary>
-    internal void Deployed(ResourceId configuration, IEnumerable<Region> regions)
+    internal AdminDraft Admin(ResourceId configuration)
     {
-        if (!_deployed.TryGetValue(configuration, out List<Region>? known))
+        if (!_admin.TryGetValue(configuration, out AdminDraft? draft))
         {
-            _deployed[configuration] = known = [];
+            _admin[configuration] = draft = new AdminDraft(configuration, contradict);
         }
 
-        known.AddRange(regions);
-    }
-
-    /// <summary>Takes an entry of an answer that lists what is deployed: a configuration of the manager that no such answer names is deployed nowhere.</summary>
-    internal void ListedAsDeployed(ResourceId configuration, Region region)
-    {
-        _listsDeployed = true;
-        Deployed(configuration, [region]);
+        return draft;
     }
 
     internal NetworkManager Build() => (Own.Stated ?? new NetworkManager { Id = id }) with
     {
         NetworkGroups = [.. _groups.Values.Select(draft => (draft.Stated ?? new NetworkGroup { Id = draft.Id }) with { StaticMembers = draft.Children.Build() })],
-        ConnectivityConfigurations = [.. Own.Children.Build().Select(configuration => configuration with { DeployedRegions = RegionsOf(configuration.Id) })],
+        ConnectivityConfigurations = [.. Own.Children.Build().Select(configuration => configuration with { DeployedRegions = Deployed.Of(configuration.Id) })],
+        SecurityAdminConfigurations = [.. _admin.Select(item => item.Value.Build(DeployedAdmin.Of(item.Key)))],
     };
-
-    private ValueList<Region>? RegionsOf(ResourceId configuration) =>
-        _deployed.TryGetValue(configuration, out List<Region>? regions) ? regions.Distinct().ToValueList() : _listsDeployed ? ValueList<Region>.Empty : null;
 }

@@ -10,9 +10,21 @@ internal static class NetworkManagerMapper
 {
     internal static void Manager(SourceScope scope, ResourceId id, ref Utf8JsonReader reader)
     {
-        WireNamed wire = WireRead.Node<WireNamed>(ref reader)!;
+        WireNetworkManager wire = WireRead.Node<WireNetworkManager>(ref reader)!;
         scope.Locate(id, wire.Offset);
-        scope.Estate.NetworkManager(id).Own.State(new NetworkManager { Id = id, Region = scope.Region(id, wire.Location) }, scope.File);
+        WireManagerScopes? scopes = scope.Object(id, "networkManagerScopes", scope.Body(id, wire, wire.Properties).NetworkManagerScopes);
+        scope.Estate.NetworkManager(id).Own.State(
+            new NetworkManager
+            {
+                Id = id,
+                Region = scope.Region(id, wire.Location),
+                Scopes = scopes is null ? null : new NetworkManagerScopes
+                {
+                    ManagementGroups = scope.RawTexts(id, "networkManagerScopes.managementGroups", scopes.ManagementGroups),
+                    Subscriptions = scope.RawTexts(id, "networkManagerScopes.subscriptions", scopes.Subscriptions),
+                },
+            },
+            scope.File);
     }
 
     internal static void Group(SourceScope scope, ResourceId id, ref Utf8JsonReader reader)
@@ -86,7 +98,7 @@ internal static class NetworkManagerMapper
         // Only the answers about what is deployed name a region.
         if (scope.Text(id, "region", wire.Region) is { } region)
         {
-            draft.ListedAsDeployed(id, region);
+            draft.Deployed.Listed(id, region);
         }
     }
 

@@ -110,14 +110,19 @@ internal static class SavedTopology
 
     private static void AddManager(NetworkManagerDraft draft, NetworkManager manager, string file)
     {
-        draft.Own.State(manager with { NetworkGroups = [], ConnectivityConfigurations = [] }, file);
+        draft.Own.State(manager with { NetworkGroups = [], ConnectivityConfigurations = [], SecurityAdminConfigurations = [] }, file);
         draft.Own.Children.SetInside([.. manager.ConnectivityConfigurations.Select(item => (item.Id, item with { DeployedRegions = null }))], file);
         foreach (ConnectivityConfiguration configuration in manager.ConnectivityConfigurations)
         {
             if (configuration.DeployedRegions is { } regions)
             {
-                draft.Deployed(configuration.Id, regions);
+                draft.Deployed.Add(configuration.Id, regions);
             }
+        }
+
+        foreach (SecurityAdminConfiguration configuration in manager.SecurityAdminConfigurations)
+        {
+            AddAdmin(draft, configuration, file);
         }
 
         foreach (NetworkGroup group in manager.NetworkGroups)
@@ -125,6 +130,23 @@ internal static class SavedTopology
             OwnerDraft<NetworkGroup, StaticMember> members = draft.Group(group.Id);
             members.State(group with { StaticMembers = [] }, file);
             members.Children.SetInside([.. group.StaticMembers.Select(item => (group.Id.Child("staticMembers", item.Name), item))], file);
+        }
+    }
+
+    private static void AddAdmin(NetworkManagerDraft draft, SecurityAdminConfiguration configuration, string file)
+    {
+        AdminDraft admin = draft.Admin(configuration.Id);
+        admin.State(configuration with { RuleCollections = [], DeployedRegions = null }, file);
+        foreach (AdminRuleCollection collection in configuration.RuleCollections)
+        {
+            OwnerDraft<AdminRuleCollection, AdminRule> rules = admin.Collection(collection.Id);
+            rules.State(collection with { Rules = [] }, file);
+            rules.Children.SetInside([.. collection.Rules.Select(rule => (collection.Id.Child("rules", rule.Name), rule))], file);
+        }
+
+        if (configuration.DeployedRegions is { } regions)
+        {
+            draft.DeployedAdmin.Add(configuration.Id, regions);
         }
     }
 

@@ -40,6 +40,9 @@ internal sealed class SourceReader
         [ResourceTypes.NetworkGroup] = NetworkManagerMapper.Group,
         [ResourceTypes.StaticMember] = NetworkManagerMapper.Member,
         [ResourceTypes.ConnectivityConfiguration] = NetworkManagerMapper.Configuration,
+        [ResourceTypes.SecurityAdminConfiguration] = AdminRuleMapper.Configuration,
+        [ResourceTypes.AdminRuleCollection] = AdminRuleMapper.Collection,
+        [ResourceTypes.AdminRule] = AdminRuleMapper.Rule,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private readonly SourceText _source;

@@ -93,6 +93,7 @@ internal static class VNetMapper
     private static ValueList<ResourceId> Occupants(SourceScope scope, ResourceId id, WireSubnet body) =>
     [
         .. scope.Items(id, "ipConfigurations", body.IpConfigurations)
+            .Concat(scope.Items(id, "applicationGatewayIPConfigurations", body.ApplicationGatewayIPConfigurations))
             .Select(configuration => ResourceId.TryParse(configuration.Id.Value, out ResourceId? occupant) ? occupant : null)
             .OfType<ResourceId>(),
     ];

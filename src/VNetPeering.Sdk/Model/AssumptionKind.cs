@@ -65,4 +65,10 @@ public enum AssumptionKind
 
     /// <summary>Routes that the input does not hold are not longer than the route of a table or gateway that a flow takes (rule 3.50).</summary>
     NoLongerRouteIsMissing,
+
+    /// <summary>A security admin configuration of which the input does not say whether it is deployed is deployed to the regions of its members (rule 6.01).</summary>
+    AdminRulesDeployed,
+
+    /// <summary>An admin rule that always allows is one of the rules that <c>AllowRulesOnly</c> keeps (rule 6.13).</summary>
+    AllowRulesOnlyKeepsAlwaysAllow,
 }

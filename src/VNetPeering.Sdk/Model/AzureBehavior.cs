@@ -97,6 +97,13 @@ public sealed record AzureBehavior
     /// <value>Default <see langword="true"/>: the assumption stands in the verdict.</value>
     public bool UndescribedAppliancesForward { get; init; } = true;
 
+    /// <summary>
+    /// Gets whether <see cref="NetworkIntentPolicyBasedService.AllowRulesOnly"/> keeps the admin rules that always allow (rule 6.13). The documentation speaks of
+    /// Allow rules that stay and of Deny rules that do not.
+    /// </summary>
+    /// <value>Default <see langword="true"/>.</value>
+    public bool AllowRulesOnlyKeepsAlwaysAllow { get; init; } = true;
+
     /// <summary>Gets which dated list of dropped ranges the platform's None rows follow (rule 3.04).</summary>
     /// <value>Default <see cref="PlatformNoneList.August2024"/>, the newest.</value>
     public PlatformNoneList PlatformNoneList { get; init; }

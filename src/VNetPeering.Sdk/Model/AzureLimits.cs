@@ -129,4 +129,19 @@ public sealed record AzureLimits
 
     /// <summary>Gets the private endpoints in the VNets of a connected group whose configuration asks for the high scale (rule 6.11).</summary>
     public int PrivateEndpointsPerHighScaleConnectedGroup { get; init; } = 20_000;
+
+    /// <summary>Gets the lowest number that the priority of a security admin rule may have (rule 6.13).</summary>
+    public int LowestAdminRulePriority { get; init; } = 1;
+
+    /// <summary>Gets the highest number that the priority of a security admin rule may have (rule 6.13; 99 in the preview of 2022).</summary>
+    public int HighestAdminRulePriority { get; init; } = 4_096;
+
+    /// <summary>Gets the security admin rules of one network manager (rule 6.13).</summary>
+    public int AdminRulesPerNetworkManager { get; init; } = 100;
+
+    /// <summary>Gets the address prefixes in all security admin rules together (rule 6.13; 1,000 until 2023).</summary>
+    public int PrefixesInAdminRules { get; init; } = 20_000;
+
+    /// <summary>Gets the security admin configurations that one network manager may deploy to one region (rule 6.13).</summary>
+    public int SecurityAdminConfigurationsPerRegion { get; init; } = 1;
 }

@@ -27,7 +27,7 @@ internal static class ConnectedGroups
     {
         bool isMesh = configuration.ConnectivityTopology == ConnectivityTopology.Mesh;
         ResourceId[] hubs = isMesh ? [] : [.. configuration.HubIds.Where(hub => vnets.Find(hub) >= 0)];
-        IEnumerable<ResourceId> spokes = vnets.MembersOf(item.NetworkGroupId, configuration).Where(member => !hubs.Contains(member));
+        IEnumerable<ResourceId> spokes = vnets.MembersOf(item.NetworkGroupId, configuration.DeployedRegions).Where(member => !hubs.Contains(member));
         ResourceId[] members = [.. spokes.Concat(behavior.HubJoinsConnectedGroup ? hubs : []).Where(member => !IsClassic(topology, vnets.Find(member)))];
         if (item.IsGlobal || (isMesh && configuration.IsGlobal))
         {

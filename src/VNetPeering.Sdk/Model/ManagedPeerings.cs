@@ -55,7 +55,7 @@ internal sealed class ManagedPeerings
     {
         foreach (ConnectivityGroupItem item in configuration.AppliesToGroups)
         {
-            foreach (ResourceId spoke in _members.MembersOf(item.NetworkGroupId, configuration).Where(spoke => spoke != hub))
+            foreach (ResourceId spoke in _members.MembersOf(item.NetworkGroupId, configuration.DeployedRegions).Where(spoke => spoke != hub))
             {
                 Connect(configuration, item, hub, spoke);
             }

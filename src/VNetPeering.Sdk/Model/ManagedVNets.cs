@@ -1,3 +1,5 @@
+using VNetPeering.Sdk.Collections;
+
 namespace VNetPeering.Sdk.Model;
 
 /// <summary>Which VNets the configurations of network managers take effect for.</summary>
@@ -29,7 +31,7 @@ internal sealed class ManagedVNets
     }
 
     /// <summary>Returns the VNets of a network group for which a configuration takes effect: each once, without subnets and Virtual WAN hubs (rule 6.12).</summary>
-    internal IEnumerable<ResourceId> MembersOf(ResourceId networkGroup, ConnectivityConfiguration configuration)
+    internal IEnumerable<ResourceId> MembersOf(ResourceId networkGroup, ValueList<Region>? deployedRegions)
     {
         if (!_groups.TryGetValue(networkGroup, out NetworkGroup? group))
         {
@@ -37,13 +39,13 @@ internal sealed class ManagedVNets
         }
 
         IEnumerable<ResourceId> members = group.StaticMembers.Select(member => member.ResourceId).OfType<ResourceId>();
-        return members.Distinct().Where(member => member.IsOfType(ResourceTypes.VNet) && TakesEffect(configuration, RegionOf(member)));
+        return members.Distinct().Where(member => member.IsOfType(ResourceTypes.VNet) && TakesEffect(deployedRegions, RegionOf(member)));
     }
 
     /// <summary>Returns the region of a VNet; none for one that the topology does not describe.</summary>
     internal Region RegionOf(ResourceId vnet) => Find(vnet) is >= 0 and int index ? _topology.VNets[index].Region : default;
 
     /// <summary>A configuration takes effect in the regions that it is deployed to (6.01). Where the input names none, or the VNet's is not known, it counts as deployed.</summary>
-    private static bool TakesEffect(ConnectivityConfiguration configuration, Region region) =>
-        configuration.DeployedRegions is not { } regions || (regions.Count > 0 && (!region.IsStated || regions.Contains(region)));
+    private static bool TakesEffect(ValueList<Region>? deployedRegions, Region region) =>
+        deployedRegions is not { } regions || (regions.Count > 0 && (!region.IsStated || regions.Contains(region)));
 }

@@ -54,6 +54,9 @@ public static class ResourceTypes
     /// <summary>An Azure Firewall.</summary>
     public const string AzureFirewall = "Microsoft.Network/azureFirewalls";
 
+    /// <summary>An Application Gateway. The model holds none; a subnet may tell of one.</summary>
+    public const string ApplicationGateway = "Microsoft.Network/applicationGateways";
+
     /// <summary>A private endpoint.</summary>
     public const string PrivateEndpoint = "Microsoft.Network/privateEndpoints";
 
@@ -71,4 +74,13 @@ public static class ResourceTypes
 
     /// <summary>A connectivity configuration of a Virtual Network Manager.</summary>
     public const string ConnectivityConfiguration = "Microsoft.Network/networkManagers/connectivityConfigurations";
+
+    /// <summary>A security admin configuration of a Virtual Network Manager.</summary>
+    public const string SecurityAdminConfiguration = "Microsoft.Network/networkManagers/securityAdminConfigurations";
+
+    /// <summary>A rule collection of a security admin configuration.</summary>
+    public const string AdminRuleCollection = "Microsoft.Network/networkManagers/securityAdminConfigurations/ruleCollections";
+
+    /// <summary>A security admin rule.</summary>
+    public const string AdminRule = "Microsoft.Network/networkManagers/securityAdminConfigurations/ruleCollections/rules";
 }

@@ -21,6 +21,13 @@ public static class SpecialSubnets
     /// <summary>The subnet of the routing appliance (preview).</summary>
     public const string VirtualNetworkAppliance = "VirtualNetworkApplianceSubnet";
 
+    /// <summary>Returns the longest IPv4 prefix length with which a subnet of this name works (rule book 1.3); null where the name asks for nothing.</summary>
+    public static int? LongestLength(ResourceName name) =>
+        name == Firewall || name == FirewallManagement || name == Bastion ? 26
+        : name == RouteServer ? 27
+        : name == Gateway ? SubnetAddresses.LongestIPv4Length
+        : null;
+
     /// <summary>
     /// Says whether the instances of a subnet are the platform's own. They answer at addresses that no network interface of the user shows,
     /// so an address without an interface is not missing there.

@@ -56,4 +56,21 @@ public static class SubnetAddresses
     /// <summary>Says whether Azure keeps an address of the prefix. An address outside the prefix is not reserved by it.</summary>
     public static bool IsReserved(AddressPrefix prefix, HostAddress address) =>
         prefix.Contains(address) && !(Usable(prefix)?.Contains(address) ?? false);
+
+    /// <summary>
+    /// Returns the addresses from which the instances of a VPN gateway speak BGP, as Azure picks them in a GatewaySubnet (rule 4.06, recorded): the first two
+    /// usable ones of an active-active gateway, else the last usable one. Empty for a prefix that is too small for a subnet.
+    /// </summary>
+    internal static ValueList<HostAddress> OfGatewayInstances(AddressPrefix prefix, bool activeActive)
+    {
+        if (prefix is not { Family: IPFamily.IPv4, Length: <= LongestIPv4Length })
+        {
+            return [];
+        }
+
+        uint first = (uint)prefix.First.Value;
+        return activeActive
+            ? [HostAddress.FromIPv4(first + ReservedAtStart), HostAddress.FromIPv4(first + ReservedAtStart + 1)]
+            : [HostAddress.FromIPv4((uint)prefix.Last.Value - 1)];
+    }
 }

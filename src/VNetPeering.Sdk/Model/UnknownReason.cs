@@ -29,4 +29,7 @@ public enum UnknownReason
 
     /// <summary>A classic VNet takes part, whose details are not modelled.</summary>
     ClassicDetails,
+
+    /// <summary>Two security admin rules that say different things match, and nothing tells which of them comes first: they share a priority, or belong to network managers of like scope.</summary>
+    AdminRuleOrderNotKnown,
 }

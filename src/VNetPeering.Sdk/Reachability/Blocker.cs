@@ -16,13 +16,13 @@ public sealed record Blocker
     /// <summary>Gets the reason.</summary>
     public required Disposition Reason { get; init; }
 
-    /// <summary>Gets the resource at fault: peering link, route table, interface; null when there is none.</summary>
+    /// <summary>Gets the resource at fault: peering link, route table, interface, security group, collection of admin rules; null when there is none.</summary>
     public ResourceId? Resource { get; init; }
 
     /// <summary>Gets the route that led there; null when none did.</summary>
     public EffectiveRoute? Route { get; init; }
 
-    /// <summary>Gets the security rule that denies, in Network Watcher's form: <c>securityRules/web</c>; null for other reasons.</summary>
+    /// <summary>Gets the security rule that denies, in Network Watcher's form: <c>securityRules/web</c>, or the security admin rule, as <c>securityAdminRules/no-ssh</c>; null for other reasons.</summary>
     public string? Rule { get; init; }
 
     /// <summary>Gets the address that the packet was for, or the appliance that it was sent to.</summary>

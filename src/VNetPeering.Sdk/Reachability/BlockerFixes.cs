@@ -18,6 +18,9 @@ internal static class BlockerFixes
         Disposition.PeeringNotConnected when blocker.Resource is not null => Reconnect(topology, blocker.Resource),
         Disposition.DeniedBySecurityRule when blocker.Resource is not null => Allow(topology, trace, blocker),
         Disposition.DeniedByAppliance when blocker.Resource is not null => Admit(topology, trace, blocker),
+        Disposition.DeniedByAdminRule when blocker.Resource is not null => Ends(topology, trace, blocker) is var (sources, destinations) && sources.Count > 0 && destinations.Count > 0
+            ? AdminRuleFixes.Allow(topology, trace, blocker, sources, destinations)
+            : [],
         Disposition.DroppedByRoute when blocker.Route is { Source: RouteSource.User, RouteTableId: { } table } route => Remove(topology, table, route),
         Disposition.DroppedByRoute => Peer(topology, trace),
         Disposition.AsymmetricPath => Align(topology, trace),
@@ -95,9 +98,8 @@ internal static class BlockerFixes
             return [];
         }
 
-        (Place source, Place destination) = blocker.OnReturn ? (trace.To, trace.From) : (trace.From, trace.To);
         string[] ports = trace.Protocol.Ports.Count == 0 ? ["*"] : [.. trace.Protocol.Ports.Select(range => range.ToString())];
-        (ValueList<string> sources, ValueList<string> destinations) = (AddressesOf(topology, trace, source), AddressesOf(topology, trace, destination));
+        (ValueList<string> sources, ValueList<string> destinations) = Ends(topology, trace, blocker);
         return sources.Count == 0 || destinations.Count == 0 ? [] :
         [
             new FlowFix
@@ -139,6 +141,13 @@ internal static class BlockerFixes
     {
         ValueList<string> texts = AddressesOf(topology, trace, place);
         return texts.Count == 0 ? null : place.Kind == PlaceKind.Internet && place.Address is null ? [] : [.. texts.Select(AddressPrefix.Parse)];
+    }
+
+    /// <summary>The addresses of both ends, as the stopped packets have them.</summary>
+    private static (ValueList<string> Sources, ValueList<string> Destinations) Ends(Topology topology, FlowTrace trace, Blocker blocker)
+    {
+        (Place source, Place destination) = blocker.OnReturn ? (trace.To, trace.From) : (trace.From, trace.To);
+        return (AddressesOf(topology, trace, source), AddressesOf(topology, trace, destination));
     }
 
     private static SecurityRuleDirection? DirectionOf(NetworkSecurityGroup group, string? rule) => rule switch

@@ -65,4 +65,7 @@ public enum Disposition
 
     /// <summary>The packet is sent to a front end of a load balancer that has no rule for its protocol and port.</summary>
     NoLoadBalancingRule,
+
+    /// <summary>A security admin rule of a network manager denies the packet (rule 5.42).</summary>
+    DeniedByAdminRule,
 }

@@ -9,7 +9,7 @@ public sealed record FlowFix
     /// <summary>Gets what the fix does.</summary>
     public required FlowFixKind Kind { get; init; }
 
-    /// <summary>Gets the id of the resource that it changes or adds: peering link, network interface, security group, route table, firewall.</summary>
+    /// <summary>Gets the id of the resource that it changes or adds: peering link, network interface, security group, collection of admin rules, route table, firewall.</summary>
     public required ResourceId Resource { get; init; }
 
     /// <summary>Gets the link that <see cref="FlowFixKind.AddPeering"/> adds; null for other fixes.</summary>
@@ -17,6 +17,9 @@ public sealed record FlowFix
 
     /// <summary>Gets the rule that <see cref="FlowFixKind.AddSecurityRule"/> adds; null for other fixes.</summary>
     public SecurityRule? Rule { get; init; }
+
+    /// <summary>Gets the rule that <see cref="FlowFixKind.AddAdminRule"/> adds; null for other fixes.</summary>
+    public AdminRule? AdminRule { get; init; }
 
     /// <summary>Gets the route that <see cref="FlowFixKind.AddRoute"/> adds or <see cref="FlowFixKind.RemoveRoute"/> removes; null for other fixes.</summary>
     public UserDefinedRoute? Route { get; init; }

@@ -29,4 +29,7 @@ public enum FlowFixKind
 
     /// <summary>Adds a flow to those that an appliance or firewall is declared to let through.</summary>
     AdmitFlow,
+
+    /// <summary>Adds a security admin rule to a collection.</summary>
+    AddAdminRule,
 }

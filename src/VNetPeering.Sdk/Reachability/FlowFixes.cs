@@ -21,6 +21,7 @@ internal static class FlowFixes
         {
             NetworkSecurityGroups = One(topology.NetworkSecurityGroups, group => group.Id == fix.Resource, group => group with { SecurityRules = group.SecurityRules.Add(fix.Rule!) }, fix.Resource),
         },
+        FlowFixKind.AddAdminRule => AddAdminRule(topology, fix),
         FlowFixKind.AddRoute => AddRoute(topology, fix),
         FlowFixKind.RemoveRoute => Table(topology, fix, table => table with { Routes = [.. table.Routes.Where(route => route.Name != fix.Route!.Name)] }),
         FlowFixKind.AdmitFlow when topology.AzureFirewalls.Any(firewall => firewall.Id == fix.Resource) => topology with
@@ -33,6 +34,26 @@ internal static class FlowFixes
         },
         _ => throw new ArgumentOutOfRangeException(nameof(fix), fix.Kind, "This is no kind of fix."),
     };
+
+    private static Topology AddAdminRule(Topology topology, FlowFix fix)
+    {
+        ResourceId? configuration = fix.Resource.Parent;
+        return topology with
+        {
+            NetworkManagers = One(
+                topology.NetworkManagers,
+                manager => manager.Id == configuration?.Parent,
+                manager => manager with
+                {
+                    SecurityAdminConfigurations = One(
+                        manager.SecurityAdminConfigurations,
+                        own => own.Id == configuration,
+                        own => own with { RuleCollections = One(own.RuleCollections, collection => collection.Id == fix.Resource, collection => collection with { Rules = collection.Rules.Add(fix.AdminRule!) }, fix.Resource) },
+                        fix.Resource),
+                },
+                fix.Resource),
+        };
+    }
 
     private static Topology AddRoute(Topology topology, FlowFix fix)
     {

@@ -10,7 +10,7 @@ public sealed record FlowStep
     /// <summary>Gets what happens.</summary>
     public required StepKind Kind { get; init; }
 
-    /// <summary>Gets the resource that does it: security group, peering link, interface, firewall, gateway, connection; null when there is none.</summary>
+    /// <summary>Gets the resource that does it: collection of admin rules, security group, peering link, interface, firewall, gateway, connection; null when there is none.</summary>
     public ResourceId? Resource { get; init; }
 
     /// <summary>Gets the chosen route; null for other steps.</summary>
@@ -25,11 +25,14 @@ public sealed record FlowStep
     /// <summary>Gets why the answer is Unknown; null for other steps.</summary>
     public UnknownReason? Unknown { get; init; }
 
-    /// <summary>Gets the security rule that decides, in Network Watcher's form: <c>securityRules/web</c>, <c>defaultSecurityRules/DenyAllInBound</c>; null for other steps.</summary>
+    /// <summary>Gets the security rule that decides, in Network Watcher's form: <c>securityRules/web</c>, <c>defaultSecurityRules/DenyAllInBound</c>, or <c>securityAdminRules/no-ssh</c>; null for other steps.</summary>
     public string? Rule { get; init; }
 
     /// <summary>Gets what the security rule does; null for other steps, and where it is not known.</summary>
     public SecurityRuleAccess? Access { get; init; }
+
+    /// <summary>Gets what the security admin rule does; null for other steps, and where it is not known.</summary>
+    public AdminRuleAccess? AdminAccess { get; init; }
 
     /// <summary>Gets a name that the step is about where no resource has one: a site, a reading, the declaration of an appliance; empty otherwise.</summary>
     public string About { get; init; } = string.Empty;

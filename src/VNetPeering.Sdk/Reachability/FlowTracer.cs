@@ -29,13 +29,19 @@ internal sealed class FlowTracer
             return WithoutAddresses(from, to, protocol);
         }
 
+        return Summarise(from, to, protocol, Parts(from, to, protocol, family));
+    }
+
+    /// <summary>Returns the classes of a flow: each packet in one of them. None where the input states no address.</summary>
+    internal List<ClassTrace> Parts(FlowEnd from, FlowEnd to, Protocol protocol, IPFamily? family)
+    {
         var parts = new List<ClassTrace>();
-        foreach (FlowBox box in Boxes(from, to, protocol, family))
+        foreach (FlowBox box in from.Ranges.Count == 0 || to.Ranges.Count == 0 ? [] : Boxes(from, to, protocol, family))
         {
             TraceClasses(from, to, box, parts, paths: null);
         }
 
-        return Summarise(from, to, protocol, parts);
+        return parts;
     }
 
     /// <summary>Returns every way that some packets of a flow may take with their answers, all forks among equal ways followed. None where the input states no address.</summary>

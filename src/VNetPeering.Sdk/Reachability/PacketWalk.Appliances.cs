@@ -155,7 +155,7 @@ internal sealed partial class PacketWalk
     private void PassInterface(int nic, CompiledSubnet home, HostAddress address)
     {
         NetworkInterface record = _net.Topology.NetworkInterfaces[nic];
-        PassGroups(home.Index, nic, address, SecurityRuleDirection.Inbound);
+        PassRules(home.Index, nic, address, SecurityRuleDirection.Inbound);
         if (!record.EnableIPForwarding)
         {
             Block(Disposition.ApplianceDoesNotForward, record.Id, address: address);
@@ -196,7 +196,7 @@ internal sealed partial class PacketWalk
             }
         }
 
-        PassGroups(home.Index, nic, address, SecurityRuleDirection.Outbound);
+        PassRules(home.Index, nic, address, SecurityRuleDirection.Outbound);
         RouteOnward(home.Index, nic, _tables.Of(home.Index), isManaged: false);
     }
 
@@ -291,10 +291,10 @@ internal sealed partial class PacketWalk
         }
 
         TrustUndescribed(address.ToString());
-        PassGroups(home.Index, -1, address, SecurityRuleDirection.Inbound);
+        PassRules(home.Index, -1, address, SecurityRuleDirection.Inbound);
         Step(new FlowStep { Kind = StepKind.Appliance, Resource = home.Subnet.Id, Address = address });
         _appliances.Add(new SeenAppliance($"address {home.Subnet.Id} {address}", Here.At, null));
-        PassGroups(home.Index, -1, address, SecurityRuleDirection.Outbound);
+        PassRules(home.Index, -1, address, SecurityRuleDirection.Outbound);
         RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: SpecialSubnets.HoldsManagedInstances(home.Subnet.Name));
     }
 

@@ -61,7 +61,7 @@ internal sealed partial class PacketWalk
             default:
                 // A subnet stands for a machine without a group and an interface of its own; only an interface that was asked for brings its group.
                 int nic = _to.Place.Kind == PlaceKind.Subnet || owner?.Kind != AddressOwnerKind.NetworkInterface ? -1 : owner.Value.Index;
-                PassGroups(subnet.Index, nic, _packets.Destination, SecurityRuleDirection.Inbound);
+                PassRules(subnet.Index, nic, _packets.Destination, SecurityRuleDirection.Inbound);
                 _arrival = new ArrivalPoint(subnet.Index, nic);
                 Deliver(new FlowStep
                 {
@@ -81,7 +81,7 @@ internal sealed partial class PacketWalk
     {
         if (GroupsReachEndpointsOf(subnet.Index))
         {
-            PassGroups(subnet.Index, -1, _packets.Destination, SecurityRuleDirection.Inbound);
+            PassGroupsOfEndpoint(subnet.Index, _packets.Destination, SecurityRuleDirection.Inbound);
         }
 
         _arrival = new ArrivalPoint(subnet.Index, -1, IsPrivateEndpoint: true);
@@ -116,7 +116,7 @@ internal sealed partial class PacketWalk
         }
 
         int port = rule is null ? 0 : FrontEndRules.BackendPortOf(rule);
-        PassGroupsOfBackend(home, nic, port == rule?.FrontEndPort ? 0 : port);
+        PassRulesOfBackend(home, nic, port == rule?.FrontEndPort ? 0 : port);
         _arrival = new ArrivalPoint(home, nic);
         Deliver(new FlowStep { Kind = StepKind.Delivery, Resource = nic < 0 ? balancer.Id : _net.Topology.NetworkInterfaces[nic].Id, Address = _packets.Destination });
     }

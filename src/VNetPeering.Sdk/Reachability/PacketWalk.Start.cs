@@ -40,9 +40,13 @@ internal sealed partial class PacketWalk
         Step(new FlowStep { Kind = StepKind.Start, Address = _packets.Source });
         _startedAt = nic;
         bool meetsGroups = !isPrivateEndpoint || GroupsReachEndpointsOf(subnet);
-        if (meetsGroups)
+        if (!isPrivateEndpoint)
         {
-            PassGroups(subnet, nic, _packets.Source, SecurityRuleDirection.Outbound);
+            PassRules(subnet, nic, _packets.Source, SecurityRuleDirection.Outbound);
+        }
+        else if (meetsGroups)
+        {
+            PassGroupsOfEndpoint(subnet, _packets.Source, SecurityRuleDirection.Outbound);
         }
 
         bool followsTables = !isPrivateEndpoint

@@ -38,4 +38,7 @@ public enum StepKind
 
     /// <summary>The packet stops here.</summary>
     Stop,
+
+    /// <summary>The security admin rules of network managers look at the packet.</summary>
+    AdminRule,
 }

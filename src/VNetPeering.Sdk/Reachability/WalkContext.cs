@@ -1,3 +1,5 @@
+using VNetPeering.Sdk.Compilation;
+using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Routing;
 using VNetPeering.Sdk.Security;
 
@@ -7,4 +9,12 @@ namespace VNetPeering.Sdk.Reachability;
 /// <param name="Tables">The effective routes.</param>
 /// <param name="Security">The security groups.</param>
 /// <param name="Places">The places.</param>
-internal sealed record WalkContext(RoutingTables Tables, SecurityGroups Security, PlaceFinder Places);
+internal sealed record WalkContext(RoutingTables Tables, SecurityGroups Security, PlaceFinder Places)
+{
+    /// <summary>Compiles a topology for walks.</summary>
+    internal static WalkContext Of(Topology topology, AzureBehavior behavior, ServiceTagCatalog tags)
+    {
+        var tables = new RoutingTables(new CompiledTopology(topology), behavior, tags);
+        return new WalkContext(tables, new SecurityGroups(tables), new PlaceFinder(tables, new PlaceNames(tables)));
+    }
+}

@@ -25,6 +25,8 @@ internal static class AssumptionWords
         AssumptionKind.InternetAnswers => $"The host{about} on the Internet answers.",
         AssumptionKind.TranslatesTowardsInternet => $"The appliance or firewall{about} on the way to the Internet translates the source address.",
         AssumptionKind.ConfigurationDeployed => $"The connectivity configuration{about}, of which the input does not say whether it is deployed, is deployed to the regions of its members.",
+        AssumptionKind.AdminRulesDeployed => $"The security admin configuration{about}, of which the input does not say whether it is deployed, is deployed to the regions of its members.",
+        AssumptionKind.AllowRulesOnlyKeepsAlwaysAllow => $"An admin rule that always allows{about} is among those that AllowRulesOnly keeps.",
         AssumptionKind.HubInConnectedGroup => $"Whether a hub joins the connected group of its directly connected spokes follows a reading of two pages that disagree (Q-10){Colon(about)}.",
         AssumptionKind.OverlapLeavesConnectedGroup => $"Space that members of a connected group share has no row there; the other routes of the table take packets to it{Colon(about)}.",
         AssumptionKind.ConnectedGroupRowSplits => $"Where a user-defined route displaces some prefixes of a connected group's row, the others stay Active{Colon(about)}.",

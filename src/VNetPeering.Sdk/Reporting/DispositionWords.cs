@@ -28,6 +28,7 @@ internal static class DispositionWords
         Disposition.DeniedBySecurityRule => "denied by a security rule",
         Disposition.DeniedByAppliance => "the appliance does not let it through",
         Disposition.NoLoadBalancingRule => "the load balancer has no rule for it",
+        Disposition.DeniedByAdminRule => "denied by a security admin rule",
         _ => throw new ArgumentOutOfRangeException(nameof(disposition), disposition, "This is no disposition."),
     };
 }

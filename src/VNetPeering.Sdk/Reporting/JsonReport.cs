@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using VNetPeering.Sdk.Comparison;
+using VNetPeering.Sdk.ControlPlane;
 using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Import;
 using VNetPeering.Sdk.Model;
@@ -78,12 +79,36 @@ public static class JsonReport
         return Write(FlowFacts.Of(trace, fixes ?? []), ReportJsonContext.Readable.ReachAnswer);
     }
 
-    /// <summary>Returns the counts and, for up to 2,000 subnets, the rows: sources with the same row once.</summary>
+    /// <summary>Returns the counts and, for up to 2,000 subnets, the verdicts by classes of sources and destinations.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="matrix"/> is null.</exception>
     public static string Render(ReachabilityMatrix matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         return Write(MatrixFacts.Of(matrix), ReportJsonContext.Readable.MatrixAnswer);
+    }
+
+    /// <summary>Returns a plan: the waves with their operations and what each takes down, and what is refused.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="plan"/> is null.</exception>
+    public static string Render(DeploymentPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return Write(PlanFacts.Of(plan), ReportJsonContext.Readable.PlanAnswer);
+    }
+
+    /// <summary>Returns the map of used and free address space.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="report"/> is null.</exception>
+    public static string Render(AddressReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return Write(AddressFacts.Of(report), ReportJsonContext.Readable.AddressesAnswer);
+    }
+
+    /// <summary>Returns what differs between two networks.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="diff"/> is null.</exception>
+    public static string Render(NetworkDiff diff)
+    {
+        ArgumentNullException.ThrowIfNull(diff);
+        return Write(DiffFacts.Of(diff), ReportJsonContext.Readable.DiffAnswer);
     }
 
     /// <summary>Returns flows with their verdicts.</summary>
@@ -124,6 +149,14 @@ public static class JsonReport
     {
         ArgumentNullException.ThrowIfNull(answer);
         return Write(SecurityFacts.Of(answer), ReportJsonContext.Readable.IpFlowFact);
+    }
+
+    /// <summary>Returns Azure's answers to operations: the state behind each, or the refusal.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="results"/> is null.</exception>
+    public static string Render(IReadOnlyList<OperationResult> results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return Write(OperationFacts.Of(results), ReportJsonContext.Readable.OperationsAnswer);
     }
 
     private static string Write<T>(T answer, JsonTypeInfo<T> type) => JsonSerializer.Serialize(answer, type) + "\n";

@@ -28,6 +28,9 @@ internal static class ResourceWords
         (ResourceTypes.NetworkManager, "network manager"),
         (ResourceTypes.NetworkGroup, "network group"),
         (ResourceTypes.ConnectivityConfiguration, "connectivity configuration"),
+        (ResourceTypes.SecurityAdminConfiguration, "security admin configuration"),
+        (ResourceTypes.AdminRuleCollection, "admin rule collection"),
+        (ResourceTypes.AdminRule, "admin rule"),
     ];
 
     /// <summary>Returns the name, or owner and name for a child: <c>hub</c>, <c>hub/GatewaySubnet</c>, <c>app/to-hub</c>.</summary>

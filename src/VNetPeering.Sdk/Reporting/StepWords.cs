@@ -11,6 +11,7 @@ internal static class StepWords
     {
         StepKind.Start => "start",
         StepKind.SecurityGroup => "securityGroup",
+        StepKind.AdminRule => "adminRule",
         StepKind.Route => "route",
         StepKind.Peering => "peering",
         StepKind.ConnectedGroup => "connectedGroup",
@@ -29,6 +30,7 @@ internal static class StepWords
     {
         StepKind.Start => "start",
         StepKind.SecurityGroup => "security group",
+        StepKind.AdminRule => "admin rule",
         StepKind.Route => "route",
         StepKind.Peering => "peering",
         StepKind.ConnectedGroup => "connected",
@@ -47,6 +49,7 @@ internal static class StepWords
     {
         StepKind.Start => $"the packet starts here{From(step)}",
         StepKind.SecurityGroup => SecurityGroup(step),
+        StepKind.AdminRule => AdminRuleOf(step),
         StepKind.Route => Route(step),
         StepKind.Peering => $"crosses peering {Subject(step)}",
         StepKind.ConnectedGroup => $"goes to a member of the same connected group of {Subject(step)}",
@@ -65,6 +68,18 @@ internal static class StepWords
     private static string SecurityGroup(FlowStep step) => step.Access is { } access
         ? $"network security group {Subject(step)} {(access == SecurityRuleAccess.Allow ? "allows" : "DENIES")} the packet{(step.Rule is null ? " of the platform" : $" by \"{step.Rule}\"")}"
         : $"network security group {Subject(step)} looks at the packet{Doubt(step)}";
+
+    private static string AdminRuleOf(FlowStep step)
+    {
+        string what = step.AdminAccess switch
+        {
+            AdminRuleAccess.Allow => "allows the packet, and security groups are asked next",
+            AdminRuleAccess.AlwaysAllow => "ALWAYS ALLOWS the packet, past every security group",
+            AdminRuleAccess.Deny => "DENIES the packet",
+            _ => $"looks at the packet{Doubt(step)}",
+        };
+        return step.Rule is null ? $"a security admin rule {what}" : $"\"{step.Rule}\" of {Subject(step)} {what}";
+    }
 
     private static string Route(FlowStep step)
     {

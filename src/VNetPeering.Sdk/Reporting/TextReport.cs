@@ -1,4 +1,5 @@
 using VNetPeering.Sdk.Comparison;
+using VNetPeering.Sdk.ControlPlane;
 using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Import;
 using VNetPeering.Sdk.Model;
@@ -83,12 +84,52 @@ public static class TextReport
         return MatrixText.Render(matrix);
     }
 
+    /// <summary>Returns a plan: the waves with their operations and what each takes down, and what is refused.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="plan"/> is null.</exception>
+    public static string Render(DeploymentPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return PlanText.Render(plan);
+    }
+
+    /// <summary>Returns the map of used and free address space.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="report"/> is null.</exception>
+    public static string Render(AddressReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return AddressText.Render(report);
+    }
+
+    /// <summary>Returns what differs between two networks: resources, then the flows of each kind with their causes.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="diff"/> is null.</exception>
+    public static string Render(NetworkDiff diff)
+    {
+        ArgumentNullException.ThrowIfNull(diff);
+        return DiffText.Render(diff);
+    }
+
+    /// <summary>Returns what differs between two networks as Markdown, for the description of a pull request.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="diff"/> is null.</exception>
+    public static string RenderMarkdown(NetworkDiff diff)
+    {
+        ArgumentNullException.ThrowIfNull(diff);
+        return DiffText.Markdown(diff);
+    }
+
     /// <summary>Returns flows as a table.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="cells"/> is null.</exception>
     public static string Render(IReadOnlyList<MatrixCell> cells)
     {
         ArgumentNullException.ThrowIfNull(cells);
         return MatrixText.Render(cells);
+    }
+
+    /// <summary>Returns Azure's answers to operations: a line for each, below it the links that it changed, or the refusal.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="results"/> is null.</exception>
+    public static string Render(IReadOnlyList<OperationResult> results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return OperationsText.Render(results);
     }
 
     /// <summary>Returns an overview of what was read, then what was ignored and why.</summary>

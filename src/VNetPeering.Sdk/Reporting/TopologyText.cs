@@ -85,14 +85,31 @@ internal static class TopologyText
             foreach (ConnectivityConfigurationFact configuration in manager.ConnectivityConfigurations)
             {
                 string hub = configuration.Hubs.Count == 0 ? string.Empty : $"  hub {List([.. configuration.Hubs.Select(id => Last(id))])}";
-                string deployed = configuration.DeployedRegions is { } regions ? $"deployed to {(regions.Count == 0 ? "no region" : List(regions))}" : "deployment not stated";
+                string deployed = Deployed(configuration.DeployedRegions);
                 string direct = configuration.ConnectivityTopology == nameof(ConnectivityTopology.Mesh) || configuration.DirectlyConnected.Count == 0 ? string.Empty : $"  direct {List([.. configuration.DirectlyConnected.Select(id => Last(id))])}";
                 string borrowing = configuration.UseHubGateway.Count == 0 ? string.Empty : $"  uses the hub's gateway {List([.. configuration.UseHubGateway.Select(id => Last(id))])}";
                 string global = configuration.IsGlobal ? "  across regions" : string.Empty;
                 text.Line($"configuration  {configuration.Name}  {configuration.ConnectivityTopology}{hub}  for {List([.. configuration.AppliesToGroups.Select(id => Last(id))])}{direct}{borrowing}{global}  {deployed}", 1);
             }
+
+            foreach (SecurityAdminConfigurationFact configuration in manager.SecurityAdminConfigurations ?? [])
+            {
+                WriteAdminRules(text, configuration);
+            }
         }
     }
+
+    private static void WriteAdminRules(TextBlock text, SecurityAdminConfigurationFact configuration)
+    {
+        string deployed = Deployed(configuration.DeployedRegions);
+        foreach (AdminRuleCollectionFact collection in configuration.RuleCollections)
+        {
+            text.Line($"admin rules    {configuration.Name}/{collection.Name}  {Counted.Of(collection.Rules.Count, "rule")}  for {List([.. collection.AppliesToGroups.Select(id => Last(id))])}  {deployed}", 1);
+        }
+    }
+
+    private static string Deployed(IReadOnlyList<string>? regions) =>
+        regions is null ? "deployment not stated" : $"deployed to {(regions.Count == 0 ? "no region" : List(regions))}";
 
     private static void Section(TextBlock text, string title, IEnumerable<string> items)
     {

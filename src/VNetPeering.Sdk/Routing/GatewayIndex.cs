@@ -125,15 +125,7 @@ internal sealed class GatewayIndex
         AddressPrefix? prefix = subnet < 0
             ? null
             : Net.Subnets[subnet].Subnet.AddressPrefixes.Where(candidate => candidate.Family == IPFamily.IPv4).Cast<AddressPrefix?>().FirstOrDefault();
-        if (prefix is not { Length: <= 29 } space)
-        {
-            return [];
-        }
-
-        uint first = (uint)space.First.Value;
-        return record.ActiveActive is true
-            ? [HostAddress.FromIPv4(first + 4), HostAddress.FromIPv4(first + 5)]
-            : [HostAddress.FromIPv4((uint)space.Last.Value - 1)];
+        return prefix is { } space ? [.. SubnetAddresses.OfGatewayInstances(space, record.ActiveActive is true)] : [];
     }
 
     internal HostAddress[] PublicHops(int gateway)

@@ -12,11 +12,14 @@ internal sealed class AddressSide
     /// <summary>Gets the addresses that are known; null for every address.</summary>
     internal AddressRanges? Ranges { get; init; }
 
-    /// <summary>Gets what may bring more addresses; null when all are known.</summary>
-    internal RouteGap? Gap { get; init; }
+    /// <summary>Gets what may bring more addresses.</summary>
+    internal TagGap[] Gaps { get; init; } = [];
 
-    /// <summary>Gets the addresses that <see cref="Gap"/> does not bring: somebody is known to own them.</summary>
-    internal AddressRanges Spared { get; init; } = AddressRanges.Empty;
+    /// <summary>Gets what may take addresses of <see cref="Ranges"/> away: what joins <c>VirtualNetwork</c> is no longer Internet (5.23).</summary>
+    internal TagGap[] Losses { get; init; } = [];
+
+    /// <summary>Gets what is not known; null when all addresses are known.</summary>
+    internal RouteGap? Gap => Gaps is [TagGap more, ..] ? more.Gap : Losses is [TagGap fewer, ..] ? fewer.Gap : null;
 
     /// <summary>Gets whether the side is an application security group: only machines that are members are on it (5.32).</summary>
     internal bool IsApplicationGroup { get; init; }
@@ -38,18 +41,42 @@ internal sealed class AddressSide
             return RuleMatch.No;
         }
 
-        if (Ranges.Contains(address, out around))
+        bool isKnown = Ranges.Contains(address, out around);
+        bool isOpen = false;
+        foreach (TagGap gap in isKnown ? Losses : Gaps)
         {
-            return RuleMatch.Yes;
+            bool isSpared = gap.Spared.Contains(address, out AddressRange spared);
+            around = around.Intersect(spared) ?? around;
+            isOpen |= !isSpared;
         }
 
-        if (Gap is null)
+        return isOpen ? RuleMatch.Maybe : isKnown ? RuleMatch.Yes : RuleMatch.No;
+    }
+
+    /// <summary>Says whether an address that may be on the side is on it where guesses are right; null where another one is needed, about <paramref name="next"/>.</summary>
+    internal bool? HoldsIf(Guess? guesses, HostAddress address, out RouteGap? next)
+    {
+        next = null;
+        bool isKnown = Ranges?.Contains(address) ?? true;
+        foreach (TagGap gap in isKnown ? Losses : Gaps)
         {
-            return RuleMatch.No;
+            if (gap.Spared.Contains(address))
+            {
+                continue;
+            }
+
+            if (Guess.Find(guesses, gap.Gap, address) is not { } isSo)
+            {
+                next = gap.Gap;
+                return null;
+            }
+
+            if (isSo)
+            {
+                return !isKnown;
+            }
         }
 
-        bool isSpared = Spared.Contains(address, out AddressRange spared);
-        around = around.Intersect(spared) ?? around;
-        return isSpared ? RuleMatch.No : RuleMatch.Maybe;
+        return isKnown;
     }
 }

@@ -41,7 +41,7 @@ internal sealed class ApplicationGroups
         return new AddressSide
         {
             Ranges = AddressRanges.Of(groups.SelectMany(group => _members.GetValueOrDefault(group) ?? []).Select(address => new AddressRange(address, address))),
-            Gap = open is null ? null : new RouteGap { Reason = UnknownReason.UnresolvedReference, About = open.Name },
+            Gaps = open is null ? [] : [TagGap.OfAny(new RouteGap { Reason = UnknownReason.UnresolvedReference, About = open.Name })],
             IsApplicationGroup = true,
         };
     }

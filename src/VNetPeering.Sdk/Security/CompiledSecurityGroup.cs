@@ -1,5 +1,4 @@
 using VNetPeering.Sdk.Model;
-using VNetPeering.Sdk.Routing;
 
 namespace VNetPeering.Sdk.Security;
 
@@ -15,30 +14,40 @@ internal sealed class CompiledSecurityGroup
 
     internal CompiledSecurityRule[] Of(SecurityRuleDirection direction) => direction == SecurityRuleDirection.Inbound ? Inbound : Outbound;
 
-    /// <summary>Decides by the first rule that matches (5.03), and narrows the class to the packets for which it decides.</summary>
-    internal GroupVerdict Decide(SecurityRuleDirection direction, NetworkInterface? nic, PacketClass packets)
+    /// <summary>
+    /// Decides by the first rule that matches (5.03), and narrows the class to the packets for which it decides. The platform's own addresses pass, unless a
+    /// rule that names their tag denies (5.40).
+    /// </summary>
+    internal GroupVerdict Decide(SecurityRuleDirection direction, NetworkInterface? nic, PacketClass packets, bool isPlatform) =>
+        Decide(Of(direction), nic, packets, isPlatform, guesses: null);
+
+    /// <summary>Decides where guesses at what the input does not hold are right. Nothing hangs on a guess when the answer is the same either way.</summary>
+    private static GroupVerdict Decide(ReadOnlySpan<CompiledSecurityRule> rules, NetworkInterface? nic, PacketClass packets, bool isPlatform, Guess? guesses)
     {
-        // A rule that may match changes nothing where the first one that surely does says the same.
-        RouteGap? allow = null;
-        RouteGap? deny = null;
-        foreach (CompiledSecurityRule rule in Of(direction))
+        for (int i = 0; i < rules.Length; i++)
         {
-            switch (rule.Concerns(nic) ? rule.Match(packets) : RuleMatch.No)
+            CompiledSecurityRule rule = rules[i];
+            if ((isPlatform && !rule.NamesPlatform) || !rule.Concerns(nic))
             {
-                case RuleMatch.Yes:
-                    RouteGap? other = rule.Access == SecurityRuleAccess.Allow ? deny : allow;
-                    return new GroupVerdict(other is null ? rule.Access : null, rule, other);
-                case RuleMatch.Maybe when rule.Access == SecurityRuleAccess.Allow:
-                    allow ??= rule.Gap;
-                    break;
-                case RuleMatch.Maybe:
-                    deny ??= rule.Gap;
-                    break;
-                default:
-                    break;
+                continue;
+            }
+
+            RuleMatch match = rule.Match(packets);
+            Guess? no = null;
+            bool? matches = match == RuleMatch.Maybe ? rule.MatchesIf(guesses, packets, out no) : match == RuleMatch.Yes;
+            if (matches is true)
+            {
+                return new GroupVerdict(rule.Access, rule, null);
+            }
+
+            if (no is not null)
+            {
+                GroupVerdict without = Decide(rules[i..], nic, packets, isPlatform, no);
+                GroupVerdict with = Decide(rules[i..], nic, packets, isPlatform, no with { IsSo = true });
+                return without.Access is not null && without.Access == with.Access ? without : new GroupVerdict(null, without.Rule, no.Gap);
             }
         }
 
-        throw new InvalidOperationException($"The last rule of {Id} is about every packet.");
+        return isPlatform ? new GroupVerdict(SecurityRuleAccess.Allow, null, null) : throw new InvalidOperationException("The last rule of a group is about every packet.");
     }
 }

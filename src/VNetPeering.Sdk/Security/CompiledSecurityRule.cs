@@ -44,6 +44,9 @@ internal sealed class CompiledSecurityRule
     /// <summary>Gets a part of the rule that nobody can read: it may be about fewer packets than it seems. Null when all can be read.</summary>
     internal RouteGap? Unread { get; init; }
 
+    /// <summary>Gets whether the rule names a tag of the platform, so that it reaches the platform's own addresses (5.40).</summary>
+    internal bool NamesPlatform { get; init; }
+
     /// <summary>Gets what makes a match uncertain; null when nothing does.</summary>
     internal RouteGap? Gap => Unread ?? Source.Gap ?? Destination.Gap;
 
@@ -123,6 +126,29 @@ internal sealed class CompiledSecurityRule
         }
 
         return Unread is not null || source == RuleMatch.Maybe || destination == RuleMatch.Maybe ? RuleMatch.Maybe : RuleMatch.Yes;
+    }
+
+    /// <summary>Says whether a rule that may be about a packet is about it where guesses are right; null where another one is needed, which is returned as <see langword="false"/>.</summary>
+    internal bool? MatchesIf(Guess? guesses, PacketClass packets, out Guess? next)
+    {
+        next = null;
+        bool? isRead = Unread is null ? true : Guess.Find(guesses, Unread, null);
+        if (isRead is not true)
+        {
+            next = isRead is null ? new Guess(Unread!, null, false, guesses) : null;
+            return isRead;
+        }
+
+        bool? source = Source.HoldsIf(guesses, packets.Source, out RouteGap? gap);
+        if (source is not true)
+        {
+            next = gap is null ? null : new Guess(gap, packets.Source, false, guesses);
+            return source;
+        }
+
+        bool? destination = Destination.HoldsIf(guesses, packets.Destination, out gap);
+        next = gap is null ? null : new Guess(gap, packets.Destination, false, guesses);
+        return destination;
     }
 
     /// <summary>The protocols of a class that the rule is about. A rule with ports is about protocols with ports; no rule can name ICMPv6 (5.27).</summary>

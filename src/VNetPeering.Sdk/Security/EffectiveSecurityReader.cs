@@ -33,7 +33,9 @@ internal static class EffectiveSecurityReader
             });
         }
 
-        return new EffectiveSecurityRules { Groups = [.. groups], Gaps = [.. gaps.Distinct()] };
+        CompiledAdminRule[] admin = [.. (security.AdminRulesOf(subnet)?.All ?? []).OrderBy(rule => rule.Rule.Direction)];
+        gaps.AddRange(admin.Select(rule => rule.Matcher.Gap).OfType<RouteGap>());
+        return new EffectiveSecurityRules { AdminRules = [.. admin.Select(Rule)], Groups = [.. groups], Gaps = [.. gaps.Distinct()] };
     }
 
     private static EffectiveSecurityRule Rule(CompiledSecurityRule rule) => new()
@@ -49,6 +51,22 @@ internal static class EffectiveSecurityReader
         DestinationAddressPrefixes = rule.DestinationTexts,
         Sources = SetOf(rule.Source),
         Destinations = SetOf(rule.Destination),
+    };
+
+    private static EffectiveAdminRule Rule(CompiledAdminRule rule) => new()
+    {
+        Name = rule.Name,
+        CollectionId = rule.Collection,
+        Priority = rule.Rule.Priority,
+        Direction = rule.Rule.Direction,
+        Access = rule.Rule.Access,
+        Protocol = ProtocolSets.Word(rule.Matcher.Protocols),
+        SourcePorts = [.. rule.Matcher.SourcePorts],
+        DestinationPorts = [.. rule.Matcher.DestinationPorts],
+        SourceAddressPrefixes = rule.Matcher.SourceTexts,
+        DestinationAddressPrefixes = rule.Matcher.DestinationTexts,
+        Sources = SetOf(rule.Matcher.Source),
+        Destinations = SetOf(rule.Matcher.Destination),
     };
 
     private static PrefixSet? SetOf(AddressSide side) => side.Gap is not null ? null

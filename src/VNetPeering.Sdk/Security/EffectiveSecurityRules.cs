@@ -7,8 +7,11 @@ namespace VNetPeering.Sdk.Security;
 /// <remarks>Immutable; thread-safe.</remarks>
 public sealed record EffectiveSecurityRules
 {
-    /// <summary>Gets the groups in the order in which inbound packets meet them: the subnet's, then the interface's. Empty when there is none: everything is allowed.</summary>
+    /// <summary>Gets the groups in the order in which inbound packets meet them: the subnet's, then the interface's. Empty when there is none: what admin rules do not deny is allowed.</summary>
     public required ValueList<EffectiveSecurityGroup> Groups { get; init; }
+
+    /// <summary>Gets the security admin rules that are asked before the groups, inbound first, in the order in which they are asked. Empty when there are none.</summary>
+    public ValueList<EffectiveAdminRule> AdminRules { get; init; } = [];
 
     /// <summary>Gets why rules or addresses may be missing; empty when all is known.</summary>
     public ValueList<RouteGap> Gaps { get; init; } = [];

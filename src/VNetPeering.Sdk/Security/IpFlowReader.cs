@@ -8,10 +8,40 @@ internal static class IpFlowReader
 {
     internal static IpFlowAnswer Answer(SecurityGroups security, int subnet, int nic, IpFlow flow)
     {
+        if (security.AdminSetOf(subnet) < 0)
+        {
+            return AskGroups(security, subnet, nic, flow, PortsOf(flow));
+        }
+
+        // What admin rules deny on one port comes before what groups deny on another.
+        IpFlowAnswer admin = Split(flow, PortsOf(flow), part => AnswerOf(security.DecideAdmin(subnet, flow.Direction, part)));
+        return admin.Access == SecurityRuleAccess.Deny ? admin : Split(flow, PortsOf(flow), part => AskBoth(security, subnet, nic, flow, part));
+    }
+
+    private static IpFlowAnswer AskBoth(SecurityGroups security, int subnet, int nic, IpFlow flow, PacketClass part)
+    {
+        AdminVerdict admin = security.DecideAdmin(subnet, flow.Direction, part);
+        if (admin.EndsBeforeGroups)
+        {
+            return AnswerOf(admin);
+        }
+
+        IpFlowAnswer groups = AskGroups(security, subnet, nic, flow, (part.SourcePorts, part.DestinationPorts));
+        bool isOpen = groups.Access == SecurityRuleAccess.Deny ? admin.MaySkipGroups : admin.MayDeny;
+        bool hasNoRule = groups is { Access: not null, RuleName: null } && admin.Access is not null;
+        return isOpen || hasNoRule ? AnswerOf(admin) : groups;
+    }
+
+    private static IpFlowAnswer AskGroups(SecurityGroups security, int subnet, int nic, IpFlow flow, (PortRange Source, PortRange Destination) ports)
+    {
         var answer = new IpFlowAnswer { Access = SecurityRuleAccess.Allow };
         foreach ((ResourceId id, _) in security.At(subnet, nic, flow.Direction))
         {
-            IpFlowAnswer next = AnswerOf(security, id, subnet, nic, flow);
+            IpFlowAnswer next = Split(flow, ports, part =>
+            {
+                GroupVerdict verdict = security.Decide(id, subnet, nic, flow.Direction, part);
+                return new IpFlowAnswer { Access = verdict.Access, RuleName = verdict.Rule?.Name, GroupId = id, Gaps = verdict is { Access: null, Gap: { } gap } ? [gap] : [] };
+            });
             if (next.Access == SecurityRuleAccess.Deny)
             {
                 return next;
@@ -23,28 +53,38 @@ internal static class IpFlowReader
         return answer;
     }
 
-    private static IpFlowAnswer AnswerOf(SecurityGroups security, ResourceId id, int subnet, int nic, IpFlow flow)
+    private static IpFlowAnswer AnswerOf(AdminVerdict admin) => new()
+    {
+        Access = admin.Access switch
+        {
+            AdminRuleAccess.Deny => SecurityRuleAccess.Deny,
+            AdminRuleAccess.Allow or AdminRuleAccess.AlwaysAllow => SecurityRuleAccess.Allow,
+            _ => null,
+        },
+        RuleName = admin.Rule?.Name,
+        AdminRuleCollectionId = admin.Rule?.Collection,
+        AdminRuleAccess = admin.Access,
+        Gaps = admin.Gap is { } gap ? [gap] : [],
+    };
+
+    /// <summary>Asks about every port, part by part: the first part that is denied answers, else the first of which something is not known, else the last.</summary>
+    private static IpFlowAnswer Split(IpFlow flow, (PortRange Source, PortRange Destination) ports, Func<PacketClass, IpFlowAnswer> ask)
     {
         bool isInbound = flow.Direction == SecurityRuleDirection.Inbound;
         (HostAddress source, HostAddress destination) = isInbound ? (flow.RemoteAddress, flow.LocalAddress) : (flow.LocalAddress, flow.RemoteAddress);
-        (PortRange sourcePorts, PortRange destinationPorts) = isInbound ? (Ports(flow.RemotePort), Ports(flow.LocalPort)) : (Ports(flow.LocalPort), Ports(flow.RemotePort));
         IpFlowAnswer? answer = null;
         var open = new Stack<(PortRange Source, PortRange Destination)>();
-        open.Push((sourcePorts, destinationPorts));
+        open.Push(ports);
         while (open.TryPop(out (PortRange Source, PortRange Destination) rest))
         {
             var packets = new PacketClass(new AddressRange(source, source), new AddressRange(destination, destination), ProtocolSets.Of(flow.Protocol), rest.Source, rest.Destination);
-            GroupVerdict verdict = security.Decide(id, subnet, nic, flow.Direction, packets);
-            if (verdict.Access == SecurityRuleAccess.Deny)
+            IpFlowAnswer next = ask(packets);
+            if (next.Access == SecurityRuleAccess.Deny)
             {
-                return new IpFlowAnswer { Access = SecurityRuleAccess.Deny, RuleName = verdict.Rule?.Name, GroupId = id };
+                return next;
             }
 
-            if (answer is not { Access: null })
-            {
-                answer = new IpFlowAnswer { Access = verdict.Access, RuleName = verdict.Rule?.Name, GroupId = id, Gaps = verdict.Gap is { } gap ? [gap] : [] };
-            }
-
+            answer = answer is { Access: null } ? answer : next;
             if (packets.SourcePorts.Last < rest.Source.Last)
             {
                 open.Push((new PortRange(packets.SourcePorts.Last + 1, rest.Source.Last), rest.Destination));
@@ -58,6 +98,10 @@ internal static class IpFlowReader
 
         return answer!;
     }
+
+    private static (PortRange Source, PortRange Destination) PortsOf(IpFlow flow) => flow.Direction == SecurityRuleDirection.Inbound
+        ? (Ports(flow.RemotePort), Ports(flow.LocalPort))
+        : (Ports(flow.LocalPort), Ports(flow.RemotePort));
 
     private static PortRange Ports(int? one) => one is { } port ? new PortRange(port, port) : PortRange.All;
 }

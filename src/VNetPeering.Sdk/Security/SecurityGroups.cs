@@ -12,13 +12,15 @@ internal sealed class SecurityGroups
     private readonly CompiledTopology _net;
     private readonly Dictionary<ResourceId, int> _byId = [];
     private readonly SecurityRuleReader _reader;
+    private readonly AdminRuleSets _admin;
     private readonly ConcurrentDictionary<(int Group, TagSpace Space), CompiledSecurityGroup> _compiled = new();
 
     internal SecurityGroups(RoutingTables tables)
     {
         _net = tables.Net;
         Spaces = new TagSpaces(tables);
-        _reader = new SecurityRuleReader(tables.Tags, new ApplicationGroups(_net.Topology), Spaces.Owned);
+        _reader = new SecurityRuleReader(tables.Tags, new ApplicationGroups(_net.Topology));
+        _admin = new AdminRuleSets(tables, _reader);
         for (int i = 0; i < _net.Topology.NetworkSecurityGroups.Count; i++)
         {
             _byId.TryAdd(_net.Topology.NetworkSecurityGroups[i].Id, i);
@@ -27,6 +29,21 @@ internal sealed class SecurityGroups
 
     /// <summary>Gets what service tags stand for.</summary>
     internal TagSpaces Spaces { get; }
+
+    /// <summary>Returns the number of the security admin rules in front of the machines of a subnet: two subnets with one number have the same; -1 when there are none.</summary>
+    internal int AdminSetOf(int subnet) => _admin.SetOf(_net.Subnets[subnet]);
+
+    /// <summary>Returns the security admin rules in front of the machines of a subnet; null when there are none.</summary>
+    internal CompiledAdminRules? AdminRulesOf(int subnet) => AdminSetOf(subnet) is >= 0 and int set ? _admin.Of(set, Spaces.Of(_net.Subnets[subnet])) : null;
+
+    /// <summary>
+    /// Decides what security admin rules do to a class of packets before any group is asked (5.42), and narrows the class to the packets for which they decide.
+    /// The platform's own addresses are none of their business (5.40): the tags that name them are not supported there (6.13).
+    /// </summary>
+    internal AdminVerdict DecideAdmin(int subnet, SecurityRuleDirection direction, PacketClass packets) =>
+        AdminRulesOf(subnet) is { } rules && !PlatformTags.AreExempt(direction == SecurityRuleDirection.Inbound ? packets.Source : packets.Destination)
+            ? rules.Decide(direction, packets)
+            : AdminVerdict.Silent;
 
     /// <summary>Returns the groups that packets of an interface meet, in their order: inbound the subnet's first, outbound the interface's (5.01).</summary>
     internal IEnumerable<(ResourceId Group, ResourceId At)> At(int subnet, int nic, SecurityRuleDirection direction)
@@ -64,24 +81,7 @@ internal sealed class SecurityGroups
 
         NetworkInterface? own = nic < 0 ? null : _net.Topology.NetworkInterfaces[nic];
         HostAddress remote = direction == SecurityRuleDirection.Inbound ? packets.Source : packets.Destination;
-        return PlatformTags.AreExempt(remote) ? ForPlatform(group, direction, own, packets) : group.Decide(direction, own, packets);
-    }
-
-    /// <summary>The platform's own addresses pass, unless a rule that names their tag denies (5.40).</summary>
-    private static GroupVerdict ForPlatform(CompiledSecurityGroup group, SecurityRuleDirection direction, NetworkInterface? nic, PacketClass packets)
-    {
-        foreach (CompiledSecurityRule rule in group.Of(direction))
-        {
-            bool namesPlatform = rule.Rule is { } custom
-                && (PlatformTags.IsOne(custom.DestinationAddressPrefix) || custom.DestinationAddressPrefixes.Any(PlatformTags.IsOne)
-                    || PlatformTags.IsOne(custom.SourceAddressPrefix) || custom.SourceAddressPrefixes.Any(PlatformTags.IsOne));
-            if (namesPlatform && rule.Concerns(nic) && rule.Match(packets) == RuleMatch.Yes)
-            {
-                return new GroupVerdict(rule.Access, rule, null);
-            }
-        }
-
-        return new GroupVerdict(SecurityRuleAccess.Allow, null, null);
+        return group.Decide(direction, own, packets, PlatformTags.AreExempt(remote));
     }
 
     private CompiledSecurityGroup Compile(NetworkSecurityGroup group, TagSpace space)

@@ -7,13 +7,13 @@ using VNetPeering.Sdk.Validation;
 namespace VNetPeering.Sdk.Security;
 
 /// <summary>Reads the texts of custom rules. What Azure would refuse is reported elsewhere; here it makes the rule uncertain.</summary>
-internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGroups applications, AddressRanges owned)
+internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGroups applications)
 {
     /// <summary>What Azure prints for every address.</summary>
     internal static readonly ValueList<string> Everywhere = ["0.0.0.0/0", "::/0"];
 
-    // No service has private addresses.
-    private static readonly AddressRanges Private = AddressRanges.Of(PrivateSpace.Prefixes);
+    /// <summary>The addresses that a service tag brings in no case: no service has private ones.</summary>
+    internal static readonly AddressRanges Private = AddressRanges.Of(PrivateSpace.Prefixes);
 
     /// <summary>The addresses that health probes come from (5.25).</summary>
     internal static readonly ValueList<AddressPrefix> LoadBalancerPrefixes = [TagSpaces.PlatformAddress, AddressPrefix.Parse("fe80::1234:5678:9abc/128")];
@@ -42,6 +42,8 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
             SourceTexts = Texts(rule.SourceAddressPrefix, rule.SourceAddressPrefixes, rule.SourceApplicationSecurityGroupIds),
             DestinationTexts = Texts(rule.DestinationAddressPrefix, rule.DestinationAddressPrefixes, rule.DestinationApplicationSecurityGroupIds),
             OwnGroups = rule.Direction == SecurityRuleDirection.Inbound ? rule.DestinationApplicationSecurityGroupIds : rule.SourceApplicationSecurityGroupIds,
+            NamesPlatform = PlatformTags.IsOne(rule.SourceAddressPrefix) || rule.SourceAddressPrefixes.Any(PlatformTags.IsOne)
+                || PlatformTags.IsOne(rule.DestinationAddressPrefix) || rule.DestinationAddressPrefixes.Any(PlatformTags.IsOne),
             Unread = isRead ? null : Unresolved(rule.Name),
         };
     }
@@ -49,12 +51,12 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
     /// <summary>The side of a service tag.</summary>
     internal AddressSide Tag(string tag, TagSpace space) => tag.ToUpperInvariant() switch
     {
-        "VIRTUALNETWORK" => new AddressSide { Ranges = space.VirtualNetwork, Gap = space.Gap, Spared = owned },
-        "INTERNET" => new AddressSide { Ranges = space.Internet },
+        "VIRTUALNETWORK" => new AddressSide { Ranges = space.VirtualNetwork, Gaps = space.Gaps },
+        "INTERNET" => new AddressSide { Ranges = space.Internet, Losses = space.Gaps },
         "AZURELOADBALANCER" => new AddressSide { Ranges = LoadBalancer },
         _ when PlatformTags.Find(tag) is { } platform => new AddressSide { Ranges = platform },
         _ when tags.Find(tag) is { } prefixes => new AddressSide { Ranges = AddressRanges.Of(prefixes) },
-        _ => new AddressSide { Ranges = AddressRanges.Empty, Gap = new RouteGap { Reason = UnknownReason.ServiceTagWithoutData, About = tag }, Spared = Private },
+        _ => new AddressSide { Ranges = AddressRanges.Empty, Gaps = [new TagGap(new RouteGap { Reason = UnknownReason.ServiceTagWithoutData, About = tag }, Private)] },
     };
 
     private static RouteGap Unresolved(string about) => new() { Reason = UnknownReason.UnresolvedReference, About = about };
@@ -75,8 +77,7 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
             _ => new AddressSide
             {
                 Ranges = AddressRanges.Of(parts.SelectMany(part => part.Ranges!.Runs.ToArray())),
-                Gap = parts.Select(part => part.Gap).FirstOrDefault(gap => gap is not null),
-                Spared = parts.Where(part => part.Gap is not null).Select(part => part.Spared).FirstOrDefault(AddressRanges.Empty),
+                Gaps = [.. parts.SelectMany(part => part.Gaps)],
             },
         };
     }
@@ -89,7 +90,7 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
             AddressWordKind.Everything => AddressSide.Any,
             AddressWordKind.ServiceTag => Tag(text.Trim(), space),
             _ when word.Range is { } range => new AddressSide { Ranges = AddressRanges.Of([range]) },
-            _ => new AddressSide { Ranges = AddressRanges.Empty, Gap = Unresolved(name) },
+            _ => new AddressSide { Ranges = AddressRanges.Empty, Gaps = [TagGap.OfAny(Unresolved(name))] },
         };
     }
 

@@ -1,6 +1,5 @@
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
-using VNetPeering.Sdk.Routing;
 
 namespace VNetPeering.Sdk.Security;
 
@@ -17,6 +16,6 @@ internal sealed class TagSpace
     /// <summary>Gets the prefixes of <c>Internet</c>.</summary>
     internal required ValueList<AddressPrefix> InternetPrefixes { get; init; }
 
-    /// <summary>Gets what may bring more prefixes into <c>VirtualNetwork</c>; null when all are known.</summary>
-    internal required RouteGap? Gap { get; init; }
+    /// <summary>Gets what may bring more prefixes into <c>VirtualNetwork</c>, and so take them from <c>Internet</c>.</summary>
+    internal required TagGap[] Gaps { get; init; }
 }

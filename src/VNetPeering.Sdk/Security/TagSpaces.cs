@@ -22,26 +22,23 @@ internal sealed class TagSpaces
         _owned = new(() => AddressRanges.Of(tables.Net.Topology.VNets.SelectMany(vnet => vnet.AddressSpace)));
     }
 
-    /// <summary>Gets the space of all VNets: a gap in what gateways know brings none of it.</summary>
-    internal AddressRanges Owned => _owned.Value;
-
     /// <summary>Returns the tags of a subnet. A route table that the input does not hold may bring any prefix.</summary>
     internal TagSpace Of(CompiledSubnet subnet)
     {
         bool isMissing = subnet.RouteTable == CompiledSubnet.Unresolved;
         return isMissing
-            ? Expand(subnet.VNet, -1, new RouteGap { Reason = UnknownReason.UnresolvedReference, About = subnet.Subnet.RouteTableId?.Name ?? subnet.Subnet.Name })
-            : _spaces.GetOrAdd((subnet.VNet, subnet.RouteTable), key => Expand(key.VNet, key.RouteTable, null));
+            ? Expand(subnet.VNet, -1, [TagGap.OfAny(Unresolved(subnet.Subnet.RouteTableId?.Name ?? subnet.Subnet.Name))])
+            : _spaces.GetOrAdd((subnet.VNet, subnet.RouteTable), key => Expand(key.VNet, key.RouteTable, []));
     }
 
-    private TagSpace Expand(int vnet, int routeTable, RouteGap? gap)
+    private TagSpace Expand(int vnet, int routeTable, List<TagGap> gaps)
     {
         CompiledTopology net = _tables.Net;
         CompiledVNet compiled = net.VNets[vnet];
         var prefixes = new List<AddressPrefix>(compiled.VNet.AddressSpace) { PlatformAddress };
         if (compiled.HasUnknownSpace)
         {
-            gap ??= Unresolved(compiled.VNet.Name);
+            gaps.Add(OfSpace(compiled.VNet.Name));
         }
 
         for (int i = compiled.FirstLink; i < compiled.LinkEnd; i++)
@@ -50,7 +47,10 @@ internal sealed class TagSpaces
             if (link.IsConnected && link.Peering.AllowVirtualNetworkAccess)
             {
                 prefixes.AddRange(link.RemotePrefixes ?? []);
-                gap ??= link.RemotePrefixes is null ? Unresolved(link.Peering.RemoteVNetId.Name) : null;
+                if (link.RemotePrefixes is null)
+                {
+                    gaps.Add(OfSpace(link.Peering.RemoteVNetId.Name));
+                }
             }
         }
 
@@ -63,19 +63,20 @@ internal sealed class TagSpaces
         AddLearned(_tables.BorrowedBy(vnet), learned => learned.Lent);
         if (routeTable >= 0)
         {
-            RouteGap? open = AddRoutes(net.Topology.RouteTables[routeTable], prefixes);
-            gap ??= open;
+            AddRoutes(net.Topology.RouteTables[routeTable], prefixes, gaps);
         }
 
         prefixes = [.. prefixes.Distinct().Order()];
-        PrefixSet outside = InternetTag.Of(_tables.Behavior.PlatformNoneList).Subtract(PrefixSet.Create(prefixes.Where(prefix => prefix != PlatformAddress)));
+
+        // What a cleared flag takes out of VirtualNetwork is no Internet either (2.40).
+        PrefixSet outside = InternetTag.Of(_tables.Behavior.PlatformNoneList).Subtract(PrefixSet.Create(prefixes.Where(prefix => prefix != PlatformAddress).Concat(PeeredSpace(compiled))));
         return new TagSpace
         {
             Prefixes = [.. prefixes],
             VirtualNetwork = AddressRanges.Of(prefixes),
             Internet = AddressRanges.Of(outside.Prefixes),
             InternetPrefixes = outside.Prefixes,
-            Gap = gap,
+            Gaps = [.. gaps.Distinct()],
         };
 
         void AddLearned(LearnedRoutes? learned, Func<LearnedRoutes, LearnedRoute[]> routes)
@@ -83,7 +84,9 @@ internal sealed class TagSpaces
             if (learned is not null)
             {
                 prefixes.AddRange(routes(learned).Select(route => route.Prefix).Where(prefix => !space.Contains(prefix)));
-                gap ??= learned.Gaps.FirstOrDefault();
+
+                // Whoever announces what nobody declares may announce a wide prefix: no address is spared (4.22, 4.23).
+                gaps.AddRange(learned.Gaps.Select(TagGap.OfAny));
             }
         }
     }
@@ -100,27 +103,31 @@ internal sealed class TagSpaces
     }
 
     /// <summary>The prefixes of user-defined routes join the tag, wherever the appliance is (5.22); those that lead out or nowhere do not.</summary>
-    private RouteGap? AddRoutes(RouteTable table, List<AddressPrefix> prefixes)
+    private void AddRoutes(RouteTable table, List<AddressPrefix> prefixes, List<TagGap> gaps)
     {
-        RouteGap? gap = null;
         foreach (UserDefinedRoute route in table.Routes.Where(route => route.NextHopType is NextHopType.VirtualAppliance or NextHopType.VNetLocal or NextHopType.VirtualNetworkGateway))
         {
             if (route.Destination.Prefix is { } prefix)
             {
                 prefixes.Add(prefix);
             }
-            else if (route.Destination.ServiceTag is { } tag && _tables.Tags.Find(tag) is { } tagged)
+            else if (route.Destination.ServiceTag is not { } tag)
+            {
+                gaps.Add(TagGap.OfAny(Unresolved($"{table.Name}/{route.Name}")));
+            }
+            else if (_tables.Tags.Find(tag) is { } tagged)
             {
                 prefixes.AddRange(tagged);
             }
             else
             {
-                gap ??= route.Destination.ServiceTag is { } unknown ? new RouteGap { Reason = UnknownReason.ServiceTagWithoutData, About = unknown } : Unresolved($"{table.Name}/{route.Name}");
+                gaps.Add(new TagGap(new RouteGap { Reason = UnknownReason.ServiceTagWithoutData, About = tag }, SecurityRuleReader.Private));
             }
         }
-
-        return gap;
     }
+
+    /// <summary>A VNet whose space nobody knows has none of what other VNets are known to have.</summary>
+    private TagGap OfSpace(string vnet) => new(Unresolved(vnet), _owned.Value);
 
     private static RouteGap Unresolved(string about) => new() { Reason = UnknownReason.UnresolvedReference, About = about };
 }

@@ -296,11 +296,44 @@ internal static class TopologyFormat
         .Optional("peeringEnforcement", Enum<PeeringEnforcement>(), r => r.PeeringEnforcement, (r, v) => r with { PeeringEnforcement = v })
         .Optional("deployedRegions", List(ValueFormat.Region), r => r.DeployedRegions, (r, v) => r with { DeployedRegions = v });
 
+    private static readonly RecordCodec<AdminRuleAddress> AdminRuleAddressFormat = new RecordCodec<AdminRuleAddress>(new AdminRuleAddress { AddressPrefix = string.Empty })
+        .Required("addressPrefix", ValueFormat.Text, r => r.AddressPrefix, (r, v) => r with { AddressPrefix = v })
+        .Optional("addressPrefixType", Enum<AdminRuleAddressType>(), r => r.AddressPrefixType, (r, v) => r with { AddressPrefixType = v });
+
+    private static readonly RecordCodec<AdminRule> AdminRuleFormat = new RecordCodec<AdminRule>(new AdminRule { Name = default, Priority = default, Direction = default, Access = default })
+        .Required("name", ValueFormat.Name, r => r.Name, (r, v) => r with { Name = v })
+        .Required("priority", ValueFormat.Int32, r => r.Priority, (r, v) => r with { Priority = v })
+        .Required("direction", Enum<SecurityRuleDirection>(), r => r.Direction, (r, v) => r with { Direction = v })
+        .Required("access", Enum<AdminRuleAccess>(), r => r.Access, (r, v) => r with { Access = v })
+        .Optional("protocol", ValueFormat.Text, r => r.Protocol, (r, v) => r with { Protocol = v })
+        .Optional("sources", List(AdminRuleAddressFormat), r => r.Sources, (r, v) => r with { Sources = v })
+        .Optional("destinations", List(AdminRuleAddressFormat), r => r.Destinations, (r, v) => r with { Destinations = v })
+        .Optional("sourcePortRanges", List(ValueFormat.Text), r => r.SourcePortRanges, (r, v) => r with { SourcePortRanges = v })
+        .Optional("destinationPortRanges", List(ValueFormat.Text), r => r.DestinationPortRanges, (r, v) => r with { DestinationPortRanges = v })
+        .Optional("description", ValueFormat.Text, r => r.Description, (r, v) => r with { Description = v });
+
+    private static readonly RecordCodec<AdminRuleCollection> AdminRuleCollectionFormat = new RecordCodec<AdminRuleCollection>(new AdminRuleCollection { Id = NoId })
+        .Required("id", ValueFormat.Id, r => r.Id, (r, v) => r with { Id = v })
+        .Optional("appliesToGroups", List(ValueFormat.Id), r => r.AppliesToGroups, (r, v) => r with { AppliesToGroups = v })
+        .Optional("rules", List(AdminRuleFormat), r => r.Rules, (r, v) => r with { Rules = v });
+
+    private static readonly RecordCodec<SecurityAdminConfiguration> SecurityAdminConfigurationFormat = new RecordCodec<SecurityAdminConfiguration>(new SecurityAdminConfiguration { Id = NoId })
+        .Required("id", ValueFormat.Id, r => r.Id, (r, v) => r with { Id = v })
+        .Optional("applyOnNetworkIntentPolicyBasedServices", Enum<NetworkIntentPolicyBasedService>(), r => r.ApplyOnNetworkIntentPolicyBasedServices, (r, v) => r with { ApplyOnNetworkIntentPolicyBasedServices = v })
+        .Optional("ruleCollections", List(AdminRuleCollectionFormat), r => r.RuleCollections, (r, v) => r with { RuleCollections = v })
+        .Optional("deployedRegions", List(ValueFormat.Region), r => r.DeployedRegions, (r, v) => r with { DeployedRegions = v });
+
+    private static readonly RecordCodec<NetworkManagerScopes> NetworkManagerScopesFormat = new RecordCodec<NetworkManagerScopes>(new NetworkManagerScopes())
+        .Optional("managementGroups", List(ValueFormat.Text), r => r.ManagementGroups, (r, v) => r with { ManagementGroups = v })
+        .Optional("subscriptions", List(ValueFormat.Text), r => r.Subscriptions, (r, v) => r with { Subscriptions = v });
+
     private static readonly RecordCodec<NetworkManager> NetworkManagerFormat = new RecordCodec<NetworkManager>(new NetworkManager { Id = NoId })
         .Required("id", ValueFormat.Id, r => r.Id, (r, v) => r with { Id = v })
         .Optional("region", ValueFormat.Region, r => r.Region, (r, v) => r with { Region = v })
+        .Optional("scopes", NetworkManagerScopesFormat, r => r.Scopes, (r, v) => r with { Scopes = v })
         .Optional("networkGroups", List(NetworkGroupFormat), r => r.NetworkGroups, (r, v) => r with { NetworkGroups = v })
-        .Optional("connectivityConfigurations", List(ConnectivityConfigurationFormat), r => r.ConnectivityConfigurations, (r, v) => r with { ConnectivityConfigurations = v });
+        .Optional("connectivityConfigurations", List(ConnectivityConfigurationFormat), r => r.ConnectivityConfigurations, (r, v) => r with { ConnectivityConfigurations = v })
+        .Optional("securityAdminConfigurations", List(SecurityAdminConfigurationFormat), r => r.SecurityAdminConfigurations, (r, v) => r with { SecurityAdminConfigurations = v });
 
     private static readonly RecordCodec<Appliance> ApplianceFormat = new RecordCodec<Appliance>(new Appliance { Name = default, NetworkInterfaceId = NoId })
         .Required("name", ValueFormat.Name, r => r.Name, (r, v) => r with { Name = v })
@@ -316,6 +349,13 @@ internal static class TopologyFormat
         .Optional("oneWay", ValueFormat.Boolean, r => r.OneWay, (r, v) => r with { OneWay = v })
         .Optional("because", ValueFormat.Text, r => r.Because, (r, v) => r with { Because = v })
         .Optional("writtenRuleIds", List(ValueFormat.Id), r => r.WrittenRuleIds, (r, v) => r with { WrittenRuleIds = v });
+
+    private static readonly RecordCodec<InspectionIntent> InspectionIntentFormat = new RecordCodec<InspectionIntent>(new InspectionIntent { ViaId = NoId })
+        .Required("viaId", ValueFormat.Id, r => r.ViaId, (r, v) => r with { ViaId = v })
+        .Optional("networkIds", List(ValueFormat.Id), r => r.NetworkIds, (r, v) => r with { NetworkIds = v })
+        .Optional("sites", List(ValueFormat.Name), r => r.Sites, (r, v) => r with { Sites = v })
+        .Optional("because", ValueFormat.Text, r => r.Because, (r, v) => r with { Because = v })
+        .Optional("writtenRouteIds", List(ValueFormat.Id), r => r.WrittenRouteIds, (r, v) => r with { WrittenRouteIds = v });
 
     private static readonly RecordCodec<UnreadValue> UnreadValueFormat = new RecordCodec<UnreadValue>(new UnreadValue { ResourceId = NoId, Property = string.Empty, Text = string.Empty, Kind = default })
         .Required("resourceId", ValueFormat.Id, r => r.ResourceId, (r, v) => r with { ResourceId = v })
@@ -352,6 +392,7 @@ internal static class TopologyFormat
         .Optional("networkManagers", List(NetworkManagerFormat), r => r.NetworkManagers, (r, v) => r with { NetworkManagers = v })
         .Optional("appliances", List(ApplianceFormat), r => r.Appliances, (r, v) => r with { Appliances = v })
         .Optional("accessIntents", List(AccessIntentFormat), r => r.AccessIntents, (r, v) => r with { AccessIntents = v })
+        .Optional("inspectionIntents", List(InspectionIntentFormat), r => r.InspectionIntents, (r, v) => r with { InspectionIntents = v })
         .Optional("unreadValues", List(UnreadValueFormat), r => r.UnreadValues, (r, v) => r with { UnreadValues = v })
         .Optional("sources", new SourceMapCodec(SourceEntryFormat), r => r.Sources, (r, v) => r with { Sources = v });
 

@@ -108,6 +108,14 @@ internal static class RuleCatalog
         new SecurityRuleShadowed(),
         new VirtualNetworkTagIsEverything(),
         new SecurityRuleSuperfluous(),
+        new AdminRulePriority(),
+        new AdminRuleConflict(),
+        new AdminRuleOrderOpen(),
+        new AdminRuleTag(),
+        new AdminRuleGroups(),
+        new AdminRulesSkipVNet(),
+        new SecondSecurityAdminConfiguration(),
+        new AdminRuleTexts(),
         new VNetCount(),
         new SubnetsPerVNet(),
         new PeeringsPerVNet(),
@@ -138,5 +146,7 @@ internal static class RuleCatalog
         new VNetsPerConnectedGroup(),
         new ConnectedGroupsPerVNet(),
         new PrivateEndpointsPerConnectedGroup(),
+        new AdminRulesPerManager(),
+        new PrefixesInAdminRules(),
     ];
 }

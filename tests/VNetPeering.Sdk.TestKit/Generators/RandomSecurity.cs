@@ -4,7 +4,7 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.TestKit.Generators;
 
-/// <summary>Puts security groups, application security groups and more cleared access flags on a design. In small designs nearly everything has a group.</summary>
+/// <summary>Puts security groups, application security groups, public address space and more cleared access flags on a design. In small designs nearly everything has a group.</summary>
 internal sealed class RandomSecurity(SeededRandom random, Topology topology)
 {
     private static readonly string[] s_ports = ["*", "*", "*", "*", "443", "22", "80-90", "1000-2000", "22,443", "0-79,91-442", "0-65535", "53"];
@@ -56,6 +56,7 @@ internal sealed class RandomSecurity(SeededRandom random, Topology topology)
 
     private VNet Dress(VNet vnet) => vnet with
     {
+        AddressSpace = random.Chance(12) ? vnet.AddressSpace.Add(AddressPrefix.Parse($"20.50.{vnet.Name.Value[1..]}.0/24")) : vnet.AddressSpace,
         Peerings = vnet.Peerings.Select(link => random.Chance(12) ? link with { AllowVirtualNetworkAccess = false } : link).ToValueList(),
         Subnets = vnet.Subnets.Select(subnet => subnet with
         {
@@ -69,6 +70,11 @@ internal sealed class RandomSecurity(SeededRandom random, Topology topology)
     /// <summary>One of at most three groups of a VNet; groups are shared by subnets and interfaces (1.28).</summary>
     private ResourceId GroupOf(string vnet)
     {
+        if (random.Chance(2))
+        {
+            return Ids.Of(ResourceTypes.NetworkSecurityGroup, $"{vnet}-lost"); // a group that the input does not hold
+        }
+
         string name = $"{vnet}-nsg{random.Below(3)}";
         ResourceId id = Ids.Of(ResourceTypes.NetworkSecurityGroup, name);
         if (!_groups.Exists(group => group.Id == id))

@@ -18,15 +18,22 @@ public static class RandomTopologies
     /// <param name="size">How many VNets the design has, 2 to 7.</param>
     public static Topology NextWithBgp(int seed, int size) => Next(seed, size, withBgp: true);
 
-    /// <summary>Returns a design of <see cref="Next(int, int)"/> with security groups on subnets and interfaces, with rules of every kind, and more cleared access flags. The same seed and size always give the same design.</summary>
+    /// <summary>Returns a design of <see cref="Next(int, int)"/> with security groups on subnets and interfaces, with rules of every kind, and more cleared access flags; every third one has security admin rules. The same seed and size always give the same design.</summary>
     /// <param name="seed">Any number.</param>
     /// <param name="size">How many VNets the design has, 2 to 7; below 4 nearly everything has a group.</param>
-    public static Topology NextWithSecurity(int seed, int size) => new RandomSecurity(new SeededRandom(unchecked((seed * 16) + size)), Next(seed, size)).Dress();
+    public static Topology NextWithSecurity(int seed, int size) => Secure(seed, size, Next(seed, size));
 
     /// <summary>Returns a design of <see cref="NextWithBgp"/> with the same.</summary>
     /// <param name="seed">Any number.</param>
     /// <param name="size">How many VNets the design has, 2 to 7; below 4 nearly everything has a group.</param>
-    public static Topology NextWithBgpAndSecurity(int seed, int size) => new RandomSecurity(new SeededRandom(unchecked((seed * 16) + size)), NextWithBgp(seed, size)).Dress();
+    public static Topology NextWithBgpAndSecurity(int seed, int size) => Secure(seed, size, NextWithBgp(seed, size));
+
+    private static Topology Secure(int seed, int size, Topology topology)
+    {
+        var random = new SeededRandom(unchecked((seed * 16) + size));
+        Topology secured = new RandomSecurity(random, topology).Dress();
+        return seed % 3 == 0 ? new RandomAdminRules(random, secured).Dress() : secured;
+    }
 
     private static Topology Next(int seed, int size, bool withBgp)
     {
@@ -44,7 +51,7 @@ public static class RandomTopologies
         {
             lines.Add($"vnet {vnet.Name} {Join(vnet.AddressSpace)} in {(vnet.Region.IsStated ? vnet.Region.Name : "?")}{(vnet.SummarizedGatewayPrefixes.Count == 0 ? "" : $" summarized={Join(vnet.SummarizedGatewayPrefixes)}")}");
             lines.AddRange(vnet.Subnets.Select(subnet =>
-                $"  subnet {subnet.Name} {Join(subnet.AddressPrefixes)}{Named(" table", subnet.RouteTableId)}{Named(" nsg", subnet.NetworkSecurityGroupId)}{Named(" nat", subnet.NatGatewayId)}"
+                $"  subnet {subnet.Name} {Join(subnet.AddressPrefixes)}{Named(" table", subnet.RouteTableId)}{Named(" nsg", subnet.NetworkSecurityGroupId)}{Named(" nat", subnet.NatGatewayId)}{string.Concat(subnet.Delegations.Select(service => $" for {service}"))}"
                 + $" outbound={subnet.DefaultOutboundAccess?.ToString() ?? "?"}{(subnet.PrivateEndpointNetworkPolicies == PrivateEndpointNetworkPolicies.Disabled ? "" : $" policies={subnet.PrivateEndpointNetworkPolicies}")}"));
             lines.AddRange(vnet.Peerings.Select(link =>
                 $"  link -> {link.RemoteVNetId.Name} access={link.AllowVirtualNetworkAccess} forwarded={link.AllowForwardedTraffic} transit={link.AllowGatewayTransit} borrow={link.UseRemoteGateways}"
@@ -80,6 +87,7 @@ public static class RandomTopologies
                 + string.Join("; ", one.AppliesToGroups.Select(item => $"{item.NetworkGroupId.Name} {item.GroupConnectivity} gateway={item.UseHubGateway} global={item.IsGlobal}"))));
         }
 
+        lines.AddRange(topology.NetworkManagers.SelectMany(RandomAdminRules.Describe));
         lines.AddRange(topology.Sites.Select(one => $"site {one.Name} {Join(one.AddressSpace)} asn={one.Asn?.ToString(CultureInfo.InvariantCulture) ?? "?"}"));
         lines.AddRange(topology.VirtualHubs.Select(one => $"virtualhub {one.Name} {one.AddressPrefix} {string.Join(' ', one.Connections.Select(each => each.RemoteVNetId?.Name))}"));
         return string.Join('\n', lines);

@@ -40,17 +40,7 @@ public sealed partial class DesignText
             ConnectedGroupAddressOverlap = line.Option("overlap") is { } overlap ? Enum.Parse<ConnectedGroupAddressOverlap>(overlap) : default,
             ConnectedGroupPrivateEndpointsScale = line.Option("scale") is { } scale ? Enum.Parse<ConnectedGroupPrivateEndpointsScale>(scale) : default,
         };
-        int at = _managers.FindIndex(manager => manager.Id == managerId);
-        NetworkManager manager = at < 0 ? new NetworkManager { Id = managerId } : _managers[at];
-        manager = manager with { NetworkGroups = manager.NetworkGroups.Add(group), ConnectivityConfigurations = manager.ConnectivityConfigurations.Add(configuration) };
-        if (at < 0)
-        {
-            _managers.Add(manager);
-        }
-        else
-        {
-            _managers[at] = manager;
-        }
+        ChangeManager(managerId, manager => manager with { NetworkGroups = manager.NetworkGroups.Add(group), ConnectivityConfigurations = manager.ConnectivityConfigurations.Add(configuration) });
     }
 
     private ResourceId NamedVNet(string name) => _vnets.FirstOrDefault(vnet => vnet.Name == name)?.Id ?? VNetId(name);

@@ -19,7 +19,12 @@ public static class NaiveSecurity
     ];
 
     /// <summary>Returns what IP flow verify answers (7.20 to 7.22): the groups of an interface and of its subnet, no routes.</summary>
-    public static OracleDecision IpFlow(Topology topology, OracleIpFlow question, AzureBehavior behavior, ServiceTagCatalog catalog)
+    /// <param name="topology">The design.</param>
+    /// <param name="question">The packet.</param>
+    /// <param name="behavior">The readings.</param>
+    /// <param name="catalog">The prefixes of service tags.</param>
+    /// <param name="isEachGroupAlone">Whether what is not known is guessed for each group anew, so that less is certain.</param>
+    public static OracleDecision IpFlow(Topology topology, OracleIpFlow question, AzureBehavior behavior, ServiceTagCatalog catalog, bool isEachGroupAlone = false)
     {
         topology = NaiveManagers.Deployed(topology);
         NetworkInterface own = topology.NetworkInterfaces.FirstOrDefault(one => one.Id == question.InterfaceId)
@@ -29,13 +34,32 @@ public static class NaiveSecurity
         OraclePacket packet = question.Direction == SecurityRuleDirection.Outbound
             ? new(question.LocalAddress, question.RemoteAddress, new OraclePacketKind(question.Protocol, question.LocalPort, question.RemotePort))
             : new(question.RemoteAddress, question.LocalAddress, new OraclePacketKind(question.Protocol, question.RemotePort, question.LocalPort));
-        return Decide(new Asked(topology, behavior, catalog, place), question.Direction, packet);
+        OracleGuesses guesses = new(isEachGroupAlone);
+        Asked asked = new(topology, behavior, catalog, place, guesses);
+        List<OracleDecision> decisions = [];
+        do
+        {
+            decisions.Add(Decide(asked, question.Direction, packet));
+        }
+        while (guesses.Next());
+        return decisions.TrueForAll(one => one.Access == decisions[0].Access)
+            ? decisions[0] with { RuleName = decisions.TrueForAll(one => one == decisions[0]) ? decisions[0].RuleName : null }
+            : new OracleDecision(null, null) { Unknowns = guesses.Reasons };
     }
 
     /// <summary>What the groups of a place say to a packet that leaves it or reaches it.</summary>
     internal static OracleDecision Decide(Asked asked, SecurityRuleDirection direction, OraclePacket packet)
     {
         OracleDecision last = new(SecurityRuleAccess.Allow, null); // 5.02
+        if (NaiveAdminRules.Decide(asked, direction, packet) is { } admin) // 5.42
+        {
+            last = new OracleDecision(admin.Access == AdminRuleAccess.Deny ? SecurityRuleAccess.Deny : SecurityRuleAccess.Allow, $"securityAdminRules/{admin.Name}") { IsOfAdminRule = true };
+            if (admin.Access != AdminRuleAccess.Allow)
+            {
+                return last;
+            }
+        }
+
         if (!asked.Place.HasSecurityGroup)
         {
             return last;
@@ -43,58 +67,34 @@ public static class NaiveSecurity
 
         // 5.01
         ResourceId?[] order = [asked.Place.Subnet.NetworkSecurityGroupId, asked.Place.Interface?.NetworkSecurityGroupId];
-        List<UnknownReason> doubts = [];
         foreach (ResourceId id in (direction == SecurityRuleDirection.Inbound ? order : order.Reverse()).OfType<ResourceId>())
         {
+            asked.Guesses.Asker = $"{id} at {asked.Place.Subnet.Id} {asked.Place.Interface?.Id}{asked.Place.Undescribed} {direction} {packet}";
             last = asked.Topology.NetworkSecurityGroups.FirstOrDefault(one => one.Id == id) is { } group
                 ? DecideIn(asked, group, direction, packet)
-                : new OracleDecision(null, null) { GroupId = id, Unknowns = [UnknownReason.UnresolvedReference] };
+                : new OracleDecision(asked.Guesses.IsSo($"{id} denies {direction} {packet}", UnknownReason.UnresolvedReference) ? SecurityRuleAccess.Deny : SecurityRuleAccess.Allow, null) { GroupId = id };
             if (last.Access == SecurityRuleAccess.Deny)
             {
-                return last; // a certain no, whatever another group says
+                return last;
             }
-
-            doubts.AddRange(last.Unknowns);
         }
 
-        return doubts.Count == 0 ? last : new OracleDecision(null, null) { Unknowns = [.. doubts.Distinct()] };
+        return last;
     }
 
     private static OracleDecision DecideIn(Asked asked, NetworkSecurityGroup group, SecurityRuleDirection direction, OraclePacket packet)
     {
         // 5.40: the platform's addresses meet rules that name the platform and no other, and pass where none matches
         bool isPlatform = IsPlatform(packet.From) || IsPlatform(packet.To);
-        List<SecurityRule?> ends = [];
-        List<UnknownReason> doubts = [];
-        foreach (SecurityRule rule in group.SecurityRules.Concat(s_defaults).Where(rule => rule.Direction == direction).OrderBy(rule => rule.Priority)) // 5.03
-        {
-            NaiveServiceTags tags = new(asked.Topology, asked.Behavior, asked.Catalog, asked.Place);
-            bool? matches = isPlatform && !NamesPlatform(rule) ? false : Matches(asked, rule, packet, tags);
-            if (matches is not false)
-            {
-                ends.Add(rule);
-                doubts.AddRange(matches is null ? tags.Doubts : []);
-            }
-
-            if (matches is true)
-            {
-                break;
-            }
-        }
-
-        if (isPlatform)
-        {
-            ends.Add(null);
-        }
-
-        // A rule that may match is as good as one that does when everything that may come after it says the same.
-        SecurityRuleAccess[] says = [.. ends.Select(rule => rule?.Access ?? SecurityRuleAccess.Allow).Distinct()];
-        return says.Length > 1 && doubts.Count > 0
-            ? new OracleDecision(null, null) { GroupId = group.Id, Unknowns = [.. doubts.Distinct()] }
-            : new OracleDecision(says[0], doubts.Count == 0 && ends[0] is { } decisive ? NameOf(decisive) : null) { GroupId = group.Id };
+        NaiveServiceTags tags = new(asked.Topology, asked.Behavior, asked.Catalog, asked.Place, asked.Guesses);
+        SecurityRule? decisive = group.SecurityRules.Concat(s_defaults)
+            .Where(rule => rule.Direction == direction)
+            .OrderBy(rule => rule.Priority) // 5.03
+            .FirstOrDefault(rule => (!isPlatform || NamesPlatform(rule)) && Matches(asked, rule, packet, tags));
+        return new OracleDecision(decisive?.Access ?? SecurityRuleAccess.Allow, decisive is null ? null : NameOf(decisive)) { GroupId = group.Id };
     }
 
-    private static bool? Matches(Asked asked, SecurityRule rule, OraclePacket packet, NaiveServiceTags tags)
+    private static bool Matches(Asked asked, SecurityRule rule, OraclePacket packet, NaiveServiceTags tags)
     {
         // 5.27: there is no word for ICMPv6
         bool hasWord = packet.Kind.Protocol != ProtocolKind.Icmp || packet.From.Family == IPFamily.IPv4;
@@ -110,19 +110,13 @@ public static class NaiveSecurity
         }
 
         bool isInbound = rule.Direction == SecurityRuleDirection.Inbound;
-        bool? source = AddressMatches(packet.From, rule.SourceAddressPrefix, rule.SourceAddressPrefixes, tags)
-            .Or(GroupMatches(asked, packet.From, rule.SourceApplicationSecurityGroupIds, isLocal: !isInbound, tags));
-        if (source is false)
-        {
-            return false;
-        }
-
-        bool? destination = AddressMatches(packet.To, rule.DestinationAddressPrefix, rule.DestinationAddressPrefixes, tags)
-            .Or(GroupMatches(asked, packet.To, rule.DestinationApplicationSecurityGroupIds, isLocal: isInbound, tags));
-        return destination is false ? false : source is null ? null : destination;
+        return (AddressMatches(packet.From, rule.SourceAddressPrefix, rule.SourceAddressPrefixes, tags)
+                || GroupMatches(asked, packet.From, rule.SourceApplicationSecurityGroupIds, isLocal: !isInbound))
+            && (AddressMatches(packet.To, rule.DestinationAddressPrefix, rule.DestinationAddressPrefixes, tags)
+                || GroupMatches(asked, packet.To, rule.DestinationApplicationSecurityGroupIds, isLocal: isInbound));
     }
 
-    private static bool PortMatches(OraclePacketKind kind, int port, string? one, ValueList<string> list)
+    internal static bool PortMatches(OraclePacketKind kind, int port, string? one, ValueList<string> list)
     {
         IEnumerable<string> texts = one is null ? list : list.Prepend(one);
         return texts.Any(text =>
@@ -135,23 +129,15 @@ public static class NaiveSecurity
 
     private static int Number(string text) => int.Parse(text.Trim(), System.Globalization.CultureInfo.InvariantCulture);
 
-    private static bool? AddressMatches(HostAddress address, string? one, ValueList<string> list, NaiveServiceTags tags)
-    {
-        bool? matches = false;
-        foreach (string text in one is null ? list : list.Prepend(one))
-        {
-            matches = matches.Or(
-                text == "*" ? true
-                : AddressPrefix.TryParse(text, out AddressPrefix prefix) ? prefix.Contains(address)
+    private static bool AddressMatches(HostAddress address, string? one, ValueList<string> list, NaiveServiceTags tags) =>
+        (one is null ? list : list.Prepend(one)).Any(text =>
+            text == "*"
+            || (AddressPrefix.TryParse(text, out AddressPrefix prefix) ? prefix.Contains(address)
                 : HostAddress.TryParse(text, out HostAddress host) ? host == address
-                : tags.Contains(text, address));
-        }
-
-        return matches;
-    }
+                : tags.Contains(text, address)));
 
     /// <summary>5.32: a group stands for the addresses of its members, and on the side of the interface that is asked it concerns that one only if it is a member.</summary>
-    private static bool? GroupMatches(Asked asked, HostAddress address, ValueList<ResourceId> ids, bool isLocal, NaiveServiceTags tags)
+    private static bool GroupMatches(Asked asked, HostAddress address, ValueList<ResourceId> ids, bool isLocal)
     {
         if (isLocal && asked.Place.Interface?.IPConfigurations.Any(one => one.ApplicationSecurityGroupIds.Any(ids.Contains)) is not true)
         {
@@ -159,23 +145,11 @@ public static class NaiveSecurity
         }
 
         List<IPConfiguration> members = [.. asked.Topology.NetworkInterfaces.SelectMany(one => one.IPConfigurations).Where(one => one.ApplicationSecurityGroupIds.Any(ids.Contains))];
-        if (members.Exists(one => one.PrivateIPAddress == address))
-        {
-            return true;
-        }
-
-        if (members.Exists(one => one.PrivateIPAddress is null))
-        {
-            tags.Doubts.Add(UnknownReason.UnresolvedReference);
-            return null;
-        }
-
-        return false;
+        return members.Exists(one => one.PrivateIPAddress == address)
+            || members.Exists(one => one.PrivateIPAddress is null && asked.Guesses.IsSo($"{one.SubnetId} {one.Name} of {string.Join(' ', one.ApplicationSecurityGroupIds)} has {address}", UnknownReason.UnresolvedReference));
     }
 
-    private static bool? Or(this bool? left, bool? right) => left is true || right is true ? true : left is null || right is null ? null : false;
-
-    private static bool IsPlatform(HostAddress address) => address == HostAddress.Parse("168.63.129.16") || address == HostAddress.Parse("169.254.169.254");
+    internal static bool IsPlatform(HostAddress address) => address == HostAddress.Parse("168.63.129.16") || address == HostAddress.Parse("169.254.169.254");
 
     private static bool NamesPlatform(SecurityRule rule) =>
         rule.DestinationAddressPrefixes.Add(rule.DestinationAddressPrefix ?? string.Empty).Concat(rule.SourceAddressPrefixes.Add(rule.SourceAddressPrefix ?? string.Empty))
@@ -197,5 +171,5 @@ public static class NaiveSecurity
     };
 
     /// <summary>Where a packet is asked about, and by which readings.</summary>
-    internal sealed record Asked(Topology Topology, AzureBehavior Behavior, ServiceTagCatalog Catalog, OracleSender Place);
+    internal sealed record Asked(Topology Topology, AzureBehavior Behavior, ServiceTagCatalog Catalog, OracleSender Place, OracleGuesses Guesses);
 }

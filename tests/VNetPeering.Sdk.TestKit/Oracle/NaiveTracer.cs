@@ -14,15 +14,56 @@ public static class NaiveTracer
     public static OracleTrace Trace(Topology topology, ResourceId fromSubnetId, HostAddress from, HostAddress to, AzureBehavior behavior) =>
         Trace(topology, new OracleFlow(fromSubnetId, from, to, OraclePacketKind.Tcp(443)), behavior, ServiceTagCatalog.Empty);
 
-    /// <summary>Traces the first packet of a flow, and the answer.</summary>
-    public static OracleTrace Trace(Topology topology, OracleFlow flow, AzureBehavior behavior, ServiceTagCatalog catalog)
+    /// <summary>Traces the first packet of a flow, and the answer: once for each guess at what nobody declares.</summary>
+    /// <param name="topology">The design.</param>
+    /// <param name="flow">The flow.</param>
+    /// <param name="behavior">The readings.</param>
+    /// <param name="catalog">The prefixes of service tags.</param>
+    /// <param name="isEachGroupAlone">Whether what is not known is guessed for each security group anew, so that less is certain.</param>
+    public static OracleTrace Trace(Topology topology, OracleFlow flow, AzureBehavior behavior, ServiceTagCatalog catalog, bool isEachGroupAlone = false)
     {
         topology = NaiveManagers.Deployed(topology);
+        OracleGuesses guesses = new(isEachGroupAlone);
+        List<OracleTrace> traces = [];
+        do
+        {
+            traces.Add(Trace(topology, flow, behavior, catalog, guesses));
+        }
+        while (guesses.Next());
+        return traces.Count == 1 ? traces[0] : Joined(traces, guesses.Reasons);
+    }
+
+    /// <summary>What all guesses agree on is known; for the rest it is not known how it ends.</summary>
+    private static OracleTrace Joined(List<OracleTrace> traces, ValueList<UnknownReason> reasons)
+    {
+        bool isSure = traces.TrueForAll(one => one.Verdict == traces[0].Verdict);
+        Disposition? forward = Common([.. traces.Select(one => (Disposition?)one.Forward)]);
+        Disposition? back = Common([.. traces.Select(one => one.Return).Where(one => one is not null)]);
+        return new OracleTrace(isSure ? traces[0].Verdict : Verdict.Unknown, forward ?? Disposition.Unknown, back)
+        {
+            Ends = [.. traces.SelectMany(one => one.Ends).SelectMany(ends => Open(ends, forward, back)).Distinct()],
+            Unknowns = [.. traces.SelectMany(one => one.Unknowns).Concat(isSure ? [] : reasons).Distinct()],
+            MissesRoutes = traces.Exists(one => one.MissesRoutes),
+            MissesRoutesBehindBlock = traces.Exists(one => one.MissesRoutesBehindBlock),
+            Log = [.. traces.SelectMany((one, i) => one.Log.Prepend($"guess {i + 1} of {traces.Count}: {one.Verdict}"))],
+        };
+    }
+
+    private static Disposition? Common(List<Disposition?> ends) => ends.Count == 0 ? null : ends.TrueForAll(one => one == ends[0]) ? ends[0] : Disposition.Unknown;
+
+    /// <summary>A direction that ends differently with another guess may as well be called unknown.</summary>
+    private static IEnumerable<OracleEnds> Open(OracleEnds ends, Disposition? forward, Disposition? back) =>
+        from there in new[] { ends.Forward, forward ?? ends.Forward }
+        from answer in new[] { ends.Return, back ?? ends.Return }
+        select new OracleEnds(there, answer);
+
+    private static OracleTrace Trace(Topology topology, OracleFlow flow, AzureBehavior behavior, ServiceTagCatalog catalog, OracleGuesses guesses)
+    {
         VNet vnet = topology.FindVNet(flow.FromSubnetId.Parent) ?? throw new ArgumentException($"The topology has no subnet \"{flow.FromSubnetId}\". Name one of its subnets.", nameof(flow));
         Subnet subnet = topology.FindSubnet(flow.FromSubnetId) ?? throw new ArgumentException($"The topology has no subnet \"{flow.FromSubnetId}\". Name one of its subnets.", nameof(flow));
 
         List<(NaiveWalk Walk, Disposition End)> there = Ways(
-            choices => new NaiveWalk(topology, behavior, flow.From, flow.To, choices) { Kind = flow.Kind, Catalog = catalog },
+            choices => new NaiveWalk(topology, behavior, flow.From, flow.To, choices) { Kind = flow.Kind, Catalog = catalog, Guesses = guesses },
             walk => walk.FromHost(vnet, subnet));
         Dictionary<(OracleEnd? From, string Known), List<(NaiveWalk Walk, Disposition End)>> back = [];
         List<(NaiveWalk Forward, Disposition End, List<(NaiveWalk Walk, Disposition End)> Replies)> ways = [];
@@ -38,6 +79,7 @@ public static class NaiveTracer
                     {
                         Kind = flow.Kind.Answer(),
                         Catalog = catalog,
+                        Guesses = guesses,
                         Known = new HashSet<string>(forward.Passed, forward.Passed.Comparer),
                     },
                     answer);
@@ -65,6 +107,8 @@ public static class NaiveTracer
         {
             Ends = [.. pairs.Distinct()],
             Unknowns = there.Concat(back.Values.SelectMany(one => one)).Select(one => one.Walk).SelectMany(walk => walk.Unknowns).Distinct().ToValueList(),
+            MissesRoutes = there.Concat(back.Values.SelectMany(one => one)).Any(one => one.Walk.Unknowns.Contains(UnknownReason.BgpNotModelled)),
+            MissesRoutesBehindBlock = there.Exists(one => one.Walk.MissesRoutesBehindBlock),
             Log = [.. there.SelectMany(one => one.Walk.Log.Prepend($"{flow}")), .. back.Values.SelectMany(one => one).SelectMany(one => one.Walk.Log.Prepend($"{flow.To} -> {flow.From} {flow.Kind.Answer()}")), .. remarks.Distinct()],
         };
     }

@@ -15,6 +15,8 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
 
     internal required ServiceTagCatalog Catalog { get; init; }
 
+    internal required OracleGuesses Guesses { get; init; }
+
     /// <summary>Gets the interfaces whose groups know the flow, for an answer; null for the first packet of a flow (5.05).</summary>
     internal HashSet<string>? Known { get; init; }
 
@@ -26,6 +28,9 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
     internal List<OracleAppliance> Appliances { get; } = [];
 
     internal List<UnknownReason> Unknowns { get; } = [];
+
+    /// <summary>Gets whether a route that nobody declares could lead elsewhere behind the first thing that stops the packet.</summary>
+    internal bool MissesRoutesBehindBlock { get; private set; }
 
     internal List<string> Log { get; } = [];
 
@@ -54,6 +59,7 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
         if (_block is { } block)
         {
             // What comes behind the first block is walked only to see which groups a flow without the block would have passed.
+            MissesRoutesBehindBlock = Unknowns.Skip(_unknownsBeforeBlock).Contains(UnknownReason.BgpNotModelled);
             Unknowns.RemoveRange(_unknownsBeforeBlock, Unknowns.Count - _unknownsBeforeBlock);
             End = null;
             return block;
@@ -208,15 +214,10 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
             return;
         }
 
-        OracleDecision decision = NaiveSecurity.Decide(new NaiveSecurity.Asked(topology, behavior, Catalog, place), direction, new OraclePacket(from, to, Kind));
+        OracleDecision decision = NaiveSecurity.Decide(new NaiveSecurity.Asked(topology, behavior, Catalog, place, Guesses), direction, new OraclePacket(from, to, Kind));
         if (decision.Access == SecurityRuleAccess.Deny)
         {
-            Block(Disposition.DeniedBySecurityRule, $"{place.VNet.Name}/{place.Subnet.Name} {direction}: {decision.RuleName ?? "a rule"} of {decision.GroupId?.Name}");
-        }
-        else if (decision.Access is null)
-        {
-            Log.Add($"{place.VNet.Name}/{place.Subnet.Name} {direction}: not known what the rules say, {string.Join(", ", decision.Unknowns)}");
-            Unknowns.AddRange(decision.Unknowns);
+            Block(decision.IsOfAdminRule ? Disposition.DeniedByAdminRule : Disposition.DeniedBySecurityRule, $"{place.VNet.Name}/{place.Subnet.Name} {direction}: {decision.RuleName ?? "a rule"} of {decision.GroupId?.Name}");
         }
         else if (decision.RuleName is not null)
         {

@@ -14,6 +14,12 @@ public sealed record OracleTrace(Verdict Verdict, Disposition Forward, Dispositi
     /// <summary>Gets why something is not known.</summary>
     public ValueList<UnknownReason> Unknowns { get; init; } = [];
 
+    /// <summary>Gets whether a way comes where a route that nobody declares could lead elsewhere.</summary>
+    public bool MissesRoutes { get; init; }
+
+    /// <summary>Gets whether the same holds behind the first thing that stops a packet: which groups it would have passed is not known.</summary>
+    public bool MissesRoutesBehindBlock { get; init; }
+
     /// <summary>Gets the way as lines, for the message of a failing test.</summary>
     public ValueList<string> Log { get; init; } = [];
 

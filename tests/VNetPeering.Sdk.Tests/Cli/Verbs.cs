@@ -195,17 +195,20 @@ public sealed class Verbs
     }
 
     [Test]
-    public void A_matrix_as_json_lists_sources_with_the_same_row_once()
+    public void A_matrix_as_json_lists_classes_and_their_verdicts()
     {
         using var scratch = new Scratch();
 
         ToolRun run = ToolRun.Of("matrix", scratch.Write("vnets.json", Estates.Apart), "--output", "json");
 
         using JsonDocument answer = JsonDocument.Parse(run.Output);
-        answer.RootElement.GetProperty("subnets").GetArrayLength().ShouldBe(2);
+        answer.RootElement.GetProperty("subnets").GetInt32().ShouldBe(2);
         JsonElement layer = answer.RootElement.GetProperty("layers").EnumerateArray().ShouldHaveSingleItem();
         layer.GetProperty("blocked").GetInt64().ShouldBe(2);
-        layer.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("reachable").ToString()).Select(text => string.Concat(text.Where(char.IsDigit))).ShouldBe(["0", "1"]);
+        string[] Members(string side) => [.. answer.RootElement.GetProperty(side).EnumerateArray().Select(one => one.GetProperty("members").EnumerateArray().ShouldHaveSingleItem().GetString()!.Split('/')[^1])];
+        Members("sources").ShouldBe(["shared", "web"], ignoreOrder: true);
+        Members("destinations").ShouldBe(Members("sources"));
+        answer.RootElement.GetProperty("cells").EnumerateArray().Select(row => string.Join(' ', row.EnumerateArray().Select(cell => cell.GetString()))).ShouldBe(["Reachable Blocked", "Blocked Reachable"]);
         run.ExitCode.ShouldBe(0);
     }
 

@@ -27,6 +27,9 @@ internal sealed class WireSubnet : WireResource
     [JsonConverter(typeof(WireListConverter<WireReference>))]
     public WireList<WireReference>? IpConfigurations { get; set; }
 
+    [JsonConverter(typeof(WireListConverter<WireReference>))]
+    public WireList<WireReference>? ApplicationGatewayIPConfigurations { get; set; }
+
     public WireText PrivateEndpointNetworkPolicies { get; set; }
 
     [JsonConverter(typeof(WireNodeConverter<WireSubnet>))]

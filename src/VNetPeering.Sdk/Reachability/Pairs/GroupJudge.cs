@@ -3,25 +3,40 @@ using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
-/// <summary>Asks the security group of a subnet about all packets between two subnets. Thread-safe.</summary>
+/// <summary>Asks the rules in front of a subnet about all packets between two subnets. Thread-safe.</summary>
 internal sealed class GroupJudge(SecurityGroups security)
 {
-    /// <summary>Returns the gravest verdict of the group of a subnet; Reachable where there is none.</summary>
+    /// <summary>Returns the gravest verdict of the security admin rules and the group of a subnet; Reachable where there are none.</summary>
     internal Verdict Judge(int at, SecurityRuleDirection direction, PairSubnet from, PairSubnet to, Protocol protocol)
+    {
+        Verdict gravest = Verdict.Reachable;
+        bool hasAdminRules = security.AdminSetOf(at) >= 0;
+        foreach (FlowBox all in Boxes(from, to, protocol))
+        {
+            Verdict verdict = hasAdminRules ? AdminJudge.Judge(security, at, direction, all, part => Judge(at, direction, part)) : Judge(at, direction, all);
+            if (verdict == Verdict.Blocked)
+            {
+                return verdict;
+            }
+
+            gravest = verdict == Verdict.Unknown ? verdict : gravest;
+        }
+
+        return gravest;
+    }
+
+    private Verdict Judge(int at, SecurityRuleDirection direction, FlowBox all)
     {
         Verdict gravest = Verdict.Reachable;
         foreach ((ResourceId group, _) in security.At(at, -1, direction))
         {
-            foreach (FlowBox all in Boxes(from, to, protocol))
+            Verdict verdict = Judge(group, at, direction, all);
+            if (verdict == Verdict.Blocked)
             {
-                Verdict verdict = Judge(group, at, direction, all);
-                if (verdict == Verdict.Blocked)
-                {
-                    return verdict;
-                }
-
-                gravest = verdict == Verdict.Unknown ? verdict : gravest;
+                return verdict;
             }
+
+            gravest = verdict == Verdict.Unknown ? verdict : gravest;
         }
 
         return gravest;

@@ -32,7 +32,7 @@ internal sealed class PairEngine
         _shared = new WaySearch.Shared(context.Tables, new ViaPoints(context.Tables.Net, context.Security, context.Tables.Behavior.UndescribedAppliancesForward), new Ways());
         _judge = new GroupJudge(context.Security);
         _relations = new Relations(_shared);
-        Subnets = new PairSubnets(context.Tables.Net, context.Places, family);
+        Subnets = new PairSubnets(context.Tables.Net, context.Security, context.Places, family);
         Neighbours = new Neighbours(context.Tables, Subnets, family);
         _classes = new FarClasses(_shared, Subnets, new GroupProfiles(context.Tables, context.Security, Subnets, family), family);
         _ways = new int[]?[_classes.Sources];

@@ -16,6 +16,9 @@ internal sealed class PairSubnet
     /// <summary>Gets whether packets that leave it meet a security group.</summary>
     internal required bool HasGroup { get; init; }
 
+    /// <summary>Gets whether packets that leave it meet a security group or security admin rules.</summary>
+    internal required bool HasRules { get; init; }
+
     /// <summary>Gets whether packets to it meet a security group of the user's: a managed instance carries none (2.43).</summary>
     internal required bool IsUnderGroup { get; init; }
 

@@ -1,6 +1,7 @@
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
@@ -13,7 +14,7 @@ internal sealed class PairSubnets
     // The greatest last address of all ranges up to each: it never falls, so a search can start by it although ranges may overlap.
     private readonly HostAddress[] _reach;
 
-    internal PairSubnets(CompiledTopology net, PlaceFinder places, IPFamily family)
+    internal PairSubnets(CompiledTopology net, SecurityGroups security, PlaceFinder places, IPFamily family)
     {
         var all = new List<PairSubnet>(net.Subnets.Length);
         var byAddress = new List<(AddressRange Range, int Position)>(net.Subnets.Length);
@@ -40,6 +41,7 @@ internal sealed class PairSubnets
                     VNet = v,
                     Ranges = ranges,
                     HasGroup = record.NetworkSecurityGroupId is not null,
+                    HasRules = record.NetworkSecurityGroupId is not null || security.AdminSetOf(k) >= 0,
                     IsUnderGroup = record.NetworkSecurityGroupId is not null && !SpecialSubnets.HoldsManagedInstances(record.Name),
                     IsPlain = IsPlain(net, vnet, k),
                 });

@@ -33,7 +33,7 @@ internal sealed class Relations(WaySearch.Shared shared)
             return answer == RouteAnswer.NoMatch || RowOf(from.VNet, answer).NextHopType != NextHopType.VNetLocal ? null : rank | Own;
         }
 
-        long tagged = from.HasGroup && IsTagged(from.VNet, to.Ranges[0].First) ? 1 << 15 : 0;
+        long tagged = from.HasRules && IsTagged(from.VNet, to.Ranges[0].First) ? 1 << 15 : 0;
         if (answer == RouteAnswer.NoMatch)
         {
             return tagged | None;

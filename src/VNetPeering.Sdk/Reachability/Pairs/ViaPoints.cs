@@ -6,7 +6,7 @@ using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
-/// <summary>The appliances behind next-hop addresses, each looked at once. What the packet itself decides there (groups, declared flows, translation, load balancers, 3.59 without trust) is left to a trace. Thread-safe.</summary>
+/// <summary>The appliances behind next-hop addresses, each looked at once. What the packet itself decides there (security rules, declared flows, translation, load balancers, 3.59 without trust) is left to a trace. Thread-safe.</summary>
 internal sealed class ViaPoints(CompiledTopology net, SecurityGroups security, bool trustsUndescribed)
 {
     private readonly ConcurrentDictionary<(int VNet, HostAddress Address), ViaPoint> _known = new();
@@ -45,7 +45,7 @@ internal sealed class ViaPoints(CompiledTopology net, SecurityGroups security, b
         NetworkInterface record = net.Topology.NetworkInterfaces[nic];
         Appliance? declared = net.Topology.Appliances.FirstOrDefault(appliance => appliance.NetworkInterfaceId == record.Id);
         return !record.EnableIPForwarding ? new ViaPoint(Ways.Blocked)
-            : HasGroups(home, nic) || declared is { TranslatesSource: true } or { AdmittedFlows: not null } || (declared?.IsStateful is null && !trustsUndescribed) ? new ViaPoint(Ways.Open)
+            : HasRules(home, nic) || declared is { TranslatesSource: true } or { AdmittedFlows: not null } || (declared?.IsStateful is null && !trustsUndescribed) ? new ViaPoint(Ways.Open)
             : new ViaPoint(Ways.Direct, home, nic, IsManaged: false, new SeenAppliance($"nic {record.Id}", string.Empty, declared?.IsStateful));
     }
 
@@ -56,9 +56,9 @@ internal sealed class ViaPoints(CompiledTopology net, SecurityGroups security, b
             || InternetEdge.FirewallIn(net, home.Index) is not null
             || (net.HasNetworkInterfaceData && !isManaged);
         return isMissing ? new ViaPoint(Ways.Blocked)
-            : HasGroups(home.Index, -1) || !trustsUndescribed ? new ViaPoint(Ways.Open)
+            : HasRules(home.Index, -1) || !trustsUndescribed ? new ViaPoint(Ways.Open)
             : new ViaPoint(Ways.Direct, home.Index, -1, isManaged, new SeenAppliance($"address {home.Subnet.Id} {address}", string.Empty, null));
     }
 
-    private bool HasGroups(int subnet, int nic) => security.At(subnet, nic, SecurityRuleDirection.Inbound).Any();
+    private bool HasRules(int subnet, int nic) => security.AdminSetOf(subnet) >= 0 || security.At(subnet, nic, SecurityRuleDirection.Inbound).Any();
 }

@@ -9,6 +9,10 @@ internal sealed record EffectiveNsgAnswer
 
     public required IReadOnlyList<EffectiveNsgFact> Value { get; init; }
 
+    /// <summary>Gets the security admin rules that are asked before the groups; left out where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<EffectiveAdminRuleFact>? SecurityAdminRules { get; init; }
+
     /// <summary>Gets why rules may be about more addresses; left out when all is known.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<UnknownFactAnswer>? Gaps { get; init; }

@@ -15,15 +15,7 @@ internal static class FlowFacts
         Return = Of(trace.Return),
         Blockers =
         [
-            .. trace.Blockers.Select(blocker => new BlockerFact
-            {
-                At = blocker.At,
-                Reason = blocker.Reason.ToString(),
-                Detail = BlockerWords.Of(blocker),
-                Resource = blocker.Resource?.ToString(),
-                Rule = blocker.Rule,
-                OnReturn = blocker.OnReturn,
-            }),
+            .. trace.Blockers.Select(Of),
         ],
         Unknown =
         [
@@ -50,8 +42,18 @@ internal static class FlowFacts
                 At = hop.At,
                 Resource = hop.Resource?.ToString(),
                 Over = hop.Over is PathMedium medium ? MediumWords.Json(medium) : null,
-                Steps = [.. hop.Steps.Select(step => new StepFact { Kind = StepWords.Json(step.Kind), Detail = StepWords.Detail(step), Rule = step.Rule, Access = step.Access?.ToString() })],
+                Steps = [.. hop.Steps.Select(step => new StepFact { Kind = StepWords.Json(step.Kind), Detail = StepWords.Detail(step), Rule = step.Rule, Access = step.Access?.ToString() ?? step.AdminAccess?.ToString() })],
             }),
         ],
+    };
+
+    public static BlockerFact Of(Blocker blocker) => new BlockerFact
+    {
+        At = blocker.At,
+        Reason = blocker.Reason.ToString(),
+        Detail = BlockerWords.Of(blocker),
+        Resource = blocker.Resource?.ToString(),
+        Rule = blocker.Rule,
+        OnReturn = blocker.OnReturn,
     };
 }

@@ -13,6 +13,14 @@ internal sealed record IpFlowFact
 
     public string? NetworkSecurityGroup { get; init; }
 
+    /// <summary>Gets the rule collection of the security admin rule that decides; left out where none does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AdminRuleCollection { get; init; }
+
+    /// <summary>Gets what that rule does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AdminRuleAccess { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<UnknownFactAnswer>? Gaps { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace VNetPeering.Sdk.Reporting.Json;
 
-/// <summary>The flows of one protocol.</summary>
+/// <summary>The flows of one protocol, counted.</summary>
 internal sealed record MatrixLayerFact
 {
     public required string Protocol { get; init; }
@@ -11,6 +11,6 @@ internal sealed record MatrixLayerFact
 
     public required long Unknown { get; init; }
 
-    /// <summary>Gets the rows; null where there are too many subnets to list them.</summary>
-    public required IReadOnlyList<MatrixRowFact>? Rows { get; init; }
+    /// <summary>Gets the verdicts of this protocol; null with one protocol, whose verdicts are those of the whole, and where there are too many subnets.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>>? Cells { get; init; }
 }

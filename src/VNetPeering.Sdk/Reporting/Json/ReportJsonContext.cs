@@ -17,7 +17,11 @@ namespace VNetPeering.Sdk.Reporting.Json;
 [JsonSerializable(typeof(ReachAnswer))]
 [JsonSerializable(typeof(MatrixAnswer))]
 [JsonSerializable(typeof(CellsAnswer))]
+[JsonSerializable(typeof(DiffAnswer))]
+[JsonSerializable(typeof(PlanAnswer))]
+[JsonSerializable(typeof(AddressesAnswer))]
 [JsonSerializable(typeof(ShowAnswer))]
+[JsonSerializable(typeof(OperationsAnswer))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext
 {
     /// <summary>Gets the context that every answer is written with. Ids with angle brackets and expressions with quotes stay readable: nothing is put into HTML.</summary>

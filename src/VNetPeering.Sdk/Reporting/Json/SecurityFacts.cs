@@ -11,6 +11,7 @@ internal static class SecurityFacts
     public static EffectiveNsgAnswer Of(EffectiveSecurityRules rules) => new()
     {
         Value = [.. rules.Groups.Select(Of)],
+        SecurityAdminRules = rules.AdminRules.Count == 0 ? null : [.. rules.AdminRules.Select(Of)],
         Gaps = rules.Gaps.Count == 0 ? null : RouteFacts.Of(rules.Gaps),
     };
 
@@ -19,6 +20,8 @@ internal static class SecurityFacts
         Access = answer.Access?.ToString() ?? "Unknown",
         RuleName = answer.RuleName,
         NetworkSecurityGroup = answer.GroupId?.ToString(),
+        AdminRuleCollection = answer.AdminRuleCollectionId?.ToString(),
+        AdminRuleAccess = answer.AdminRuleAccess?.ToString(),
         Gaps = answer.Gaps.Count == 0 ? null : RouteFacts.Of(answer.Gaps),
     };
 
@@ -33,6 +36,20 @@ internal static class SecurityFacts
             TagMap = group.TagMap.ToDictionary(tag => tag.Name, IReadOnlyList<string> (tag) => Texts(tag.Prefixes)),
         };
     }
+
+    private static EffectiveAdminRuleFact Of(EffectiveAdminRule rule) => new()
+    {
+        Name = rule.Name,
+        RuleCollection = rule.CollectionId.ToString(),
+        Priority = rule.Priority,
+        Direction = rule.Direction.ToString(),
+        Access = rule.Access.ToString(),
+        Protocol = rule.Protocol,
+        Sources = rule.SourceAddressPrefixes,
+        SourcePortRanges = [.. rule.SourcePorts.Select(SecurityWords.Range)],
+        Destinations = rule.DestinationAddressPrefixes,
+        DestinationPortRanges = [.. rule.DestinationPorts.Select(SecurityWords.Range)],
+    };
 
     private static EffectiveNsgRuleFact Of(EffectiveSecurityRule rule, ValueList<ExpandedTag> tags) => new()
     {

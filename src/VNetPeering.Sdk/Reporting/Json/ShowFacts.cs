@@ -68,7 +68,7 @@ internal static class ShowFacts
             Firewalls = firewalls,
             VirtualHubs = hubs,
             HubConnections = hubConnections,
-            NetworkManagers = topology.NetworkManagers.Count == 0 ? null : [.. topology.NetworkManagers.Select(Of)],
+            NetworkManagers = topology.NetworkManagers.Count == 0 ? null : [.. topology.NetworkManagers.Select(ManagerFacts.Of)],
             Ignored = [.. ignored.Select(item => new IgnoredFact { File = item.File, Type = item.ResourceType, Reason = item.Reason, Count = item.Count })],
             Unresolved = unresolved.Facts,
         };
@@ -116,6 +116,17 @@ internal static class ShowFacts
                 }
             }
 
+            foreach ((SecurityAdminConfiguration configuration, int c) in manager.SecurityAdminConfigurations.Select((configuration, c) => (configuration, c)))
+            {
+                foreach ((AdminRuleCollection collection, int r) in configuration.RuleCollections.Select((collection, r) => (collection, r)))
+                {
+                    foreach ((ResourceId missing, int g) in collection.AppliesToGroups.Select((group, g) => (group, g)).Where(item => !manager.NetworkGroups.Any(group => group.Id == item.group)))
+                    {
+                        unresolved.AddNamed($"networkManagers[{i}].securityAdminConfigurations[{c}].ruleCollections[{r}].appliesToGroups[{g}]", missing);
+                    }
+                }
+            }
+
             for (int k = 0; k < manager.ConnectivityConfigurations.Count; k++)
             {
                 ValueList<ResourceId> hubs = manager.ConnectivityConfigurations[k].HubIds;
@@ -135,39 +146,6 @@ internal static class ShowFacts
             }
         }
     }
-
-    private static NetworkManagerFact Of(NetworkManager manager) => new()
-    {
-        Id = manager.Id.ToString(),
-        Name = manager.Name,
-        NetworkGroups =
-        [
-            .. manager.NetworkGroups.Select(group => new NetworkGroupFact
-            {
-                Name = group.Name,
-                Members = [.. group.StaticMembers.Select(member => member.ResourceId).OfType<ResourceId>().Select(member => member.ToString())],
-            }),
-        ],
-        ConnectivityConfigurations =
-        [
-            .. manager.ConnectivityConfigurations.Select(configuration => new ConnectivityConfigurationFact
-            {
-                Name = configuration.Name,
-                ConnectivityTopology = configuration.ConnectivityTopology.ToString(),
-                Hubs = [.. configuration.HubIds.Select(hub => hub.ToString())],
-                AppliesToGroups = [.. configuration.AppliesToGroups.Select(item => item.NetworkGroupId.ToString())],
-                DirectlyConnected =
-                [
-                    .. configuration.AppliesToGroups
-                        .Where(item => configuration.ConnectivityTopology == ConnectivityTopology.Mesh || item.GroupConnectivity == GroupConnectivity.DirectlyConnected)
-                        .Select(item => item.NetworkGroupId.ToString()),
-                ],
-                UseHubGateway = [.. configuration.AppliesToGroups.Where(item => item.UseHubGateway).Select(item => item.NetworkGroupId.ToString())],
-                IsGlobal = configuration.IsGlobal || configuration.AppliesToGroups.Any(item => item.IsGlobal),
-                DeployedRegions = configuration.DeployedRegions?.Select(region => region.ToString()).ToArray(),
-            }),
-        ],
-    };
 
     private static VNetFact Of(VNet vnet, string path, UnresolvedFacts unresolved) => new()
     {

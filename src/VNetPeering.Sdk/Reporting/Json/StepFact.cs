@@ -9,7 +9,7 @@ internal sealed record StepFact
 
     public required string Detail { get; init; }
 
-    /// <summary>Gets the security rule in Network Watcher's form; left out for others.</summary>
+    /// <summary>Gets the security rule in Network Watcher's form, or the security admin rule; left out for others.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Rule { get; init; }
 

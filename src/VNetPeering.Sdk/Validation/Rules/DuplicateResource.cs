@@ -44,6 +44,11 @@ internal sealed class DuplicateResource : VNetRule
             Report(context, sink, "Security rule", Children(group.Id, "securityRules", group.SecurityRules.Select(rule => rule.Name)));
         }
 
+        foreach (AdminRuleCollection collection in AdminRuleCheck.Collections(context.Topology).Where(collection => Duplicates.Any(collection.Rules, rule => rule.Name)))
+        {
+            Report(context, sink, "Admin rule", Children(collection.Id, "rules", collection.Rules.Select(rule => rule.Name)));
+        }
+
         Report(context, sink, "Resource", OtherThanVNets(context.Topology));
     }
 
@@ -70,6 +75,8 @@ internal sealed class DuplicateResource : VNetRule
         .. topology.PrivateEndpoints.Select(each => each.Id),
         .. topology.VirtualHubs.Select(each => each.Id),
         .. topology.NetworkManagers.Select(each => each.Id),
+        .. topology.NetworkManagers.SelectMany(each => each.SecurityAdminConfigurations).Select(each => each.Id),
+        .. AdminRuleCheck.Collections(topology).Select(each => each.Id),
     ];
 
     private static void Report(ValidationContext context, DiagnosticSink sink, string noun, IEnumerable<ResourceId> ids)

@@ -17,7 +17,8 @@ internal sealed class RemoteGatewayMissing : LinkRule
 
     public override void CheckLink(ValidationContext context, PeeringLink link, DiagnosticSink sink)
     {
-        if (!link.Peering.UseRemoteGateways || context.HasGatewayOfUnknownPlace || link.IsClassic || link.Remote is not { } hub || HasGateway(context, hub))
+        // A Disconnected link borrows nothing; Azure asks again when it is written again.
+        if (!link.Peering.UseRemoteGateways || link.IsOrphaned || context.HasGatewayOfUnknownPlace || link.IsClassic || link.Remote is not { } hub || HasGateway(context, hub))
         {
             return;
         }

@@ -38,16 +38,10 @@ internal sealed class SpecialSubnetTooSmall : SpecialSubnetRule
 
     private static (string Service, int Length)? Needed(ResourceName name)
     {
-        if (name == SpecialSubnets.Firewall || name == SpecialSubnets.FirewallManagement)
-        {
-            return ("Azure Firewall", 26);
-        }
-
-        if (name == SpecialSubnets.Bastion)
-        {
-            return ("Azure Bastion", 26);
-        }
-
-        return name == SpecialSubnets.RouteServer ? ("a Route Server", 27) : null;
+        string? service = name == SpecialSubnets.Firewall || name == SpecialSubnets.FirewallManagement ? "Azure Firewall"
+            : name == SpecialSubnets.Bastion ? "Azure Bastion"
+            : name == SpecialSubnets.RouteServer ? "a Route Server"
+            : null;
+        return service is not null && SpecialSubnets.LongestLength(name) is { } length ? (service, length) : null;
     }
 }

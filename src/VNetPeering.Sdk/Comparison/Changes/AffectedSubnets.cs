@@ -1,0 +1,133 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Compilation;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Reachability;
+using VNetPeering.Sdk.Routing;
+
+namespace VNetPeering.Sdk.Comparison.Changes;
+
+/// <summary>
+/// The subnets at which a packet can meet a difference: their own routes, rules, links or machines differ, or their routes lead to an appliance or gateway in such a subnet.
+/// Flows between two others are the same in both networks.
+/// </summary>
+internal sealed class AffectedSubnets
+{
+    private readonly HashSet<ResourceId> _affected = [];
+
+    internal AffectedSubnets(WalkContext before, WalkContext after, IReadOnlyList<ConfigurationChange> changes)
+    {
+        // Whatever is known to differ in one subnet or VNet only is looked at there; everything else may matter anywhere.
+        IsEverything = changes.Any(change => !IsLocal(change.Resource));
+        if (IsEverything)
+        {
+            return;
+        }
+
+        HashSet<string> changed = new(changes.Select(change => change.Resource), StringComparer.OrdinalIgnoreCase);
+        foreach ((WalkContext one, WalkContext other) in new[] { (before, after), (after, before) })
+        {
+            HashSet<ResourceId> homes = [.. one.Tables.Net.Topology.NetworkInterfaces
+                .Where(nic => changed.Contains(nic.Id.ToString()) || Touches(nic.NetworkSecurityGroupId, changed))
+                .SelectMany(nic => nic.IPConfigurations).Select(part => part.SubnetId).OfType<ResourceId>()];
+            for (int i = 0; i < one.Tables.Net.Subnets.Length; i++)
+            {
+                if (homes.Contains(one.Tables.Net.Subnets[i].Subnet.Id) || Differs(one, other, i, changed))
+                {
+                    _affected.Add(one.Tables.Net.Subnets[i].Subnet.Id);
+                }
+            }
+        }
+
+        for (int known = -1; known != _affected.Count;)
+        {
+            known = _affected.Count;
+            Spread(before);
+            Spread(after);
+        }
+    }
+
+    /// <summary>Gets whether any flow may differ.</summary>
+    internal bool IsEverything { get; }
+
+    internal bool Contains(FlowEnd? end, WalkContext context) => end is not null && (IsEverything || end.Subnet < 0 || _affected.Contains(context.Tables.Net.Subnets[end.Subnet].Subnet.Id));
+
+    private static bool IsLocal(string resource) => ResourceId.TryParse(resource, out ResourceId? id)
+        && (Within(id, ResourceTypes.VNet) || Within(id, ResourceTypes.RouteTable) || Within(id, ResourceTypes.NetworkSecurityGroup) || id.IsOfType(ResourceTypes.NetworkInterface));
+
+    private static bool Within(ResourceId id, string type) => id.IsOfType(type) || (id.Parent is { } parent && Within(parent, type));
+
+    private static bool Differs(WalkContext one, WalkContext other, int index, HashSet<string> changed)
+    {
+        CompiledTopology net = one.Tables.Net;
+        CompiledSubnet subnet = net.Subnets[index];
+        int there = other.Tables.Net.FindSubnet(subnet.Subnet.Id);
+        return there < 0
+            || changed.Contains(subnet.Subnet.Id.ToString())
+            || Touches(subnet.Subnet.NetworkSecurityGroupId, changed)
+            || net.VNets[subnet.VNet].VNet.Peerings.Any(link => changed.Contains(link.Id.ToString()))
+            || changed.Contains(net.VNets[subnet.VNet].VNet.Id.ToString())
+            || LinksDiffer(one, subnet.VNet, changed)
+            || !SameRows(one.Tables.TableOf(index), other.Tables.TableOf(there));
+    }
+
+    /// <summary>A link decides at both of its ends.</summary>
+    private static bool LinksDiffer(WalkContext one, int vnet, HashSet<string> changed)
+    {
+        foreach (int link in one.Tables.Net.LinksTo(vnet))
+        {
+            if (changed.Contains(one.Tables.Net.Links[link].Peering.Id.ToString()))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool SameRows(EffectiveRouteTable one, EffectiveRouteTable other) => one.Routes.Equals(other.Routes);
+
+    private static bool Touches(ResourceId? group, HashSet<string> changed) =>
+        group is not null && changed.Any(resource => resource.StartsWith(group.ToString(), StringComparison.OrdinalIgnoreCase));
+
+    private void Spread(WalkContext context)
+    {
+        CompiledTopology net = context.Tables.Net;
+        bool isGatewayAffected = _affected.Any(subnet => subnet.Name == SpecialSubnets.Gateway);
+        for (int i = 0; i < net.Subnets.Length; i++)
+        {
+            if (!_affected.Contains(net.Subnets[i].Subnet.Id) && LeadsToAffected(context, i, isGatewayAffected))
+            {
+                _affected.Add(net.Subnets[i].Subnet.Id);
+            }
+        }
+    }
+
+    private bool LeadsToAffected(WalkContext context, int index, bool isGatewayAffected)
+    {
+        CompiledTopology net = context.Tables.Net;
+        int vnet = net.Subnets[index].VNet;
+        foreach (EffectiveRoute row in context.Tables.TableOf(index).Routes)
+        {
+            bool leads = row.NextHopType switch
+            {
+                NextHopType.VirtualAppliance => row.NextHopAddresses.Any(address => HoldsAffected(context, vnet, address)),
+                // What a gateway does is decided by the routes of its subnet and the links of its VNet.
+                NextHopType.VirtualNetworkGateway => isGatewayAffected,
+                _ => false,
+            };
+            if (leads)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HoldsAffected(WalkContext context, int vnet, HostAddress address)
+    {
+        CompiledTopology net = context.Tables.Net;
+        int home = net.VNets[vnet].Owns(address) ? vnet : context.Tables.LinkTo(vnet, address)?.Remote ?? context.Tables.Groups.MemberAt(vnet, address);
+        return home >= 0 && net.SubnetAt(home, address) is { } subnet && _affected.Contains(subnet.Subnet.Id);
+    }
+}

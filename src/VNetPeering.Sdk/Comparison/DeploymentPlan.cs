@@ -1,0 +1,27 @@
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.ControlPlane;
+
+namespace VNetPeering.Sdk.Comparison;
+
+/// <summary>An order of operations that leads from one network to another, each step accepted by Azure.</summary>
+/// <remarks>Immutable; equal when all parts are equal; thread-safe.</remarks>
+public sealed record DeploymentPlan
+{
+    /// <summary>Gets the waves, one after the other. The operations of a wave were answered in their order, and none needs another of its wave.</summary>
+    public ValueList<DeploymentWave> Waves { get; init; } = [];
+
+    /// <summary>Gets the operations that Azure refuses wherever they stand, with its refusal: the later network is not reached.</summary>
+    public ValueList<OperationResult> Refused { get; init; } = [];
+
+    /// <summary>
+    /// Gets changes for which there is no operation here (firewalls, load balancers, appliances, sites, network managers and others). What they add is taken to be there
+    /// before the first wave, and what they remove to go after the last.
+    /// </summary>
+    public ValueList<ConfigurationChange> Outside { get; init; } = [];
+
+    /// <summary>Gets whether the later network is reached.</summary>
+    public bool IsComplete => Refused.Count == 0;
+
+    /// <summary>Gets the flows that work before and after and are down in between, wave by wave. Empty: the change has no downtime.</summary>
+    public ValueList<FlowInterruption> Interruptions => [.. Waves.SelectMany(wave => wave.Interrupts)];
+}

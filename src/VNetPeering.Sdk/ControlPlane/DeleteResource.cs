@@ -1,0 +1,21 @@
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.ControlPlane;
+
+/// <summary>
+/// Deletes a resource: a VNet, subnet, peering, gateway, Route Server, connection, local network gateway, route table, route, network security group,
+/// security rule, network interface or public IP address. Deleting what is not there is accepted and changes nothing.
+/// </summary>
+/// <remarks>Immutable; equal when all parts are equal; thread-safe.</remarks>
+public sealed record DeleteResource : NetworkOperation
+{
+    /// <summary>Gets the id of the resource.</summary>
+    public required ResourceId Id { get; init; }
+
+    /// <summary>Gets the client: the portal deletes both links of a peering, every other client one (rule 2.22).</summary>
+    /// <value>Default <see cref="PeeringClient.Rest"/>.</value>
+    public PeeringClient Client { get; init; }
+
+    /// <inheritdoc/>
+    public override ResourceId Target => Id;
+}

@@ -1,0 +1,108 @@
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.ControlPlane.Handling;
+
+/// <summary>Writes and deletes VNets and changes their address spaces.</summary>
+internal static class VNetHandler
+{
+    public static Refusal? Put(Work work, PutVNet put)
+    {
+        VNet body = put.VNet;
+        VNet? existing = work.FindDescribed(body.Id);
+        work.Status = existing is null ? Statuses.Created : Statuses.Done;
+        if (existing is not null && body.Region.IsStated && existing.Region.IsStated && body.Region != existing.Region)
+        {
+            return Refusals.RegionFixed(work, existing, body.Region);
+        }
+
+        // Of a VNet that only its id is known of, the links and subnets may be known: they were written by themselves.
+        VNet before = existing ?? body with { IsPlaceholder = false, Subnets = work.Find(body.Id)?.Subnets ?? [], Peerings = work.Find(body.Id)?.Peerings ?? [] };
+        if (put.ReplacesSubnets && SubnetHandler.RefuseReplacement(work, before, body.Subnets) is { } inTheWay)
+        {
+            return inTheWay;
+        }
+
+        VNet after = Merge(before, put);
+        work.Forget(body.Id);
+        if (existing is null)
+        {
+            Create(work, after);
+            return PeeringHandler.PutAll(work, put);
+        }
+
+        return Change(work, existing, after) ?? PeeringHandler.PutAll(work, put);
+    }
+
+    public static Refusal? Add(Work work, AddAddressPrefix add) => work.FindDescribed(add.VNetId) is not { } vnet
+        ? Refusals.NotFound(work, add.VNetId)
+        : vnet.AddressSpace.Contains(add.Prefix) ? null : Change(work, vnet, vnet with { AddressSpace = vnet.AddressSpace.Add(add.Prefix) });
+
+    public static Refusal? Remove(Work work, RemoveAddressPrefix remove) => work.FindDescribed(remove.VNetId) is not { } vnet
+        ? Refusals.NotFound(work, remove.VNetId)
+        : vnet.AddressSpace.Contains(remove.Prefix) ? Change(work, vnet, vnet with { AddressSpace = [.. vnet.AddressSpace.Where(prefix => prefix != remove.Prefix)] }) : null;
+
+    public static Refusal? Delete(Work work, ResourceId id)
+    {
+        if (work.Find(id) is not { } vnet)
+        {
+            work.Status = Statuses.NothingThere;
+            return null;
+        }
+
+        if (vnet.Subnets.Select(subnet => SubnetHandler.RefuseDeletion(work, subnet)).FirstOrDefault(refusal => refusal is not null) is { } inUse)
+        {
+            return inUse;
+        }
+
+        Peering[] orphans = [.. work.LinksTo(id).Select(link => LinkBook.WriteDown(work, link))];
+        work.Remove(vnet);
+        work.Forget(id);
+        foreach (Peering orphan in orphans)
+        {
+            // The remote VNet is gone for a link that was never answered, too (rule 2.24).
+            work.Set(orphan with { State = PeeringState.Disconnected });
+            LinkBook.Refresh(work, orphan.Id);
+        }
+
+        work.Status = Statuses.Accepted;
+        return null;
+    }
+
+    private static VNet Merge(VNet before, PutVNet put)
+    {
+        VNet body = put.VNet;
+        bool statesRegion = body.Region.IsStated && !before.Region.IsStated;
+        return before with
+        {
+            Region = statesRegion ? body.Region : before.Region,
+            Cloud = statesRegion ? body.Cloud : before.Cloud,
+            TenantId = before.TenantId ?? body.TenantId,
+            AddressSpace = body.AddressSpace,
+            DnsServers = body.DnsServers,
+            SummarizedGatewayPrefixes = body.SummarizedGatewayPrefixes,
+            Subnets = put.ReplacesSubnets ? [.. body.Subnets.Select(subnet => SubnetHandler.Merge(before, subnet))] : before.Subnets,
+        };
+    }
+
+    // Links that lead to the id from an earlier life of the VNet stay Disconnected (rule 2.24); what they say of its prefixes now is brought up to date.
+    private static void Create(Work work, VNet vnet)
+    {
+        work.Set(vnet);
+        foreach (Peering link in work.LinksTo(vnet.Id).Where(link => link.State is not null))
+        {
+            LinkBook.Refresh(work, link.Id);
+        }
+    }
+
+    private static Refusal? Change(Work work, VNet before, VNet after)
+    {
+        if (!PeeredSpace.Same(before.AddressSpace, after.AddressSpace)
+            && before.Peerings.FirstOrDefault(link => LinkBook.IsClassic(work, link)) is { } classic)
+        {
+            return Refusals.SpaceFixedByClassic(work, before, classic);
+        }
+
+        LinkBook.Change(work, before, after);
+        return null;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.ControlPlane.Files;
+using VNetPeering.Sdk.ControlPlane.Handling;
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.ControlPlane;
+
+/// <summary>Operations written down as JSON: requests in the shape of the REST API, in order. The format is in <c>docs/reference/operations-json.md</c>.</summary>
+/// <remarks>Immutable; thread-safe.</remarks>
+public sealed class OperationsFile
+{
+    /// <summary>The version of the format that is read.</summary>
+    public const int SchemaVersion = 1;
+
+    // A member that stands twice has no meaning that everybody would agree on.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    private readonly ValueList<OperationRequest> _requests;
+    private readonly ResourceId? _scope;
+
+    private OperationsFile(ValueList<OperationRequest> requests, ResourceId? scope)
+    {
+        _requests = requests;
+        _scope = scope;
+    }
+
+    /// <summary>Gets the number of operations.</summary>
+    public int Count => _requests.Count;
+
+    /// <summary>Reads operations.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
+    /// <exception cref="OperationsFileException">The text is not JSON, not of this format, or of a later version.</exception>
+    public static OperationsFile Load(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json.TrimStart('\uFEFF'), Strict);
+            var reader = new RequestReader(document.RootElement);
+            return new OperationsFile(reader.Requests, reader.Scope);
+        }
+        catch (JsonException exception)
+        {
+            throw new OperationsFileException($"Line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}: this is not JSON, or a member stands twice. An operations file is {{ \"operations\": [ {{ \"method\": \"PUT\", \"resource\": …, \"body\": {{ … }} }} ] }}.", exception);
+        }
+    }
+
+    /// <summary>
+    /// Answers the operations one after the other, each on the topology that the one before it left. A refused one changes nothing, and the next is tried.
+    /// A name without subscription and group is that of a resource which the topology holds at that moment, else of a new one in the file's scope.
+    /// </summary>
+    /// <remarks>Cost: the number of operations times that of <c>Validate</c>.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="topology"/> is null.</exception>
+    /// <exception cref="OperationsFileException">A name stands for several resources or for none, or a body is not that of its resource type.</exception>
+    public ValueList<OperationResult> Apply(Topology topology, ApplyOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(topology);
+        options ??= new ApplyOptions();
+        var results = new List<OperationResult>(_requests.Count);
+        foreach (OperationRequest request in _requests)
+        {
+            Topology now = results.Count == 0 ? topology : results[^1].Topology;
+            results.Add(OperationRunner.Run(now, request.Resolve(now, _scope), options));
+        }
+
+        return [.. results];
+    }
+}

@@ -1,0 +1,17 @@
+namespace VNetPeering.Sdk.Reporting.Json;
+
+/// <summary>The answer of <c>diff</c>.</summary>
+internal sealed record DiffAnswer
+{
+    public int SchemaVersion { get; init; } = 1;
+
+    public required IReadOnlyList<FlowChangeFact> Opened { get; init; }
+
+    public required IReadOnlyList<FlowChangeFact> Closed { get; init; }
+
+    public required IReadOnlyList<FlowChangeFact> Moved { get; init; }
+
+    public required IReadOnlyList<FlowChangeFact> Unclear { get; init; }
+
+    public required IReadOnlyList<ConfigurationChangeFact> Configuration { get; init; }
+}

@@ -1,0 +1,70 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Routing;
+
+namespace VNetPeering.Sdk.Security;
+
+/// <summary>Puts security admin rules into the form of a security rule, whose texts are read in one place.</summary>
+internal static class AdminRuleText
+{
+    /// <summary>Returns the name that answers give a rule. Azure's own form is on no record.</summary>
+    internal static string NameOf(AdminRule rule) => $"securityAdminRules/{rule.Name}";
+
+    /// <summary>Returns a rule about the same packets. It says nothing about what happens to them.</summary>
+    internal static SecurityRule ToSecurityRule(Topology topology, AdminRule rule) => new()
+    {
+        Name = rule.Name,
+        Priority = rule.Priority,
+        Direction = rule.Direction,
+        Access = rule.Access == AdminRuleAccess.Deny ? SecurityRuleAccess.Deny : SecurityRuleAccess.Allow,
+        Protocol = rule.Protocol,
+        SourceAddressPrefixes = Texts(topology, rule.Sources),
+        SourcePortRanges = rule.SourcePortRanges,
+        DestinationAddressPrefixes = Texts(topology, rule.Destinations),
+        DestinationPortRanges = rule.DestinationPortRanges,
+    };
+
+    /// <summary>Returns a compiled rule under the name of the admin rule.</summary>
+    internal static CompiledSecurityRule Named(CompiledSecurityRule read, AdminRule rule, RouteGap? gap) => new()
+    {
+        Name = NameOf(rule),
+        Priority = read.Priority,
+        Direction = read.Direction,
+        Access = read.Access,
+        SourceTexts = read.SourceTexts,
+        DestinationTexts = read.DestinationTexts,
+        Protocols = read.Protocols,
+        SourcePorts = read.SourcePorts,
+        DestinationPorts = read.DestinationPorts,
+        Source = Side(read.Source, rule.Sources, read.SourceTexts),
+        Destination = Side(read.Destination, rule.Destinations, read.DestinationTexts),
+        Unread = read.Unread ?? gap,
+    };
+
+    // A network group without VNets is nobody, while a side without texts would be everybody.
+    private static AddressSide Side(AddressSide read, ValueList<AdminRuleAddress> written, ValueList<string> texts) =>
+        written.Count > 0 && texts.Count == 0 ? new AddressSide { Ranges = AddressRanges.Empty } : read;
+
+    private static ValueList<string> Texts(Topology topology, ValueList<AdminRuleAddress> addresses) =>
+        [.. addresses.SelectMany(address => address.AddressPrefixType == AdminRuleAddressType.NetworkGroup ? SpaceOf(topology, address.AddressPrefix) : Split(address.AddressPrefix))];
+
+    // The portal takes several addresses in one text.
+    private static IEnumerable<string> Split(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } parts ? parts : [text];
+
+    /// <summary>The prefixes of all VNets of a network group. A group or member that the input does not describe leaves a text that nobody can read.</summary>
+    private static IEnumerable<string> SpaceOf(Topology topology, string text)
+    {
+        ResourceId? id = ResourceId.TryParse(text, out ResourceId? parsed) ? parsed : null;
+        NetworkGroup? group = topology.NetworkManagers.SelectMany(manager => manager.NetworkGroups).FirstOrDefault(candidate => candidate.Id == id);
+        if (group is null)
+        {
+            return [$"<{text}>"];
+        }
+
+        return group.StaticMembers.SelectMany(member =>
+            topology.VNets.FirstOrDefault(vnet => vnet.Id == member.ResourceId && !vnet.IsPlaceholder) is { } vnet
+                ? vnet.AddressSpace.Select(prefix => prefix.ToString())
+                : [$"<{member.Name}>"]);
+    }
+}

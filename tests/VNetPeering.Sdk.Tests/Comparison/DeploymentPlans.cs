@@ -1,0 +1,184 @@
+using NUnit.Framework;
+using Shouldly;
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Comparison;
+using VNetPeering.Sdk.ControlPlane;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.TestKit.Generators;
+
+namespace VNetPeering.Sdk.Tests.Comparison;
+
+/// <summary>Plans: in which order Azure accepts a change, and what is down in between.</summary>
+public sealed class DeploymentPlans
+{
+    [Test]
+    public void Equal_networks_need_no_operation() => SampleNetworks.HubAndSpoke().PlanDeploymentTo(SampleNetworks.HubAndSpoke()).ShouldBe(new DeploymentPlan());
+
+    [Test]
+    public void A_new_spoke_comes_with_its_VNet_first_and_both_links_after_it()
+    {
+        Topology before = SampleNetworks.SpokeChain(2);
+        Topology after = SampleNetworks.SpokeChain(3);
+
+        DeploymentPlan plan = Check(before, after);
+
+        plan.Waves.Select(wave => wave.Operations.Select(operation => operation.GetType().Name)).ShouldBe([["PutVNet"], ["PutPeering", "PutPeering"]]);
+        plan.Interruptions.ShouldBeEmpty();
+    }
+
+    [Test] // 2.61: a link cannot borrow what is not there
+    public void A_gateway_comes_before_the_link_that_borrows_it()
+    {
+        Topology Net(bool withGateway)
+        {
+            var net = new TopologyBuilder("contoso");
+            VNetBuilder hub = net.VNet("hub", "10.0.0.0/24", v => v.GatewaySubnet("10.0.0.0/27"));
+            PeeringBuilder peering = net.VNet("app", "10.0.1.0/24", v => v.Subnet("work", "10.0.1.0/26")).PeerWith(hub);
+            if (withGateway)
+            {
+                hub.VpnGateway("gw");
+                peering.UsingItsGateway();
+            }
+
+            return net.Build();
+        }
+
+        DeploymentPlan plan = Check(Net(false), Net(true));
+
+        int gateway = plan.Waves.Single(wave => wave.Operations.Any(operation => operation is PutGateway)).Number;
+        plan.Waves.Where(wave => wave.Operations.Any(operation => operation is PutPeering)).ShouldAllBe(wave => wave.Number > gateway);
+    }
+
+    [Test] // 2.31
+    public void A_grown_address_space_is_synchronized_in_the_other_VNet()
+    {
+        Topology before = SampleNetworks.SpokeChain(2);
+        Topology after = before.WithVNet("v2", vnet => vnet with { AddressSpace = vnet.AddressSpace.Add(AddressPrefix.Parse("10.9.0.0/16")) });
+
+        DeploymentPlan plan = Check(before, after);
+
+        plan.Waves.SelectMany(wave => wave.Operations).Select(operation => $"{operation.GetType().Name} {operation.Target.Parent?.Name}").ShouldBe(["AddAddressPrefix ", "SyncPeering v1"]);
+        plan.Interruptions.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void What_is_removed_goes_last_links_before_their_VNet()
+    {
+        DeploymentPlan plan = Check(SampleNetworks.SpokeChain(3), SampleNetworks.SpokeChain(2));
+
+        plan.Waves.SelectMany(wave => wave.Operations).Select(operation => operation.Target.Name.Value).ShouldBe(["to-v3", "v3"]);
+    }
+
+    [Test] // 2.24: a Disconnected link is deleted before both are written again
+    public void A_broken_peering_is_made_again()
+    {
+        Topology after = SampleNetworks.SpokeChain(2);
+        Topology before = after
+            .WithVNet("v2", vnet => vnet with { Peerings = [] })
+            .WithLink("v1", "v2", link => link with { State = PeeringState.Disconnected });
+        after = after.WithLink("v1", "v2", link => link with { State = PeeringState.Connected }).WithLink("v2", "v1", link => link with { State = PeeringState.Connected });
+
+        DeploymentPlan plan = before.PlanDeploymentTo(after);
+
+        plan.Refused.ShouldBeEmpty();
+        Reached(before, plan).Compile().Trace("v1/web", "v2/web").Verdict.ShouldBe(Sdk.Reachability.Verdict.Reachable);
+    }
+
+    [Test] // a route table that moves a flow before the link that it needs would take it down
+    public void A_move_from_an_appliance_to_a_peering_does_not_interrupt()
+    {
+        Topology before = SampleNetworks.HubAppliance();
+        Topology after = before with
+        {
+            VNets =
+            [
+                .. before.VNets.Select(vnet => vnet.Name == "spoke1" ? vnet with { Peerings = vnet.Peerings.Add(Draw.Link("spoke1", "spoke2")) }
+                    : vnet.Name == "spoke2" ? vnet with { Peerings = vnet.Peerings.Add(Draw.Link("spoke2", "spoke1")) } : vnet),
+            ],
+        };
+
+        DeploymentPlan plan = before.PlanDeploymentTo(after);
+
+        plan.IsComplete.ShouldBeTrue();
+        plan.Waves.Count.ShouldBe(1);
+        plan.Interruptions.ShouldBeEmpty();
+    }
+
+    [Test] // a peering cannot be turned to subnets: it is deleted and written again, and flows are down in between
+    public void Where_every_order_interrupts_the_flows_are_named()
+    {
+        Topology before = SampleNetworks.SpokeChain(2);
+        ResourceId renamed = Ids.VNet("v1").Child("virtualNetworkPeerings", "renamed");
+        Topology after = before.WithVNet("v1", vnet => vnet with { Peerings = [vnet.Peerings[0] with { Id = renamed }] });
+
+        DeploymentPlan plan = before.PlanDeploymentTo(after);
+
+        plan.IsComplete.ShouldBeTrue(string.Join('\n', plan.Refused.Select(result => result.Refusal)));
+        plan.Interruptions.Select(flow => $"{flow.From.Name} {flow.To.Name}").Distinct().ShouldBe(["v1/web v2/web", "v2/web v1/web"]);
+        plan.Interruptions.ShouldAllBe(flow => flow.Causes.Count > 0);
+    }
+
+    [Test] // 2.10
+    public void What_Azure_refuses_in_every_order_is_told_with_its_code()
+    {
+        Topology before = SampleNetworks.SpokeChain(2);
+        Topology after = before with
+        {
+            VNets = [.. before.VNets.Select(vnet => vnet.Name == "v2" ? vnet with { Peerings = vnet.Peerings.Add(Draw.Link("v2", "v9")) } : vnet), Draw.VNet("v9", "10.1.0.0/16") with { Peerings = [Draw.Link("v9", "v2")] }],
+        };
+
+        DeploymentPlan plan = before.PlanDeploymentTo(after);
+
+        plan.IsComplete.ShouldBeFalse();
+        plan.Refused.ShouldContain(result => result.Refusal!.Code == "VnetAddressSpaceOverlapsWithAlreadyPeeredVnet");
+    }
+
+    [Test]
+    public void What_has_no_operation_is_told()
+    {
+        Topology before = SampleNetworks.SpokeChain(2);
+        Topology after = before with { Sites = [new Site { Name = "hq", AddressSpace = [AddressPrefix.Parse("192.168.0.0/16")] }] };
+
+        before.PlanDeploymentTo(after).Outside.ShouldHaveSingleItem().Resource.ShouldBe("sites/hq");
+    }
+
+    [Test]
+    public void Random_changes_are_reached_or_refused()
+    {
+        int complete = 0;
+        for (int seed = 0; seed < 40; seed++)
+        {
+            var random = new SeededRandom(seed);
+            Topology before = RandomTopologies.NextWithSecurity(seed, 2 + (seed % 3));
+            Topology after = Enumerable.Range(0, 2).Aggregate(before, (topology, _) => RandomChanges.Apply(topology, random));
+
+            DeploymentPlan plan = before.PlanDeploymentTo(after);
+
+            if (plan.IsComplete && plan.Outside.Count == 0)
+            {
+                complete++;
+                after.DiffFrom(Reached(before, plan)).Configuration.ShouldBeEmpty($"seed {seed}");
+            }
+        }
+
+        complete.ShouldBeGreaterThan(10);
+    }
+
+    /// <summary>Sends the operations of a plan one after the other; each has to be accepted, and they lead to the later network.</summary>
+    private static DeploymentPlan Check(Topology before, Topology after)
+    {
+        DeploymentPlan plan = before.PlanDeploymentTo(after);
+
+        plan.Refused.Select(result => result.Refusal).ShouldBeEmpty();
+        after.DiffFrom(Reached(before, plan)).Configuration.ShouldBeEmpty();
+        plan.Waves.Select(wave => wave.Number).ShouldBe(Enumerable.Range(1, plan.Waves.Count));
+        return plan;
+    }
+
+    private static Topology Reached(Topology before, DeploymentPlan plan) => plan.Waves.SelectMany(wave => wave.Operations).Aggregate(before, (topology, operation) =>
+    {
+        OperationResult result = topology.Apply(operation);
+        result.IsAccepted.ShouldBeTrue($"{operation}: {result.Refusal}");
+        return result.Topology;
+    });
+}
