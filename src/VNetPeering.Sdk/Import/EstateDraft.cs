@@ -13,6 +13,7 @@ internal sealed class EstateDraft
     private readonly OrderedDictionary<ResourceId, OwnerDraft<NetworkSecurityGroup, SecurityRule>> _securityGroups = [];
     private readonly OrderedDictionary<ResourceId, HubDraft> _hubs = [];
     private readonly OrderedDictionary<ResourceId, NetworkManagerDraft> _managers = [];
+    private readonly OrderedDictionary<ResourceId, OwnerDraft<FirewallPolicy, NatRuleGroup>> _firewallPolicies = [];
     private readonly Dictionary<ResourceId, SourceLocation> _locations = [];
     private readonly OrderedDictionary<ResourceId, (string Earlier, string Later)> _contradictions = [];
 
@@ -66,6 +67,9 @@ internal sealed class EstateDraft
     /// <summary>Gets the interfaces of private endpoints that state no address themselves.</summary>
     internal List<(ResourceId Endpoint, ResourceId Interface)> EndpointInterfaces { get; } = [];
 
+    /// <summary>Gets the policy of each Azure Firewall that has one.</summary>
+    internal Dictionary<ResourceId, ResourceId> PoliciesOfFirewalls { get; } = [];
+
     internal List<UnreadValue> UnreadValues { get; } = [];
 
     internal List<PendingReference> References { get; } = [];
@@ -100,6 +104,8 @@ internal sealed class EstateDraft
 
     internal NetworkManagerDraft NetworkManager(ResourceId id) => Get(_managers, id, key => new NetworkManagerDraft(key, Contradict));
 
+    internal OwnerDraft<FirewallPolicy, NatRuleGroup> FirewallPolicy(ResourceId id) => Get(_firewallPolicies, id, key => new(key, Contradict));
+
     /// <summary>Puts everything together.</summary>
     internal (Topology Topology, DiagnosticReport Report) Build(ResourceName name)
     {
@@ -129,7 +135,7 @@ internal sealed class EstateDraft
             PublicIPAddresses = PublicIPAddresses.Values,
             NatGateways = NatGateways.Values,
             LoadBalancers = LoadBalancers.Values,
-            AzureFirewalls = AzureFirewalls.Values,
+            AzureFirewalls = [.. AzureFirewalls.Values.Select(WithPolicy)],
             PrivateEndpoints = [.. PrivateEndpoints.Values.Select(endpoint => WithAddresses(endpoint, endpointInterfaces[endpoint.Id]))],
             RouteServers = [.. _hubs.Values.Where(draft => draft.IsRouteServer).Select(draft => draft.BuildRouteServer())],
             VirtualHubs = [.. _hubs.Values.Where(draft => !draft.IsRouteServer).Select(draft => draft.BuildHub())],
@@ -171,6 +177,12 @@ internal sealed class EstateDraft
         return all;
     }
 
+    // A policy that no source describes leaves the firewall as it is. Groups are looked at by priority; NAT rules are not inherited from a base policy.
+    private AzureFirewall WithPolicy(AzureFirewall firewall) =>
+        PoliciesOfFirewalls.TryGetValue(firewall.Id, out ResourceId? policy) && _firewallPolicies.TryGetValue(policy, out OwnerDraft<FirewallPolicy, NatRuleGroup>? draft)
+            ? firewall with { DestinationNatRules = firewall.DestinationNatRules.AddRange(draft.Children.Build().OrderBy(group => group.Priority).SelectMany(group => group.Rules)) }
+            : firewall;
+
     private PrivateEndpoint WithAddresses(PrivateEndpoint endpoint, IEnumerable<ResourceId> interfaces)
     {
         if (endpoint.Addresses.Count > 0)
@@ -209,6 +221,8 @@ internal sealed class EstateDraft
         described.UnionWith(_securityGroups.Where(item => item.Value.Stated is not null).Select(item => item.Key));
         described.UnionWith(_hubs.Where(item => item.Value.IsStated).Select(item => item.Key));
         described.UnionWith(_managers.Values.SelectMany(draft => draft.StatedChildren));
+        described.UnionWith(_firewallPolicies.Keys);
+        described.UnionWith(_firewallPolicies.Values.SelectMany(draft => draft.Children.Ids));
         ReadOnlySpan<IEnumerable<ResourceId>> shelves =
         [
             Gateways.Ids, Connections.Ids, LocalNetworkGateways.Ids, ExpressRouteCircuits.Ids, ApplicationSecurityGroups.Ids, NetworkInterfaces.Ids,
@@ -221,7 +235,7 @@ internal sealed class EstateDraft
 
         described.UnionWith(References
             .Select(reference => reference.Target)
-            .Where(target => target.Parent is { } parent && !target.IsOfType(ResourceTypes.Subnet) && described.Contains(parent))
+            .Where(target => target.Parent is { } parent && !target.IsOfType(ResourceTypes.Subnet) && !target.IsOfType(FirewallMapper.GroupType) && described.Contains(parent))
             .ToArray());
         return described;
     }

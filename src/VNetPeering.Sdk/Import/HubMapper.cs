@@ -5,7 +5,7 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Import;
 
-/// <summary>Virtual WAN hubs, Route Servers and Azure Firewalls.</summary>
+/// <summary>Virtual WAN hubs and Route Servers.</summary>
 internal static class HubMapper
 {
     internal static void Hub(SourceScope scope, ResourceId id, ref Utf8JsonReader reader)
@@ -86,40 +86,6 @@ internal static class HubMapper
         }
     }
 
-    internal static void Firewall(SourceScope scope, ResourceId id, ref Utf8JsonReader reader)
-    {
-        WireFirewall wire = WireRead.Node<WireFirewall>(ref reader)!;
-        WireFirewall body = scope.Body(id, wire, wire.Properties);
-        scope.Locate(id, wire.Offset);
-        ResourceId? subnet = null;
-        HostAddress? address = null;
-        var publicAddresses = new List<ResourceId>();
-        foreach ((ResourceId child, WireIPConfiguration configuration) in scope.Children(id, "azureFirewallIpConfigurations", body.IpConfigurations))
-        {
-            WireIPConfiguration part = scope.Body(child, configuration, configuration.Properties);
-            subnet ??= scope.Reference(child, "subnet", part.Subnet);
-            address ??= scope.Address(child, "privateIPAddress", part.PrivateIPAddress);
-            if (scope.Reference(child, "publicIPAddress", part.PublicIPAddress) is { } publicAddress)
-            {
-                publicAddresses.Add(publicAddress);
-            }
-        }
-
-        WireSku? sku = wire.Sku ?? body.Sku;
-        scope.Estate.AzureFirewalls.Add(
-            id,
-            new AzureFirewall
-            {
-                Id = id,
-                Tier = sku is null ? null : scope.Text(id, "sku.tier", sku.Tier),
-                SubnetId = subnet,
-                VirtualHubId = scope.Reference(id, "virtualHub", body.VirtualHub),
-                PrivateIPAddress = address ?? HubAddress(scope, id, body),
-                PublicIPAddressIds = [.. publicAddresses],
-            },
-            scope.File);
-    }
-
     // Neither a name nor the kind decides: a hub always names its Virtual WAN and prefix, a Route Server has neither.
     private static bool IsRouteServer(WireVirtualHub body) => body.VirtualWan is null && string.IsNullOrEmpty(body.AddressPrefix.Value);
 
@@ -188,7 +154,4 @@ internal static class HubMapper
 
         return map;
     }
-
-    private static HostAddress? HubAddress(SourceScope scope, ResourceId id, WireFirewall body) =>
-        scope.Object(id, "hubIPAddresses", body.HubIPAddresses) is { } hub ? scope.Address(id, "hubIPAddresses.privateIPAddress", hub.PrivateIPAddress) : null;
 }

@@ -137,6 +137,8 @@ internal static class ImportFindings
         "MICROSOFT.NETWORK/CONNECTIONS" => "connection",
         "MICROSOFT.NETWORK/EXPRESSROUTECIRCUITS" => "ExpressRoute circuit",
         "MICROSOFT.NETWORK/AZUREFIREWALLS" => "Azure Firewall",
+        "MICROSOFT.NETWORK/FIREWALLPOLICIES" => "firewall policy",
+        "MICROSOFT.NETWORK/FIREWALLPOLICIES/RULECOLLECTIONGROUPS" => "rule collection group",
         "MICROSOFT.NETWORK/VIRTUALHUBS" => "virtual hub",
         "MICROSOFT.NETWORK/PRIVATEENDPOINTS" => "private endpoint",
         "MICROSOFT.NETWORK/NETWORKMANAGERS/SECURITYADMINCONFIGURATIONS" => "security admin configuration",
@@ -158,6 +160,8 @@ internal static class ImportFindings
         "MICROSOFT.NETWORK/VIRTUALNETWORKGATEWAYS" => $"az network vnet-gateway list -g {id.ResourceGroup}",
         "MICROSOFT.NETWORK/LOCALNETWORKGATEWAYS" => $"az network local-gateway list -g {id.ResourceGroup}",
         "MICROSOFT.NETWORK/EXPRESSROUTECIRCUITS" => "az network express-route list",
+        "MICROSOFT.NETWORK/FIREWALLPOLICIES" => $"az network firewall policy rule-collection-group list -g {id.ResourceGroup} --policy-name {id.Name}",
+        "MICROSOFT.NETWORK/FIREWALLPOLICIES/RULECOLLECTIONGROUPS" => $"az network firewall policy rule-collection-group list -g {id.ResourceGroup} --policy-name {id.Parent!.Name}",
         "MICROSOFT.NETWORK/VIRTUALHUBS" => "az network vhub list",
         "MICROSOFT.NETWORK/NETWORKMANAGERS/SECURITYADMINCONFIGURATIONS" => $"az network manager security-admin-config list --network-manager-name {id.Parent?.Name} -g {id.ResourceGroup}",
         "MICROSOFT.NETWORK/NETWORKMANAGERS/SECURITYADMINCONFIGURATIONS/RULECOLLECTIONS" =>

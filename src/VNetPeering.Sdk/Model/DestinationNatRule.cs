@@ -22,7 +22,10 @@ public sealed record DestinationNatRule
     /// <summary>Gets the public address that is called; null when it is not known yet.</summary>
     public HostAddress? DestinationAddress { get; init; }
 
-    /// <summary>Gets the private address that the packet goes on to; null when it is not an address, or not known yet.</summary>
+    /// <summary>
+    /// Gets the private address that the packet goes on to; null when it is not an address, or not known yet: then the rule may publish any address, and what
+    /// has no other way in from the Internet is Unknown.
+    /// </summary>
     public HostAddress? TranslatedAddress { get; init; }
 
     /// <summary>Gets the port that the packet goes on to, 1 to 65535; null means the port that was called.</summary>

@@ -66,11 +66,11 @@ internal static class InternetEdge
         }
     }
 
-    /// <summary>Says whether anything on the Internet stands in front of an interface: a public address, a load balancer, a firewall that publishes its address.</summary>
+    /// <summary>Says whether anything on the Internet stands or may stand in front of an interface: a public address, a load balancer, a firewall that publishes its address or one that is not known.</summary>
     internal static bool HasWayIn(CompiledTopology net, int nic, IPFamily family) =>
         WaysIn(net, nic, family).Any()
         || net.Topology.NetworkInterfaces[nic].IPConfigurations.Any(configuration => configuration.PrivateIPAddress is { } own && own.Family == family
-            && net.Topology.AzureFirewalls.Any(firewall => firewall.DestinationNatRules.Any(rule => rule.TranslatedAddress == own)));
+            && net.Topology.AzureFirewalls.Any(firewall => firewall.DestinationNatRules.Any(rule => rule.TranslatedAddress is null || rule.TranslatedAddress == own)));
 
     /// <summary>Says whether a rule leads to an IP configuration: a load-balancing rule to those of a pool, an inbound NAT rule to one.</summary>
     internal static bool LeadsTo(LoadBalancerRule rule, ResourceId nic, IPConfiguration configuration) =>

@@ -188,6 +188,13 @@ internal sealed partial class PacketWalk
             }
         }
 
+        if (_net.Topology.AzureFirewalls.FirstOrDefault(firewall => firewall.DestinationNatRules.Any(rule => rule.TranslatedAddress is null)) is { } open)
+        {
+            // A rule that leads nobody knows where may lead here.
+            GiveUp(UnknownReason.UnresolvedReference, open.Name);
+            return;
+        }
+
         Stop(Disposition.NoWayInFromInternet, _to.Place.Resource, address: _packets.Destination);
     }
 

@@ -1,6 +1,7 @@
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Validation;
 
 namespace VNetPeering.Sdk.Security;
 
@@ -47,7 +48,7 @@ internal static class AdmissionRules
         SourceTexts = [],
         DestinationTexts = [],
         Protocols = ProtocolSets.Of(protocol.Kind),
-        DestinationPorts = ports.Count == 0 ? [PortRange.All] : SecurityRuleReader.Join(ports),
+        DestinationPorts = ports.Count == 0 ? [PortRange.All] : PortText.Join(ports),
         Source = Side(sources),
         Destination = Side(destinations),
     };

@@ -1,4 +1,5 @@
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Validation;
 
 namespace VNetPeering.Sdk.Security;
 
@@ -19,16 +20,7 @@ internal static class ProtocolSets
     };
 
     /// <summary>Returns the protocols that the text of a security rule names; null for a text that nobody can read.</summary>
-    internal static ProtocolSet? Of(string text) => text.Trim().ToUpperInvariant() switch
-    {
-        "*" or "ANY" or "ALL" => ProtocolSet.All,
-        "TCP" => ProtocolSet.Tcp,
-        "UDP" => ProtocolSet.Udp,
-        "ICMP" => ProtocolSet.Icmp,
-        "ESP" => ProtocolSet.Esp,
-        "AH" => ProtocolSet.Ah,
-        _ => null,
-    };
+    internal static ProtocolSet? Of(string text) => ProtocolWord.Read(text) is { } kind ? Of(kind) : null;
 
     /// <summary>Returns Azure's word of an effective rule (7.31).</summary>
     internal static string Word(ProtocolSet protocols) => protocols == ProtocolSet.All ? "All" : protocols.ToString();

@@ -108,25 +108,6 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
     private static PortRange[]? Ports(string? one, ValueList<string> several)
     {
         PortRange?[] read = [.. (one is null ? several : several.Prepend(one)).Select(PortText.Read)];
-        return read.Length == 0 ? [PortRange.All] : Array.Exists(read, ports => ports is null) ? null : Join(read.Select(ports => ports!.Value));
-    }
-
-    /// <summary>Returns the runs that ranges form: ascending, none touching the next.</summary>
-    internal static PortRange[] Join(IEnumerable<PortRange> ranges)
-    {
-        var joined = new List<PortRange>();
-        foreach (PortRange range in ranges.OrderBy(range => range.First))
-        {
-            if (joined.Count > 0 && joined[^1].Last >= range.First - 1)
-            {
-                joined[^1] = new PortRange(joined[^1].First, Math.Max(joined[^1].Last, range.Last));
-            }
-            else
-            {
-                joined.Add(range);
-            }
-        }
-
-        return [.. joined];
+        return read.Length == 0 ? [PortRange.All] : Array.Exists(read, ports => ports is null) ? null : PortText.Join(read.Select(ports => ports!.Value));
     }
 }

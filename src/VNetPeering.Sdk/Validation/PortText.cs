@@ -30,5 +30,24 @@ internal static class PortText
         return ends.Length <= 2 && TryRead(ends[0], out ushort first) && TryRead(ends[^1], out ushort last) && first <= last ? new PortRange(first, last) : null;
     }
 
+    /// <summary>Returns the runs that ranges form: ascending, none touching the next.</summary>
+    public static PortRange[] Join(IEnumerable<PortRange> ranges)
+    {
+        var joined = new List<PortRange>();
+        foreach (PortRange range in ranges.OrderBy(range => range.First))
+        {
+            if (joined.Count > 0 && joined[^1].Last >= range.First - 1)
+            {
+                joined[^1] = new PortRange(joined[^1].First, Math.Max(joined[^1].Last, range.Last));
+            }
+            else
+            {
+                joined.Add(range);
+            }
+        }
+
+        return [.. joined];
+    }
+
     private static bool TryRead(string text, out ushort port) => ushort.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out port);
 }

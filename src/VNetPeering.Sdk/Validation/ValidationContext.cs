@@ -24,6 +24,9 @@ internal sealed class ValidationContext
     private readonly Lazy<ResourceNames> _names;
     private readonly Lazy<IReadOnlyList<SpecialSubnet>> _specialSubnets;
     private readonly Lazy<AttachedTables> _tables;
+    private readonly Lazy<HashSet<ResourceId>> _parentsOfUnread;
+    private readonly Lazy<AttachedGroups> _securityGroups;
+    private readonly Lazy<IReadOnlyList<ShadowedRule>> _shadowedRules;
     private readonly Lazy<AddressUses> _addresses;
     private readonly Lazy<Appliances> _appliances;
     private readonly Lazy<ApplianceHops> _applianceHops;
@@ -81,6 +84,9 @@ internal sealed class ValidationContext
         _orphansInTheWay = new(() => [.. NeighbourOverlaps.Where(overlap => overlap.IsThroughOrphan).SelectMany(overlap => overlap.Collisions).Select(collision => collision.Earlier.Link)]);
         _specialSubnets = new(() => SpecialSubnet.Find(Topology));
         _tables = new(() => new AttachedTables(Topology));
+        _parentsOfUnread = new(() => [.. Topology.UnreadValues.Select(value => value.ResourceId.Parent).OfType<ResourceId>()]);
+        _securityGroups = new(() => new AttachedGroups(Topology));
+        _shadowedRules = new(() => [.. ShadowedRule.Find(this)]);
         _addresses = new(() => new AddressUses(this));
         _appliances = new(() => new Appliances(this));
         _applianceHops = new(() => new ApplianceHops(this));
@@ -132,6 +138,12 @@ internal sealed class ValidationContext
     /// <summary>Gets the described route tables with the subnets that they are attached to.</summary>
     public AttachedTables RouteTables => _tables.Value;
 
+    /// <summary>Gets the described network security groups with what they are attached to.</summary>
+    public AttachedGroups SecurityGroups => _securityGroups.Value;
+
+    /// <summary>Gets the security rules that no packet gets to.</summary>
+    public IReadOnlyList<ShadowedRule> ShadowedRules => _shadowedRules.Value;
+
     /// <summary>Gets the private addresses that resources of the topology state.</summary>
     public AddressUses Addresses => _addresses.Value;
 
@@ -180,6 +192,9 @@ internal sealed class ValidationContext
 
     public IReadOnlyList<RouteServer> RouteServersOf(ResourceId vnet) => _routeServers.Of(vnet);
 
+    /// <summary>Gets whether anything of the input could not be read.</summary>
+    public bool HasUnreadValues => !_unread.IsEmpty;
+
     /// <summary>Says whether a property, or one whose path holds the given word, could not be read.</summary>
     public bool IsUnread(ResourceId id, string word)
     {
@@ -193,6 +208,10 @@ internal sealed class ValidationContext
 
         return false;
     }
+
+    /// <summary>Says whether a rule of a security group could not be read, in whole or in part.</summary>
+    public bool IsRuleUnread(ResourceId group) =>
+        IsUnread(group, "properties") || IsUnread(group, "securityRules") || _parentsOfUnread.Value.Contains(group);
 
     /// <summary>Says whether a part of a VNet's address space could not be read.</summary>
     public bool IsSpaceUnread(VNet vnet) => !_unread.IsEmpty && (IsUnread(vnet.Id, "addressSpace") || IsUnread(vnet.Id, "addressPrefixes"));

@@ -28,7 +28,7 @@ public sealed class ExampleEstateTests
         estate.Diagnostics.ShouldBeEmpty();
         estate.Topology.UnreadValues.ShouldBeEmpty();
         estate.Topology.VNets.ShouldAllBe(vnet => !vnet.IsPlaceholder);
-        estate.Read.Count.ShouldBe(12);
+        estate.Read.Count.ShouldBe(13);
     }
 
     [Test]

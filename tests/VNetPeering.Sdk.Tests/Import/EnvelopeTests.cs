@@ -209,8 +209,8 @@ public sealed class EnvelopeTests
         ImportResult result = Az.Read("""
             [
               {"id":"~/virtualNetworks/hub"},
-              {"id":"~/firewallPolicies/a","type":"Microsoft.Network/firewallPolicies"},
-              {"id":"~/firewallpolicies/b","type":"microsoft.network/firewallpolicies"},
+              {"id":"~/ddosProtectionPlans/a","type":"Microsoft.Network/ddosProtectionPlans"},
+              {"id":"~/ddosprotectionplans/b","type":"microsoft.network/ddosprotectionplans"},
               {"id":"~/privateDnsZones/c"},
               {"name":"projected"},
               {"type":"Microsoft.Network/routeTables","name":"no id"},
@@ -221,7 +221,7 @@ public sealed class EnvelopeTests
         result.Read[0].Resources.Sum(item => item.Count).ShouldBe(1);
         result.Ignored.Select(item => (item.File, item.ResourceType, item.Count)).ShouldBe(
         [
-            ("estate.json", "Microsoft.Network/firewallPolicies", 2),
+            ("estate.json", "Microsoft.Network/ddosProtectionPlans", 2),
             ("estate.json", "Microsoft.Network/privateDnsZones", 1),
             ("estate.json", null, 1),
             ("estate.json", "Microsoft.Network/routeTables", 1),

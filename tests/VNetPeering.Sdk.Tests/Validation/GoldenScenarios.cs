@@ -48,6 +48,25 @@ public sealed class GoldenScenarios
         finding.AzureErrorCode.ShouldBe("RemotePeeringIsDisconnected");
     }
 
+    [TestCase("nsg=guard", true)]
+    [TestCase("", true)]
+    [TestCase("nsg=guard", false)]
+    [TestCase("", false)]
+    public void Scenario_4_access_is_cleared_on_one_side(string group, bool blocksWithout)
+    {
+        DrawnDesign design = DesignText.Read($"""
+            behavior AccessFlagBlocksWithoutSecurityGroup={blocksWithout}
+            nsg guard
+            vnet app 10.1.0.0/16
+            subnet app/web 10.1.1.0/24 {group}
+            vnet data 10.2.0.0/16
+            link app -> data allowVirtualNetworkAccess=false
+            link data -> app
+            """);
+
+        design.Validate().Select(finding => (finding.Id, finding.Resource)).ShouldBe(blocksWithout || group.Length > 0 ? [("VNP2020", Designs.LinkId("app", "data"))] : []);
+    }
+
     [Test]
     public void Scenario_5_two_spokes_meet_in_an_appliance_of_the_hub() => Inspected("link s1 -> hub allowForwardedTraffic", "link s2 -> hub allowForwardedTraffic").ShouldHaveNoFindings();
 
@@ -116,7 +135,14 @@ public sealed class GoldenScenarios
     public void Scenario_13_the_link_of_the_spoke_may_be_written_first() =>
         HubAndSpoke.Gateway("hub").Link("app", "hub", Borrow).Validate().HasErrors.ShouldBeFalse();
 
-    // The rest of the scenario, a security group on the GatewaySubnet, is up to a rule about security groups.
+    [Test]
+    public void Scenario_16_a_security_group_on_the_GatewaySubnet_is_refused() => DesignText.Read("""
+        vnet hub 10.0.0.0/16
+        nsg guard
+        subnet hub/GatewaySubnet 10.0.0.0/27 nsg=guard
+        gateway hub/hub-gw vpn
+        """).ShouldHaveOnly("VNP5011").Severity.ShouldBe(Severity.Error);
+
     [Test]
     public void Scenario_16_a_default_route_on_the_GatewaySubnet_is_an_error() => WithTableOnGatewaySubnet("0.0.0.0/0").ShouldHaveOnly("VNP4009").Severity.ShouldBe(Severity.Error);
 

@@ -16,6 +16,11 @@ internal sealed class WireFirewall : WireResource
     [JsonConverter(typeof(WireNodeConverter<WireHubIPAddresses>))]
     public WireHubIPAddresses? HubIPAddresses { get; set; }
 
+    public WireReference? FirewallPolicy { get; set; }
+
+    [JsonConverter(typeof(WireListConverter<WireRuleCollection>))]
+    public WireList<WireRuleCollection>? NatRuleCollections { get; set; }
+
     [JsonConverter(typeof(WireNodeConverter<WireFirewall>))]
     public WireFirewall? Properties { get; set; }
 }

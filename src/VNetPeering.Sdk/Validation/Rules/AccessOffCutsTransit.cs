@@ -16,12 +16,7 @@ internal sealed class AccessOffCutsTransit : LinkRule
 
     public override void CheckLink(ValidationContext context, PeeringLink link, DiagnosticSink sink)
     {
-        if (link.Peering.AllowVirtualNetworkAccess || !context.Behavior.AccessFlagBlocksWithoutSecurityGroup || link.IsOrphaned || link.IsClassic || link.Remote is null)
-        {
-            return;
-        }
-
-        ResourceId[] cut = [.. Lent(context, link), .. Firewalls(context, link)];
+        ResourceId[] cut = CutOff(context, link);
         if (cut.Length == 0)
         {
             return;
@@ -36,6 +31,12 @@ internal sealed class AccessOffCutsTransit : LinkRule
             Fix = $"Set AllowVirtualNetworkAccess on {context.Name(link.Id)}, and keep {spoke} away from the rest of {context.Name(link.Local.Id)} by security groups.",
         });
     }
+
+    /// <summary>Returns the managed instances of the link's VNet that its cleared flag cuts the other VNet off from; none where there is nothing to report.</summary>
+    public static ResourceId[] CutOff(ValidationContext context, PeeringLink link) =>
+        link.Peering.AllowVirtualNetworkAccess || !context.Behavior.AccessFlagBlocksWithoutSecurityGroup || link.IsOrphaned || link.IsClassic || link.Remote is null
+            ? []
+            : [.. Lent(context, link), .. Firewalls(context, link)];
 
     // Both flags make the transit (rule 2.60); that nothing is there to be lent is a finding of its own.
     private static IEnumerable<ResourceId> Lent(ValidationContext context, PeeringLink link) =>

@@ -26,7 +26,7 @@ internal sealed class BastionSecurityGroup : ValidationRule
             return;
         }
 
-        foreach (NetworkSecurityGroup group in context.Topology.NetworkSecurityGroups.DistinctBy(group => group.Id).Where(group => guarded.Contains(group.Id) && !IsUnread(context, group.Id)))
+        foreach (NetworkSecurityGroup group in context.Topology.NetworkSecurityGroups.DistinctBy(group => group.Id).Where(group => guarded.Contains(group.Id) && !context.IsRuleUnread(group.Id)))
         {
             SpecialSubnet[] subnets = [.. guarded[group.Id]];
             BastionNeed[] lacking = [.. BastionNeeds.All.Intersect(subnets.SelectMany(special => BastionNeeds.Lacking(group, special.Subnet)))];
@@ -44,7 +44,4 @@ internal sealed class BastionSecurityGroup : ValidationRule
             });
         }
     }
-
-    private static bool IsUnread(ValidationContext context, ResourceId group) =>
-        context.IsUnread(group, "properties") || context.IsUnread(group, "securityRules") || context.Topology.UnreadValues.Any(value => value.ResourceId.Parent == group);
 }

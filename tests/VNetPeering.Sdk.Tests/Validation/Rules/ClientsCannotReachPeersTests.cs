@@ -46,8 +46,6 @@ public sealed class ClientsCannotReachPeersTests
         DesignText.Read(Hub + "route web-table/pool 172.16.8.0/24 -> VirtualNetworkGateway").Validate().Select(finding => finding.Id).ShouldBe(["VNP3016", "VNP4008"], ignoreOrder: true);
 
     [TestCase("link app -> hub useRemoteGateways\nlink hub -> app allowGatewayTransit", TestName = "with both transit flags")]
-    [TestCase("link hub -> app allowVirtualNetworkAccess=false", TestName = "for a peer that the hub closes")]
-    [TestCase("link app -> hub allowVirtualNetworkAccess=false", TestName = "for a peer that closes itself")]
     [TestCase("route web-table/pool 172.16.8.0/24 -> VirtualAppliance 10.0.0.4", TestName = "for a route to an appliance")]
     [TestCase("route web-table/all 0.0.0.0/0 -> VirtualAppliance 10.0.0.4", TestName = "for a default route to an appliance")]
     [TestCase("subnet app/GatewaySubnet 10.1.1.0/27\ngateway app/app-gw vpn", TestName = "for a peer with a gateway of its own")]
@@ -55,6 +53,10 @@ public sealed class ClientsCannotReachPeersTests
     [TestCase("subnet app/GatewaySubnet 10.1.1.0/27 usedBy=unseen", TestName = "for a peer with a gateway that only its subnet shows")]
     [TestCase("behavior ClientsReachPeersWithoutTransit=true", TestName = "under the other reading")]
     public void Stays_silent(string lines) => DesignText.Read(Hub + lines).ShouldHaveNoFindings();
+
+    [TestCase("link hub -> app allowVirtualNetworkAccess=false", TestName = "for a peer that the hub closes")]
+    [TestCase("link app -> hub allowVirtualNetworkAccess=false", TestName = "for a peer that closes itself")]
+    public void Leaves_it_to_the_rule_about_the_flag(string line) => DesignText.Read(Hub + line).ShouldHaveOnly("VNP2020");
 
     [Test]
     public void Stays_silent_for_a_peer_that_borrows_elsewhere() => DesignText.Read(Hub + """

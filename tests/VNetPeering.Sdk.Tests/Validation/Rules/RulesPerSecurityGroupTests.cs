@@ -35,7 +35,7 @@ public sealed class RulesPerSecurityGroupTests
     [Test]
     public void The_documented_limit_is_1000()
     {
-        string rules = string.Join('\n', Enumerable.Range(1, 1001).Select(i => FormattableString.Invariant($"rule web/r{i} {100 + i} Inbound Allow Tcp 10.0.0.0/8 -> *")));
+        string rules = string.Join('\n', Enumerable.Range(1, 1001).Select(i => FormattableString.Invariant($"rule web/r{i} {100 + i} Inbound Allow Tcp 10.0.0.0/8 -> * ports={i}")));
 
         Diagnostic finding = DesignText.Read($"nsg web\n{rules}").ShouldHaveOnly("VNP7012");
 

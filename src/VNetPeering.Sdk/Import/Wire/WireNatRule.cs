@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace VNetPeering.Sdk.Import.Wire;
+
+/// <summary>A rule of a rule collection, as far as DNAT needs it. A firewall writes <c>protocols</c>, a policy <c>ipProtocols</c> and the type of the rule.</summary>
+internal sealed class WireNatRule : WireResource
+{
+    public WireText RuleType { get; set; }
+
+    [JsonConverter(typeof(WireListConverter<WireText>))]
+    public WireList<WireText>? Protocols { get; set; }
+
+    [JsonConverter(typeof(WireListConverter<WireText>))]
+    public WireList<WireText>? IpProtocols { get; set; }
+
+    [JsonConverter(typeof(WireListConverter<WireText>))]
+    public WireList<WireText>? SourceAddresses { get; set; }
+
+    [JsonConverter(typeof(WireListConverter<WireText>))]
+    public WireList<WireText>? SourceIpGroups { get; set; }
+
+    [JsonConverter(typeof(WireListConverter<WireText>))]
+    public WireList<WireText>? DestinationAddresses { get; set; }
+
+    [JsonConverter(typeof(WireListConverter<WireText>))]
+    public WireList<WireText>? DestinationPorts { get; set; }
+
+    public WireText TranslatedAddress { get; set; }
+
+    public WireText TranslatedPort { get; set; }
+}
