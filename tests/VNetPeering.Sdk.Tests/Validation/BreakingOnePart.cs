@@ -145,6 +145,7 @@ public sealed class BreakingOnePart
         PrivateEndpoints = first.PrivateEndpoints.AddRange(second.PrivateEndpoints),
         VirtualHubs = first.VirtualHubs.AddRange(second.VirtualHubs),
         NetworkManagers = first.NetworkManagers.AddRange(second.NetworkManagers),
+        InspectionIntents = first.InspectionIntents.AddRange(second.InspectionIntents),
         UnreadValues = first.UnreadValues.AddRange(second.UnreadValues),
     };
 
