@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Routing;
@@ -11,6 +12,16 @@ internal sealed class TagSpaces
 {
     /// <summary>Azure's virtual address for DNS, DHCP and health probes (5.40).</summary>
     internal static readonly AddressPrefix PlatformAddress = AddressPrefix.Parse("168.63.129.16/32");
+
+    /// <summary>What the tags stand for to a machine that is asked about itself: it is in its own <c>VirtualNetwork</c>.</summary>
+    internal static readonly TagSpace OfItself = new()
+    {
+        Prefixes = [AddressPrefix.AllIPv4, AddressPrefix.AllIPv6],
+        VirtualNetwork = AddressRanges.Of([AddressPrefix.AllIPv4, AddressPrefix.AllIPv6]),
+        Internet = AddressRanges.Empty,
+        InternetPrefixes = [],
+        Gap = null,
+    };
 
     private readonly RoutingTables _tables;
     private readonly ConcurrentDictionary<(int VNet, int RouteTable), TagSpace> _spaces = new();
@@ -32,6 +43,15 @@ internal sealed class TagSpaces
         return isMissing
             ? Expand(subnet.VNet, -1, new RouteGap { Reason = UnknownReason.UnresolvedReference, About = subnet.Subnet.RouteTableId?.Name ?? subnet.Subnet.Name })
             : _spaces.GetOrAdd((subnet.VNet, subnet.RouteTable), key => Expand(key.VNet, key.RouteTable, null));
+    }
+
+    /// <summary>Returns the tags of a subnet as far as route tables and gateways make them: what they hold outside own, peered and connected space.</summary>
+    internal TagSpace BeyondNeighbours(CompiledSubnet subnet)
+    {
+        var prefixes = new List<AddressPrefix> { PlatformAddress };
+        prefixes.AddRange((_tables.LearnedIn(subnet.VNet)?.Routes ?? []).Concat(_tables.BorrowedBy(subnet.VNet)?.Lent ?? []).Select(route => route.Prefix));
+        RouteGap? gap = subnet.RouteTable < 0 ? null : AddRoutes(_tables.Net.Topology.RouteTables[subnet.RouteTable], prefixes);
+        return Create(prefixes, gap);
     }
 
     private TagSpace Expand(int vnet, int routeTable, RouteGap? gap)
@@ -67,16 +87,7 @@ internal sealed class TagSpaces
             gap ??= open;
         }
 
-        prefixes = [.. prefixes.Distinct().Order()];
-        PrefixSet outside = InternetTag.Of(_tables.Behavior.PlatformNoneList).Subtract(PrefixSet.Create(prefixes.Where(prefix => prefix != PlatformAddress)));
-        return new TagSpace
-        {
-            Prefixes = [.. prefixes],
-            VirtualNetwork = AddressRanges.Of(prefixes),
-            Internet = AddressRanges.Of(outside.Prefixes),
-            InternetPrefixes = outside.Prefixes,
-            Gap = gap,
-        };
+        return Create(prefixes, gap);
 
         void AddLearned(LearnedRoutes? learned, Func<LearnedRoutes, LearnedRoute[]> routes)
         {
@@ -86,6 +97,20 @@ internal sealed class TagSpaces
                 gap ??= learned.Gaps.FirstOrDefault();
             }
         }
+    }
+
+    private TagSpace Create(IEnumerable<AddressPrefix> all, RouteGap? gap)
+    {
+        ValueList<AddressPrefix> prefixes = [.. all.Distinct().Order()];
+        PrefixSet outside = InternetTag.Of(_tables.Behavior.PlatformNoneList).Subtract(PrefixSet.Create(prefixes.Where(prefix => prefix != PlatformAddress)));
+        return new TagSpace
+        {
+            Prefixes = prefixes,
+            VirtualNetwork = AddressRanges.Of(prefixes),
+            Internet = AddressRanges.Of(outside.Prefixes),
+            InternetPrefixes = outside.Prefixes,
+            Gap = gap,
+        };
     }
 
     private IEnumerable<AddressPrefix> PeeredSpace(CompiledVNet vnet)
