@@ -66,6 +66,11 @@ internal sealed class Session
         ImportResult estate = Read();
         var options = new CompileOptions { Behavior = Behavior, ServiceTags = _serviceTags };
         CompiledNetwork network = _waiting.Run("compiling", () => estate.Topology.Compile(options));
+        if (estate.Topology.VNets.All(vnet => vnet.Subnets.Count == 0))
+        {
+            Note("No subnet was read, so there is nothing to ask about routes and flows. \"show\" lists what was read, and what was ignored and why.");
+        }
+
         int errors = Validate(estate).ErrorCount;
         if (errors > 0)
         {

@@ -54,6 +54,38 @@ public sealed class ApplianceBuilder
         return this;
     }
 
+    /// <summary>Declares whether the appliance puts its own address in the place of the source (SNAT), so that the answer comes back to it.</summary>
+    /// <exception cref="InvalidOperationException">The topology has been built.</exception>
+    public ApplianceBuilder Snat(bool snat = true)
+    {
+        Draft.EnsureOpen();
+        _record = _record with { TranslatesSource = snat };
+        return this;
+    }
+
+    /// <summary>
+    /// Declares flows that the appliance lets through. With the first declaration it drops everything else. Answers pass. <paramref name="from"/> and
+    /// <paramref name="to"/> are <c>*</c>, an address or a prefix.
+    /// </summary>
+    /// <exception cref="ArgumentException">A side is not one of these, or the two are of different families.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="protocol"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The topology has been built.</exception>
+    public ApplianceBuilder Allows(Protocol protocol, string from = "*", string to = "*")
+    {
+        Draft.EnsureOpen();
+        _record = _record with { AdmittedFlows = (_record.AdmittedFlows ?? []).Add(BuilderGuard.Admitted(protocol, from, to)) };
+        return this;
+    }
+
+    /// <summary>Declares that the appliance lets nothing through but what <see cref="Allows"/> names.</summary>
+    /// <exception cref="InvalidOperationException">The topology has been built.</exception>
+    public ApplianceBuilder AllowsNothing()
+    {
+        Draft.EnsureOpen();
+        _record = _record with { AdmittedFlows = [] };
+        return this;
+    }
+
     /// <summary>Configures the virtual machine, for example its public address or the security group of its interface.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="configure"/> is null.</exception>
     /// <exception cref="InvalidOperationException">The topology has been built, or the appliance is one of the edited topology.</exception>

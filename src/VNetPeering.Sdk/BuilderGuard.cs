@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk;
@@ -66,6 +67,23 @@ internal static class BuilderGuard
         }
 
         return text;
+    }
+
+    /// <summary>Reads one side of a flow: <c>*</c>, which gives no prefix, or an address or a prefix.</summary>
+    internal static ValueList<AddressPrefix> Side(string text, [CallerArgumentExpression(nameof(text))] string parameter = "")
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text, parameter);
+        return text == "*" ? [] : HostAddress.TryParse(text, out HostAddress address) ? [address.ToPrefix()] : [Prefix(text, parameter)];
+    }
+
+    internal static AdmittedFlow Admitted(Protocol protocol, string from, string to)
+    {
+        ArgumentNullException.ThrowIfNull(protocol);
+        ValueList<AddressPrefix> sources = Side(from);
+        ValueList<AddressPrefix> destinations = Side(to);
+        return sources is [{ } source] && destinations is [{ } destination] && source.Family != destination.Family
+            ? throw new ArgumentException($"\"{from}\" and \"{to}\" are of different address families, and no packet has both. Give two of one family.", nameof(to))
+            : new AdmittedFlow { Protocol = protocol, Sources = sources, Destinations = destinations };
     }
 
     internal static bool LooksLikeAddress(string text) => char.IsAsciiDigit(text[0]) || text.Contains('/', StringComparison.Ordinal) || text.Contains(':', StringComparison.Ordinal);

@@ -58,6 +58,66 @@ public sealed class FirewallBuilder
         return this;
     }
 
+    /// <summary>
+    /// Declares flows that the firewall lets through. With the first declaration it drops everything else. Answers pass. <paramref name="from"/> and
+    /// <paramref name="to"/> are <c>*</c>, an address or a prefix.
+    /// </summary>
+    /// <exception cref="ArgumentException">A side is not one of these, or the two are of different families.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="protocol"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The topology has been built.</exception>
+    public FirewallBuilder Allows(Protocol protocol, string from = "*", string to = "*")
+    {
+        Draft.EnsureOpen();
+        _record = _record with { AdmittedFlows = (_record.AdmittedFlows ?? []).Add(BuilderGuard.Admitted(protocol, from, to)) };
+        return this;
+    }
+
+    /// <summary>Declares that the firewall lets nothing through but what <see cref="Allows"/> and <see cref="Publishes"/> name.</summary>
+    /// <exception cref="InvalidOperationException">The topology has been built.</exception>
+    public FirewallBuilder AllowsNothing()
+    {
+        Draft.EnsureOpen();
+        _record = _record with { AdmittedFlows = [] };
+        return this;
+    }
+
+    /// <summary>
+    /// Publishes a private address at the firewall's public address (DNAT, rule 3.72). <paramref name="protocol"/> carries the ports that are called;
+    /// <paramref name="port"/> is the port behind, from 1 to 65535, when it is another.
+    /// </summary>
+    /// <exception cref="ArgumentException"><paramref name="address"/> is not an address, <paramref name="from"/> is not <c>*</c>, an address or a prefix, or the name is taken.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="protocol"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="port"/> is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The topology has been built.</exception>
+    public FirewallBuilder Publishes(string name, Protocol protocol, string address, int? port = null, string from = "*")
+    {
+        Draft.EnsureOpen();
+        ArgumentNullException.ThrowIfNull(protocol);
+        ResourceName wanted = BuilderGuard.Name(name);
+        if (_record.DestinationNatRules.Any(rule => rule.Name == wanted))
+        {
+            throw new ArgumentException($"Azure Firewall \"{Name}\" publishes \"{name}\" already. Give the new rule another name.", nameof(name));
+        }
+
+        if (port is < 1 or > 65535)
+        {
+            throw new ArgumentOutOfRangeException(nameof(port), port, $"{port} is not a port. Give a number from 1 to 65535, or leave it out for the port that is called.");
+        }
+
+        _record = _record with
+        {
+            DestinationNatRules = _record.DestinationNatRules.Add(new DestinationNatRule
+            {
+                Name = wanted,
+                Protocol = protocol,
+                Sources = BuilderGuard.Side(from),
+                TranslatedAddress = BuilderGuard.Address(address),
+                TranslatedPort = port,
+            }),
+        };
+        return this;
+    }
+
     internal AzureFirewall ToRecord() => At is null ? _record : _record with
     {
         Id = Id,

@@ -62,6 +62,8 @@ public sealed class SubnetBuilder
         }
     }
 
+    internal ResourceId? TableId => _routeTable?.Id ?? _record.RouteTableId;
+
     internal ResourceId? GroupId => _group?.Id ?? _record.NetworkSecurityGroupId;
 
     private TopologyDraft Draft => VNet.Draft;
@@ -254,7 +256,7 @@ public sealed class SubnetBuilder
     {
         Id = Id,
         AddressPrefixes = assembler.Prefixes(Requests),
-        RouteTableId = _routeTable?.Id ?? _record.RouteTableId,
+        RouteTableId = assembler.TableOf(this),
         NetworkSecurityGroupId = assembler.GroupOf(this),
         NatGatewayId = _natGateway?.Id ?? _record.NatGatewayId,
     };

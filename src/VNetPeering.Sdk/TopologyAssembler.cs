@@ -4,13 +4,14 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk;
 
-/// <summary>Turns a draft into a topology: finds the sizes their prefixes, writes the rules of the accesses, and collects what cannot be written down. Leaves the draft as it is.</summary>
+/// <summary>Turns a draft into a topology: finds the sizes their prefixes, writes the rules of the accesses and the routes of the inspections, and collects what cannot be written down. Leaves the draft as it is.</summary>
 internal sealed class TopologyAssembler(TopologyDraft draft)
 {
     private readonly List<(CallSite At, string Message)> _problems = [];
     private readonly Dictionary<AddressRequest, AddressPrefix> _allocated = [];
     private readonly Dictionary<ResourceId, SourceLocation> _sources = new(draft.Seed.Sources.Locations);
     private readonly AccessWriter _access = new(draft);
+    private readonly InspectionWriter _inspections = new(draft);
 
     internal Topology Assemble()
     {
@@ -24,6 +25,7 @@ internal sealed class TopologyAssembler(TopologyDraft draft)
         CheckNames();
         ValueList<NetworkInterface> interfaces = draft.NetworkInterfaces.Make(this);
         _access.Write(this, interfaces);
+        _inspections.Write(this, interfaces);
         PlaceBuilders();
         Topology topology = draft.Seed with
         {
@@ -33,7 +35,7 @@ internal sealed class TopologyAssembler(TopologyDraft draft)
             LocalNetworkGateways = draft.LocalNetworkGateways.Make(this),
             ExpressRouteCircuits = [.. draft.Circuits.Select(circuit => circuit.ToRecord())],
             Sites = [.. draft.Sites.Select(site => site.Record)],
-            RouteTables = [.. draft.RouteTables.Select(table => table.ToRecord())],
+            RouteTables = _inspections.Tables,
             NetworkSecurityGroups = _access.Groups,
             NetworkInterfaces = interfaces,
             VirtualMachines = draft.VirtualMachines.Make(this),
@@ -45,6 +47,7 @@ internal sealed class TopologyAssembler(TopologyDraft draft)
             PrivateEndpoints = draft.PrivateEndpoints.Make(this),
             Appliances = [.. draft.Appliances.Select(appliance => appliance.ToRecord())],
             AccessIntents = draft.Seed.AccessIntents.AddRange(_access.Intents),
+            InspectionIntents = draft.Seed.InspectionIntents.AddRange(_inspections.Intents),
             Sources = new SourceMap(_sources),
         };
         return _problems.Count == 0
@@ -65,6 +68,10 @@ internal sealed class TopologyAssembler(TopologyDraft draft)
     /// <summary>Returns the prefixes in the order of the calls; those that could not be allocated are reported and left out.</summary>
     internal ValueList<AddressPrefix> Prefixes(List<AddressRequest> requests) =>
         [.. requests.Select(Resolve).OfType<AddressPrefix>()];
+
+    internal ResourceId? TableOf(SubnetBuilder subnet) => _inspections.TableOf(subnet);
+
+    internal Peering Written(PeeringSide link) => _inspections.Written(link);
 
     internal ResourceId? GroupOf(SubnetBuilder subnet) => _access.GroupOf(subnet);
 

@@ -65,6 +65,8 @@ internal sealed class TopologyDraft
 
     internal List<AllowanceBuilder> Allowances { get; } = [];
 
+    internal List<InspectionDraft> Inspections { get; } = [];
+
     internal DraftList<NetworkInterface> NetworkInterfaces { get; }
 
     internal DraftList<VirtualMachine> VirtualMachines { get; }
@@ -244,9 +246,11 @@ internal sealed class TopologyDraft
         NetworkManagers.ForEach(manager => manager.Forget(vnet));
         RemoveWith(gone);
         Allowances.RemoveAll(allowance => allowance.From.VNet == vnet || allowance.To.VNet == vnet);
+        Inspections.RemoveAll(inspection => inspection.DependsOn(vnet));
         Seed = Seed with
         {
             AccessIntents = [.. Seed.AccessIntents.Where(intent => !IsIn(intent.FromSubnetId, id) && !IsIn(intent.ToSubnetId, id))],
+            InspectionIntents = [.. Seed.InspectionIntents.Where(intent => !intent.NetworkIds.Any(network => IsIn(network, id) || network == id))],
             UnreadValues = [.. Seed.UnreadValues.Where(value => !IsIn(value.ResourceId, id))],
             LoadBalancers = [.. Seed.LoadBalancers.Where(balancer => !balancer.FrontEnds.Any(end => IsIn(end.SubnetId, id)))],
             VirtualHubs = [.. Seed.VirtualHubs.Select(hub => hub with { Connections = [.. hub.Connections.Where(connection => connection.RemoteVNetId != id)] })],

@@ -63,7 +63,7 @@ public static class TopologyExtensions
     {
         ArgumentNullException.ThrowIfNull(topology);
         options ??= new ValidateOptions();
-        return options.Policy.Apply(TopologyValidator.Run(topology, options.Behavior, options.Limits));
+        return options.Policy.Apply(TopologyValidator.Run(topology, options.Behavior, options.Limits, DiagnosticRules.OfValidation));
     }
 
     /// <summary>

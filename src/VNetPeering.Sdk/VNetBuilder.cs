@@ -404,7 +404,7 @@ public sealed class VNetBuilder
         Cloud = _cloud ?? (_isSeeded ? _record.Cloud : Draft.Cloud),
         AddressSpace = assembler.Prefixes(Requests),
         Subnets = [.. Subnets.Select(subnet => subnet.ToRecord(assembler))],
-        Peerings = [.. Links.Select(link => link.ToRecord())],
+        Peerings = [.. Links.Select(assembler.Written)],
     };
 
     private void Describe()

@@ -19,6 +19,7 @@ internal sealed class EstateDraft
     private readonly List<Site> _sites = [];
     private readonly List<Appliance> _appliances = [];
     private readonly List<AccessIntent> _accessIntents = [];
+    private readonly List<InspectionIntent> _inspectionIntents = [];
     private readonly List<UnreadValue> _saved = [];
     private ResourceName _name;
 
@@ -81,6 +82,7 @@ internal sealed class EstateDraft
         _sites.AddRange(topology.Sites);
         _appliances.AddRange(topology.Appliances);
         _accessIntents.AddRange(topology.AccessIntents);
+        _inspectionIntents.AddRange(topology.InspectionIntents);
         _saved.AddRange(topology.UnreadValues);
         foreach ((ResourceId id, SourceLocation location) in topology.Sources.Locations)
         {
@@ -112,6 +114,7 @@ internal sealed class EstateDraft
             Sites = [.. _sites.Distinct()],
             Appliances = [.. _appliances.Distinct()],
             AccessIntents = [.. _accessIntents.Distinct()],
+            InspectionIntents = [.. _inspectionIntents.Distinct()],
             VNets = [.. vnets.Select(associations.Complete)],
             Gateways = [.. Gateways.Values.Select(associations.Complete)],
             Connections = Connections.Values,

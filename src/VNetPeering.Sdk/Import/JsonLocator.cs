@@ -15,7 +15,7 @@ internal static class JsonLocator
     {
         int[] wanted = [.. offsets.Distinct().Order()];
         var found = new Dictionary<int, SourceLocation>(wanted.Length);
-        ReadOnlySpan<byte> bytes = source.Bytes;
+        ReadOnlySpan<byte> bytes = source.Written;
         Utf8JsonReader reader = source.Reader();
         var path = new List<Step>();
         int next = 0;

@@ -27,4 +27,13 @@ public sealed record AzureFirewall
 
     /// <summary>Gets the ids of the public IP addresses of the data path.</summary>
     public ValueList<ResourceId> PublicIPAddressIds { get; init; } = [];
+
+    /// <summary>Gets the rules that publish private addresses, in the order in which they are looked at.</summary>
+    public ValueList<DestinationNatRule> DestinationNatRules { get; init; } = [];
+
+    /// <summary>
+    /// Gets the flows that the firewall is declared to let through, and it drops all others; null when not declared, and it is assumed to let everything
+    /// through. Network and application rules of Azure are not imported.
+    /// </summary>
+    public ValueList<AdmittedFlow>? AdmittedFlows { get; init; }
 }

@@ -75,6 +75,9 @@ public sealed record Topology
     /// <summary>Gets the accesses that the design asks for.</summary>
     public ValueList<AccessIntent> AccessIntents { get; init; } = [];
 
+    /// <summary>Gets the inspections that the design asks for.</summary>
+    public ValueList<InspectionIntent> InspectionIntents { get; init; } = [];
+
     /// <summary>Gets the values of the input that the model could not hold.</summary>
     public ValueList<UnreadValue> UnreadValues { get; init; } = [];
 

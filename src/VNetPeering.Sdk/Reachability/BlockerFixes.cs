@@ -17,6 +17,7 @@ internal static class BlockerFixes
         Disposition.ApplianceDoesNotForward when blocker.Resource?.IsOfType(ResourceTypes.NetworkInterface) is true => [new FlowFix { Kind = FlowFixKind.EnableIPForwarding, Resource = blocker.Resource }],
         Disposition.PeeringNotConnected when blocker.Resource is not null => Reconnect(topology, blocker.Resource),
         Disposition.DeniedBySecurityRule when blocker.Resource is not null => Allow(topology, trace, blocker),
+        Disposition.DeniedByAppliance when blocker.Resource is not null => Admit(topology, trace, blocker),
         Disposition.DroppedByRoute when blocker.Route is { Source: RouteSource.User, RouteTableId: { } table } route => Remove(topology, table, route),
         Disposition.DroppedByRoute => Peer(topology, trace),
         Disposition.AsymmetricPath => Align(topology, trace),
@@ -117,6 +118,27 @@ internal static class BlockerFixes
                 },
             },
         ];
+    }
+
+    /// <summary>Declares the flow, or the answer that an appliance without a memory looks at.</summary>
+    private static IEnumerable<FlowFix> Admit(Topology topology, FlowTrace trace, Blocker blocker)
+    {
+        (Place source, Place destination) = blocker.OnReturn ? (trace.To, trace.From) : (trace.From, trace.To);
+        ValueList<AddressPrefix>? sources = PrefixesOf(topology, trace, source);
+        ValueList<AddressPrefix>? destinations = PrefixesOf(topology, trace, destination);
+        // Answers go to ports that nobody knows beforehand.
+        Protocol protocol = blocker.OnReturn ? Protocol.Create(trace.Protocol.Kind) : trace.Protocol;
+        return sources is null || destinations is null ? [] :
+        [
+            new FlowFix { Kind = FlowFixKind.AdmitFlow, Resource = blocker.Resource!, Flow = new AdmittedFlow { Protocol = protocol, Sources = sources, Destinations = destinations } },
+        ];
+    }
+
+    /// <summary>The prefixes of a place, none for the Internet, which stands for every address; null where the input states none.</summary>
+    private static ValueList<AddressPrefix>? PrefixesOf(Topology topology, FlowTrace trace, Place place)
+    {
+        ValueList<string> texts = AddressesOf(topology, trace, place);
+        return texts.Count == 0 ? null : place.Kind == PlaceKind.Internet && place.Address is null ? [] : [.. texts.Select(AddressPrefix.Parse)];
     }
 
     private static SecurityRuleDirection? DirectionOf(NetworkSecurityGroup group, string? rule) => rule switch

@@ -26,4 +26,7 @@ public enum FlowFixKind
 
     /// <summary>Removes a user-defined route.</summary>
     RemoveRoute,
+
+    /// <summary>Adds a flow to those that an appliance or firewall is declared to let through.</summary>
+    AdmitFlow,
 }

@@ -23,6 +23,14 @@ internal static class FlowFixes
         },
         FlowFixKind.AddRoute => AddRoute(topology, fix),
         FlowFixKind.RemoveRoute => Table(topology, fix, table => table with { Routes = [.. table.Routes.Where(route => route.Name != fix.Route!.Name)] }),
+        FlowFixKind.AdmitFlow when topology.AzureFirewalls.Any(firewall => firewall.Id == fix.Resource) => topology with
+        {
+            AzureFirewalls = One(topology.AzureFirewalls, firewall => firewall.Id == fix.Resource, firewall => firewall with { AdmittedFlows = (firewall.AdmittedFlows ?? []).Add(fix.Flow!) }, fix.Resource),
+        },
+        FlowFixKind.AdmitFlow => topology with
+        {
+            Appliances = One(topology.Appliances, appliance => appliance.NetworkInterfaceId == fix.Resource, appliance => appliance with { AdmittedFlows = (appliance.AdmittedFlows ?? []).Add(fix.Flow!) }, fix.Resource),
+        },
         _ => throw new ArgumentOutOfRangeException(nameof(fix), fix.Kind, "This is no kind of fix."),
     };
 

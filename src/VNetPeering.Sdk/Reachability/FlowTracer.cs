@@ -208,26 +208,25 @@ internal sealed class FlowTracer
     /// <summary>Walks the answer: from where the flow arrived, from where it came back in from the Internet, or from its destination when it did not arrive at all.</summary>
     private WalkResult? Answer(WalkResult forward, FlowEnd from, FlowEnd to, PathChoice choice)
     {
-        PacketClass packets = forward.Packets.Answers();
         if (forward.Exit is { } exit && forward.WentAllTheWay)
         {
             SeenAppliance? last = forward.Appliances.Count > 0 ? forward.Appliances[^1] : null;
-            return PacketWalk.AnswerThrough(_context, exit, last, packets, from, choice, forward.Passed);
+            return PacketWalk.AnswerThrough(_context, exit, last, forward, from, choice);
         }
 
         if (forward.Arrival is { } arrival)
         {
-            return PacketWalk.AnswerFrom(_context, arrival, packets, from, choice, forward.Passed);
+            return PacketWalk.AnswerFrom(_context, arrival, forward, from, choice);
         }
 
         if (forward.Outside is { } site)
         {
-            return PacketWalk.AnswerOfSite(_context, site, packets, from, choice, forward.Passed);
+            return PacketWalk.AnswerOfSite(_context, site, forward, from, choice);
         }
 
         // A flow that never arrived has an answer in theory only: nothing is held against it where it would start.
         bool canStart = to.Subnet >= 0 || to.Place.Kind is PlaceKind.Site or PlaceKind.ClientPool;
-        return canStart ? PacketWalk.AnswerFrom(_context, to, packets, from, choice, forward.Passed.Append(Machine.At(to.Subnet, to.NetworkInterface, packets.Source)).ToHashSet()) : null;
+        return canStart ? PacketWalk.AnswerFrom(_context, to, forward, from, choice, forward.Passed.Append(Machine.At(to.Subnet, to.NetworkInterface, forward.Packets.Destination)).ToHashSet()) : null;
     }
 
     /// <summary>A stateful appliance must see both directions (3.57); one that the input does not describe may or may not mind (3.59).</summary>

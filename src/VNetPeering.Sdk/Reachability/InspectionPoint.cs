@@ -47,6 +47,16 @@ internal sealed class InspectionPoint
         return point;
     }
 
+    /// <summary>Returns the point of a firewall or of the interface of an appliance, with its addresses.</summary>
+    internal static InspectionPoint Of(CompiledTopology net, ResourceId via)
+    {
+        var point = new InspectionPoint();
+        point._resources.Add(via);
+        point._addresses.AddRange(net.Topology.NetworkInterfaces.Where(nic => nic.Id == via).SelectMany(nic => nic.IPConfigurations)
+            .Select(configuration => configuration.PrivateIPAddress).OfType<HostAddress>().Select(address => new AddressRange(address, address)));
+        return point;
+    }
+
     /// <summary>Says whether both the flow and its answer pass.</summary>
     internal bool IsPassed(ClassTrace path) => IsPassed(path.Forward) && IsPassed(path.Return);
 

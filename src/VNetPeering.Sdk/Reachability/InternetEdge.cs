@@ -43,33 +43,37 @@ internal static class InternetEdge
     internal static AzureFirewall? FirewallIn(CompiledTopology net, int subnet) =>
         net.Topology.AzureFirewalls.FirstOrDefault(firewall => firewall.SubnetId == net.Subnets[subnet].Subnet.Id);
 
-    /// <summary>Returns the resource that stands in front of an interface on the Internet; null when there is none.</summary>
-    internal static ResourceId? WayIn(CompiledTopology net, int nic, IPFamily family)
+    /// <summary>Returns the resources that stand in front of an interface on the Internet, each with its rule; a public address has none, and admits everything.</summary>
+    internal static IEnumerable<(ResourceId Door, LoadBalancerRule? Rule)> WaysIn(CompiledTopology net, int nic, IPFamily family)
     {
         foreach (IPConfiguration configuration in net.Topology.NetworkInterfaces[nic].IPConfigurations)
         {
             if (configuration.PublicIPAddressId is { } address && (configuration.PrivateIPAddress?.Family ?? IPFamily.IPv4) == family)
             {
-                return address;
+                yield return (address, null);
             }
 
             foreach (LoadBalancer balancer in net.Topology.LoadBalancers)
             {
-                bool isBehindPublicRule = balancer.Rules.Any(rule =>
-                    LeadsTo(rule, net.Topology.NetworkInterfaces[nic].Id, configuration)
-                    && balancer.FrontEnds.Any(frontEnd => frontEnd.Name == rule.FrontEnd && frontEnd.PublicIPAddressId is not null));
-                if (isBehindPublicRule)
+                foreach (LoadBalancerRule rule in balancer.Rules.Where(rule => LeadsTo(rule, net.Topology.NetworkInterfaces[nic].Id, configuration)))
                 {
-                    return balancer.Id;
+                    if (balancer.FrontEnds.Any(frontEnd => frontEnd.Name == rule.FrontEnd && frontEnd.PublicIPAddressId is not null))
+                    {
+                        yield return (balancer.Id, rule);
+                    }
                 }
             }
         }
-
-        return null;
     }
 
-    /// <summary>A load-balancing rule leads to a pool, an inbound NAT rule to one IP configuration.</summary>
-    private static bool LeadsTo(LoadBalancerRule rule, ResourceId nic, IPConfiguration configuration) =>
+    /// <summary>Says whether anything on the Internet stands in front of an interface: a public address, a load balancer, a firewall that publishes its address.</summary>
+    internal static bool HasWayIn(CompiledTopology net, int nic, IPFamily family) =>
+        WaysIn(net, nic, family).Any()
+        || net.Topology.NetworkInterfaces[nic].IPConfigurations.Any(configuration => configuration.PrivateIPAddress is { } own && own.Family == family
+            && net.Topology.AzureFirewalls.Any(firewall => firewall.DestinationNatRules.Any(rule => rule.TranslatedAddress == own)));
+
+    /// <summary>Says whether a rule leads to an IP configuration: a load-balancing rule to those of a pool, an inbound NAT rule to one.</summary>
+    internal static bool LeadsTo(LoadBalancerRule rule, ResourceId nic, IPConfiguration configuration) =>
         (rule.BackendPoolId is not null && configuration.LoadBalancerBackendPoolIds.Contains(rule.BackendPoolId))
         || (rule.BackendIPConfigurationId is { } target && target.Parent == nic && target.Name == configuration.Name);
 }

@@ -1,6 +1,8 @@
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Reachability;
 
@@ -139,7 +141,12 @@ internal sealed partial class PacketWalk
 
     private void PassFirewall(AzureFirewall firewall, CompiledSubnet home, HostAddress address)
     {
-        Assume(AssumptionKind.FirewallAdmits, firewall.Name);
+        Admit(firewall.AdmittedFlows, firewall.Id, address, isStateful: true);
+        if (firewall.AdmittedFlows is null)
+        {
+            Assume(AssumptionKind.FirewallAdmits, firewall.Name);
+        }
+
         Step(new FlowStep { Kind = StepKind.Appliance, Resource = firewall.Id, Address = address });
         _appliances.Add(new SeenAppliance($"firewall {firewall.Id}", Here.At, true));
         RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: true);
@@ -168,7 +175,27 @@ internal sealed partial class PacketWalk
         }
 
         Step(new FlowStep { Kind = StepKind.Appliance, Resource = record.Id, Address = address, About = declared?.Name.Value ?? string.Empty });
-        _appliances.Add(new SeenAppliance($"nic {record.Id}", Here.At, declared?.IsStateful));
+        Admit(declared?.AdmittedFlows, record.Id, address, declared?.IsStateful);
+
+        // Who translates keeps a list of what it translated: it needs both directions.
+        bool translates = declared?.TranslatesSource is true;
+        var seen = new SeenAppliance($"nic {record.Id}", Here.At, translates ? true : declared?.IsStateful, declared?.TranslatesSource);
+        _appliances.Add(seen);
+        if (translates && !_onReturn)
+        {
+            HostAddress? own = record.IPConfigurations.Select(configuration => configuration.PrivateIPAddress).FirstOrDefault(candidate => candidate?.Family == _packets.Source.Family);
+            if (own is not { } translated)
+            {
+                GiveUp(UnknownReason.UnresolvedReference, record.Name);
+                return;
+            }
+
+            if (!TranslateSource(home.Index, nic, translated, seen))
+            {
+                return;
+            }
+        }
+
         PassGroups(home.Index, nic, address, SecurityRuleDirection.Outbound);
         RouteOnward(home.Index, nic, _tables.Of(home.Index), isManaged: false);
     }
@@ -177,7 +204,14 @@ internal sealed partial class PacketWalk
     {
         LoadBalancer balancer = _net.Topology.LoadBalancers[owner.Index];
         Step(new FlowStep { Kind = StepKind.LoadBalancer, Resource = balancer.Id, Address = address });
-        int[] backends = BackendsOf(balancer, balancer.FrontEnds[owner.Part].Name);
+        ResourceName frontEnd = balancer.FrontEnds[owner.Part].Name;
+        if (!IsServed(balancer, frontEnd, out LoadBalancerRule? rule))
+        {
+            Stop(Disposition.NoLoadBalancingRule, balancer.Id, address: address);
+            return;
+        }
+
+        int[] backends = BackendsOf(rule);
         if (backends.Length == 0)
         {
             if (_net.HasNetworkInterfaceData)
@@ -187,7 +221,7 @@ internal sealed partial class PacketWalk
             }
 
             TrustUndescribed(balancer.Name);
-            _appliances.Add(new SeenAppliance($"front end {balancer.Id} {balancer.FrontEnds[owner.Part].Name}", Here.At, null));
+            _appliances.Add(new SeenAppliance($"front end {balancer.Id} {frontEnd}", Here.At, null));
             RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: true);
             return;
         }
@@ -217,15 +251,27 @@ internal sealed partial class PacketWalk
         PassInterface(chosen, _net.Subnets[subnet], address);
     }
 
-    private int[] BackendsOf(LoadBalancer balancer, ResourceName frontEnd)
+    /// <summary>Notes where a packet is not among the flows that an appliance is declared to let through. A stateful one knows answers; any other looks at them as well.</summary>
+    private void Admit(ValueList<AdmittedFlow>? flows, ResourceId appliance, HostAddress address, bool? isStateful)
     {
-        HashSet<ResourceId> pools = [.. balancer.Rules.Where(rule => rule.FrontEnd == frontEnd && rule.BackendPoolId is not null).Select(rule => rule.BackendPoolId!)];
-        return
-        [
-            .. Enumerable.Range(0, _net.Topology.NetworkInterfaces.Count)
-                .Where(i => _net.Topology.NetworkInterfaces[i].IPConfigurations.Any(configuration => configuration.LoadBalancerBackendPoolIds.Any(pools.Contains))),
-        ];
+        if (flows is not null && (!_onReturn || isStateful is false) && !AdmissionRules.Admits(flows, _packets))
+        {
+            Block(Disposition.DeniedByAppliance, appliance, address: address);
+        }
     }
+
+    /// <summary>Picks the rule of a front end for the packet. A front end without any rule in the input may have one that the input does not hold.</summary>
+    private bool IsServed(LoadBalancer balancer, ResourceName frontEnd, out LoadBalancerRule? rule)
+    {
+        rule = FrontEndRules.At(balancer, frontEnd, _packets);
+        return rule is not null || !balancer.Rules.Any(candidate => candidate.FrontEnd == frontEnd);
+    }
+
+    private int[] BackendsOf(LoadBalancerRule? rule) => rule is null ? [] :
+    [
+        .. Enumerable.Range(0, _net.Topology.NetworkInterfaces.Count)
+            .Where(i => _net.Topology.NetworkInterfaces[i].IPConfigurations.Any(configuration => InternetEdge.LeadsTo(rule, _net.Topology.NetworkInterfaces[i].Id, configuration))),
+    ];
 
     private void PassUndescribed(CompiledSubnet home, HostAddress address, EffectiveRoute row)
     {

@@ -21,6 +21,12 @@ internal sealed partial class PacketWalk
 
     private void ArriveAt(int vnet)
     {
+        if (IsAtTranslator(vnet))
+        {
+            PassTranslator();
+            return;
+        }
+
         CompiledSubnet? subnet = _net.SubnetAt(vnet, _packets.Destination);
         if (subnet is null)
         {
@@ -86,7 +92,14 @@ internal sealed partial class PacketWalk
     {
         LoadBalancer balancer = _net.Topology.LoadBalancers[owner.Index];
         Step(new FlowStep { Kind = StepKind.LoadBalancer, Resource = balancer.Id, Address = _packets.Destination });
-        int[] backends = BackendsOf(balancer, balancer.FrontEnds[owner.Part].Name);
+        ResourceName frontEnd = balancer.FrontEnds[owner.Part].Name;
+        if (!IsServed(balancer, frontEnd, out LoadBalancerRule? rule))
+        {
+            Stop(Disposition.NoLoadBalancingRule, balancer.Id, address: _packets.Destination);
+            return;
+        }
+
+        int[] backends = BackendsOf(rule);
         if (backends.Length == 0 && _net.HasNetworkInterfaceData)
         {
             Stop(Disposition.NoSuchAddress, balancer.Id, address: _packets.Destination);
@@ -102,7 +115,8 @@ internal sealed partial class PacketWalk
             HopAtSubnet(home, PathMedium.VNet);
         }
 
-        PassGroupsOfBackend(home, nic);
+        int port = rule is null ? 0 : FrontEndRules.BackendPortOf(rule);
+        PassGroupsOfBackend(home, nic, port == rule?.FrontEndPort ? 0 : port);
         _arrival = new ArrivalPoint(home, nic);
         Deliver(new FlowStep { Kind = StepKind.Delivery, Resource = nic < 0 ? balancer.Id : _net.Topology.NetworkInterfaces[nic].Id, Address = _packets.Destination });
     }

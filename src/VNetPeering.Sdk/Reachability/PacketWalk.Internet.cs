@@ -15,7 +15,8 @@ internal sealed partial class PacketWalk
         }
 
         bool throughAppliance = _appliances.Count > 0;
-        ResourceId? door = InternetEdge.WayOut(_net, subnet, nic, _packets.Destination.Family);
+        // An answer leaves by what its flow came in by, whatever gives new flows a way out.
+        ResourceId? door = (throughAppliance ? null : _door) ?? InternetEdge.WayOut(_net, subnet, nic, _packets.Destination.Family);
         AzureFirewall? firewall = nic < 0 && throughAppliance ? InternetEdge.FirewallIn(_net, subnet) : null;
         if (door is null && throughAppliance && nic < 0)
         {
@@ -23,7 +24,14 @@ internal sealed partial class PacketWalk
             door = firewall is null ? _net.Subnets[subnet].Subnet.Id : firewall.PublicIPAddressIds.Count > 0 ? firewall.PublicIPAddressIds[0] : null;
         }
 
-        if (throughAppliance)
+        if (throughAppliance && _appliances[^1].TranslatesSource is false)
+        {
+            // Azure gives a public address to packets with the appliance's own address only.
+            Stop(Disposition.NoWayOutToInternet, _net.Subnets[subnet].Subnet.Id, row, _packets.Destination);
+            return;
+        }
+
+        if (throughAppliance && _appliances[^1].TranslatesSource is null && !_onReturn)
         {
             Assume(AssumptionKind.TranslatesTowardsInternet, Here.At);
         }

@@ -36,8 +36,8 @@ internal sealed partial class PacketWalk
         }
     }
 
-    /// <summary>Lets the groups of a backend look at a packet that its load balancer hands over: the destination is the backend's own address then (5.06).</summary>
-    private void PassGroupsOfBackend(int subnet, int nic)
+    /// <summary>Lets the groups of a backend look at a packet that its load balancer hands over: the destination is the backend's own address then, and the port that of the rule (5.06).</summary>
+    private void PassGroupsOfBackend(int subnet, int nic, int port)
     {
         HostAddress? own = nic < 0 ? null : _net.Topology.NetworkInterfaces[nic].IPConfigurations
             .Select(configuration => configuration.PrivateIPAddress).FirstOrDefault(address => address?.Family == _packets.Destination.Family);
@@ -47,8 +47,8 @@ internal sealed partial class PacketWalk
             return;
         }
 
-        PacketClass translated = _packets.WithDestination(backend);
+        PacketClass translated = _packets.WithDestination(backend, port == 0 ? null : port);
         PassGroups(subnet, nic, _packets.Destination, SecurityRuleDirection.Inbound, translated);
-        _packets.NarrowLike(translated);
+        _packets.NarrowAllButDestination(translated, hasSamePort: port == 0);
     }
 }

@@ -1,5 +1,7 @@
+using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Routing;
+using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Reachability;
 
@@ -162,15 +164,49 @@ internal sealed partial class PacketWalk
     {
         Hop("internet", null, null);
         Step(new FlowStep { Kind = StepKind.Start });
-        if (_to.NetworkInterface >= 0 && InternetEdge.WayIn(_net, _to.NetworkInterface, _packets.Destination.Family) is { } door)
+        ResourceId? door = _to.NetworkInterface < 0 ? null
+            : InternetEdge.WaysIn(_net, _to.NetworkInterface, _packets.Destination.Family).FirstOrDefault(way => way.Rule is null || FrontEndRules.HandsOver(way.Rule, _packets)).Door;
+        if (door is not null)
         {
+            _door = door;
             HopAtSubnet(_to.Subnet, PathMedium.Internet);
             Step(new FlowStep { Kind = StepKind.InternetEntry, Resource = door });
             ArriveAt(_to.VNet);
             return;
         }
 
+        foreach (AzureFirewall firewall in _net.Topology.AzureFirewalls)
+        {
+            if (AdmissionRules.Publishes(firewall.DestinationNatRules, _packets) is { } rule)
+            {
+                EnterThroughFirewall(firewall, rule);
+                return;
+            }
+        }
+
         Stop(Disposition.NoWayInFromInternet, _to.Place.Resource, address: _packets.Destination);
+    }
+
+    /// <summary>A firewall that publishes an address hands the packet over with an address of its own for a source, so that the answer comes back to it (3.72).</summary>
+    private void EnterThroughFirewall(AzureFirewall firewall, DestinationNatRule rule)
+    {
+        int subnet = _net.FindSubnet(firewall.SubnetId);
+        AddressPrefix? home = subnet < 0 ? null : _net.Subnets[subnet].Subnet.AddressPrefixes.Cast<AddressPrefix?>().FirstOrDefault(prefix => prefix!.Value.Family == _packets.Destination.Family);
+        if (home is not { } prefix || SubnetAddresses.Usable(prefix) is not { } usable)
+        {
+            // The subnet is not in the input, or the firewall is in a Virtual WAN hub.
+            GiveUp(firewall.VirtualHubId is null ? UnknownReason.UnresolvedReference : UnknownReason.BeyondVirtualHub, firewall.Name);
+            return;
+        }
+
+        HopAtSubnet(subnet, PathMedium.Internet);
+        Step(new FlowStep { Kind = StepKind.InternetEntry, Resource = firewall.Id, About = rule.Name.Value });
+        var seen = new SeenAppliance($"firewall {firewall.Id}", Here.At, true);
+        _appliances.Add(seen);
+        if (TranslateSource(subnet, -1, firewall.PrivateIPAddress ?? usable.First, seen))
+        {
+            RouteOnward(subnet, -1, _tables.Of(subnet), isManaged: true);
+        }
     }
 
     private void ComeBackIn(ArrivalPoint exit, SeenAppliance? appliance)
@@ -182,6 +218,11 @@ internal sealed partial class PacketWalk
             if (appliance is not null)
             {
                 _appliances.Add(appliance);
+            }
+
+            if (_translations.TryPeek(out Translation? last) && last.End.Subnet == exit.Subnet && last.End.NetworkInterface == exit.NetworkInterface)
+            {
+                TurnBack();
             }
 
             RouteOnward(exit.Subnet, exit.NetworkInterface, _tables.Of(exit.Subnet), isManaged: exit.NetworkInterface < 0 && SpecialSubnets.HoldsManagedInstances(_net.Subnets[exit.Subnet].Subnet.Name));

@@ -20,21 +20,25 @@ internal sealed partial class PacketWalk
     private readonly AzureBehavior _behavior;
     private readonly PlaceFinder _places;
     private readonly SecurityGroups _security;
-    private readonly PacketClass _packets;
     private readonly IReadOnlySet<Machine> _admitted;
-    private readonly FlowEnd _to;
+    private readonly FlowEnd _finalTo;
+    private readonly PacketClass _whole;
     private readonly bool _onReturn;
     private readonly PathChoice _choice;
     private readonly List<HopDraft> _hops = [];
     private readonly List<UnknownFact> _unknowns = [];
     private readonly List<Assumption> _assumptions = [];
     private readonly List<SeenAppliance> _appliances = [];
+    private readonly Stack<Translation> _translations = new();
     private readonly HashSet<(int VNetOrGateway, HostAddress Address)> _visited = [];
     private readonly HashSet<Machine> _passed = [];
     private readonly List<Blocker> _blockers = [];
+    private PacketClass _packets;
+    private FlowEnd _to;
     private Disposition? _end;
     private ArrivalPoint? _arrival;
     private ArrivalPoint? _exit;
+    private ResourceId? _door;
     private OutsideArrival? _outside;
     private TunnelEntry? _entered;
     private bool _cameThroughGateway;
@@ -42,58 +46,71 @@ internal sealed partial class PacketWalk
     private List<(int Way, int Count)>? _forks;
     private int _backends = 1;
 
-    private PacketWalk(WalkContext context, PacketClass packets, FlowEnd to, PathChoice choice, IReadOnlySet<Machine>? admitted)
+    private PacketWalk(WalkContext context, PacketClass packets, FlowEnd to, PathChoice choice, WalkResult? answered, IReadOnlySet<Machine>? admitted = null)
     {
         RoutingTables tables = context.Tables;
         _tables = tables;
         _security = context.Security;
+        _whole = packets;
         _packets = packets;
-        _admitted = admitted ?? FrozenSet<Machine>.Empty;
+        _admitted = admitted ?? answered?.Passed ?? FrozenSet<Machine>.Empty;
         _outsideWays = new OutsideWays(tables);
         _net = tables.Net;
         _behavior = tables.Behavior;
         _places = context.Places;
+        _finalTo = to;
         _to = to;
-        _onReturn = admitted is not null;
+        _onReturn = answered is not null;
         _choice = choice;
+        _door = answered?.Door;
+        if (answered is { Translations.Count: > 0 })
+        {
+            foreach (Translation translation in answered.Translations)
+            {
+                _translations.Push(translation);
+            }
+
+            _packets = answered.Translated.Answers();
+            _to = _translations.Peek().End;
+        }
     }
 
     /// <summary>Walks a flow from a place.</summary>
     internal static WalkResult Start(WalkContext context, FlowEnd from, PacketClass packets, FlowEnd to, PathChoice choice)
     {
-        var walk = new PacketWalk(context, packets, to, choice, admitted: null);
+        var walk = new PacketWalk(context, packets, to, choice, answered: null);
         walk.StartAt(from);
         return walk.Finish();
     }
 
     /// <summary>Walks an answer from the place that a flow was meant for and never reached.</summary>
-    internal static WalkResult AnswerFrom(WalkContext context, FlowEnd from, PacketClass packets, FlowEnd to, PathChoice choice, IReadOnlySet<Machine> admitted)
+    internal static WalkResult AnswerFrom(WalkContext context, FlowEnd from, WalkResult flow, FlowEnd to, PathChoice choice, IReadOnlySet<Machine> admitted)
     {
-        var walk = new PacketWalk(context, packets, to, choice, admitted);
+        var walk = new PacketWalk(context, flow.Packets.Answers(), to, choice, flow, admitted);
         walk.StartAt(from);
         return walk.Finish();
     }
 
     /// <summary>Walks an answer from where its flow arrived.</summary>
-    internal static WalkResult AnswerFrom(WalkContext context, ArrivalPoint point, PacketClass packets, FlowEnd to, PathChoice choice, IReadOnlySet<Machine> admitted)
+    internal static WalkResult AnswerFrom(WalkContext context, ArrivalPoint point, WalkResult flow, FlowEnd to, PathChoice choice)
     {
-        var walk = new PacketWalk(context, packets, to, choice, admitted);
+        var walk = new PacketWalk(context, flow.Packets.Answers(), to, choice, flow);
         walk.StartInSubnet(point.Subnet, point.NetworkInterface, point.IsPrivateEndpoint);
         return walk.Finish();
     }
 
     /// <summary>Walks an answer of a site. Its device prefers the tunnel that the flow came out of.</summary>
-    internal static WalkResult AnswerOfSite(WalkContext context, OutsideArrival arrival, PacketClass packets, FlowEnd to, PathChoice choice, IReadOnlySet<Machine> admitted)
+    internal static WalkResult AnswerOfSite(WalkContext context, OutsideArrival arrival, WalkResult flow, FlowEnd to, PathChoice choice)
     {
-        var walk = new PacketWalk(context, packets, to, choice, admitted);
+        var walk = new PacketWalk(context, flow.Packets.Answers(), to, choice, flow);
         walk.StartAtSite(arrival.Site, arrival);
         return walk.Finish();
     }
 
     /// <summary>Walks an answer of the Internet from where its flow left, which is where it comes back in: the address was translated there.</summary>
-    internal static WalkResult AnswerThrough(WalkContext context, ArrivalPoint exit, SeenAppliance? appliance, PacketClass packets, FlowEnd to, PathChoice choice, IReadOnlySet<Machine> admitted)
+    internal static WalkResult AnswerThrough(WalkContext context, ArrivalPoint exit, SeenAppliance? appliance, WalkResult flow, FlowEnd to, PathChoice choice)
     {
-        var walk = new PacketWalk(context, packets, to, choice, admitted);
+        var walk = new PacketWalk(context, flow.Packets.Answers(), to, choice, flow);
         walk.Hop("internet", null, null);
         walk.Step(new FlowStep { Kind = StepKind.Start });
         walk.ComeBackIn(exit, appliance);
@@ -106,6 +123,9 @@ internal sealed partial class PacketWalk
 
     private WalkResult Finish()
     {
+        PacketClass translated = _packets;
+        Translation[] translations = [.. _translations.Reverse()];
+        PacketClass packets = _onReturn ? WholeAnswer() : WholeFlow(translations);
         Disposition disposition = _blockers.Count > 0 ? _blockers[0].Reason : (_unknowns.Count > 0 ? Disposition.Unknown : _end ?? Disposition.Unknown);
         return new WalkResult
         {
@@ -114,10 +134,13 @@ internal sealed partial class PacketWalk
             Unknowns = _unknowns,
             Assumptions = _assumptions,
             Appliances = _appliances,
-            Packets = _packets,
+            Packets = packets,
+            Translated = translated,
+            Translations = translations,
             Passed = _passed,
             Arrival = _arrival,
             Exit = _exit,
+            Door = _door,
             Outside = _outside,
             Forks = _forks ?? [],
             Backends = _backends,

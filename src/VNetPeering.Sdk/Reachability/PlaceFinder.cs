@@ -107,6 +107,13 @@ internal sealed class PlaceFinder
 
     /// <summary>Returns the site that a connection leads to; null when no site lies behind it.</summary>
     /// <summary>Returns a declared site, where it holds an address.</summary>
+    /// <summary>Returns a declared site, or the device that stands for one; null when there is none of that name.</summary>
+    internal FlowEnd? Site(ResourceName name)
+    {
+        int index = _factory.SiteNames.ToList().IndexOf(name);
+        return index < 0 ? null : _factory.Create(PlaceKind.Site, index);
+    }
+
     internal FlowEnd? SiteNamed(string name, HostAddress address) => _factory.SiteNamed(name, address);
 
     internal FlowEnd? SiteAt(HostAddress address, ResourceId? connection) => _factory.SiteBehind(connection, address);

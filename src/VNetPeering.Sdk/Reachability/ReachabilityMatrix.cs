@@ -140,7 +140,7 @@ public sealed class ReachabilityMatrix
         CompiledTopology net = _context.Tables.Net;
         FlowEnd internet = _context.Places.Find("internet");
         return NotBlocked(Enumerable.Range(0, net.Topology.NetworkInterfaces.Count)
-            .Where(nic => InternetEdge.WayIn(net, nic, Options.Family) is not null)
+            .Where(nic => InternetEdge.HasWayIn(net, nic, Options.Family))
             .SelectMany(nic => Traced(internet, _context.Places.Interface(nic))));
     }
 

@@ -4,4 +4,5 @@ namespace VNetPeering.Sdk.Reachability;
 /// <param name="Key">What identifies it in both directions: an interface, a firewall, a front end, or an address.</param>
 /// <param name="At">The place in short words.</param>
 /// <param name="IsStateful">Whether it drops a flow of which it sees one direction only; null when the input does not describe it.</param>
-internal sealed record SeenAppliance(string Key, string At, bool? IsStateful);
+/// <param name="TranslatesSource">Whether it puts its own address in the place of the source; null when the input does not say.</param>
+internal sealed record SeenAppliance(string Key, string At, bool? IsStateful, bool? TranslatesSource = null);

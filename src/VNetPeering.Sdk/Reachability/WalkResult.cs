@@ -20,11 +20,20 @@ internal sealed class WalkResult
     /// <summary>The packets for which everything above is the same.</summary>
     internal required PacketClass Packets { get; init; }
 
+    /// <summary>The same packets as they arrived: with the source that the last appliance gave them that translates it.</summary>
+    internal required PacketClass Translated { get; init; }
+
+    /// <summary>The appliances that translated the source, in the order of the way.</summary>
+    internal required IReadOnlyList<Translation> Translations { get; init; }
+
     /// <summary>The subnets and interfaces whose security groups looked at the packet.</summary>
     internal required IReadOnlySet<Machine> Passed { get; init; }
 
     /// <summary>Where the packet arrived inside Azure; null when it did not, or arrived outside.</summary>
     internal ArrivalPoint? Arrival { get; init; }
+
+    /// <summary>The resource by which the packet came in from the Internet to its destination, and by which the answer leaves; null when it did not.</summary>
+    internal ResourceId? Door { get; init; }
 
     /// <summary>Where the packet left for the Internet; null when it did not.</summary>
     internal ArrivalPoint? Exit { get; init; }

@@ -38,6 +38,8 @@ internal static class BlockerWords
             Disposition.SourceHasNoRoute => $"{Subject(blocker, "The source")} is not told a route to {address}.",
             Disposition.AsymmetricPath => $"The stateful appliance {(blocker.Resource is null ? $"at \"{blocker.At}\"" : ResourceWords.Quoted(blocker.Resource))} sees one direction of the flow only and drops it.",
             Disposition.DeniedBySecurityRule => $"{Subject(blocker, "A security group")} denies the packet by \"{blocker.Rule}\".",
+            Disposition.DeniedByAppliance => $"{Subject(blocker, "The appliance")} is declared to let other flows through, and not this one.",
+            Disposition.NoLoadBalancingRule => $"{Subject(blocker, "The load balancer")} has no rule for the protocol and port of the packet at {address}.",
             Disposition.Delivered or Disposition.Unknown => throw new ArgumentException($"{blocker.Reason} stops nothing. Give a disposition that is certain and bad.", nameof(blocker)),
             _ => throw new ArgumentOutOfRangeException(nameof(blocker), blocker.Reason, "This is no disposition."),
         };
@@ -61,6 +63,8 @@ internal static class BlockerWords
         Disposition.GatewayHasNoRoute => "Announce the prefix to the gateway, or add it to a local network gateway.",
         Disposition.SourceHasNoRoute => "Let the VNet of the destination use the gateway that the source is connected to.",
         Disposition.DeniedBySecurityRule => "Add a rule with a lower priority number that allows it.",
+        Disposition.DeniedByAppliance => "Declare the flow among those that it lets through, as its own rules are to do.",
+        Disposition.NoLoadBalancingRule => "Add a rule for them, or a rule for all ports (HA ports).",
         Disposition.AsymmetricPath => "Send both directions over it, or neither.",
         Disposition.Delivered or Disposition.Unknown => throw new ArgumentException($"{blocker.Reason} stops nothing. Give a disposition that is certain and bad.", nameof(blocker)),
         _ => throw new ArgumentOutOfRangeException(nameof(blocker), blocker.Reason, "This is no disposition."),

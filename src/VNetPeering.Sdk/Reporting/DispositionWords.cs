@@ -26,6 +26,8 @@ internal static class DispositionWords
         Disposition.SourceHasNoRoute => "the source is not told a route to the destination",
         Disposition.AsymmetricPath => "a stateful appliance sees one direction only",
         Disposition.DeniedBySecurityRule => "denied by a security rule",
+        Disposition.DeniedByAppliance => "the appliance does not let it through",
+        Disposition.NoLoadBalancingRule => "the load balancer has no rule for it",
         _ => throw new ArgumentOutOfRangeException(nameof(disposition), disposition, "This is no disposition."),
     };
 }

@@ -16,6 +16,7 @@ internal static class FixWords
         FlowFixKind.AddSecurityRule => $"Add rule {Rule(fix.Rule!)} to {ResourceWords.Named(fix.Resource)}.",
         FlowFixKind.AddRoute => $"Add route {Route(fix.Route!)} to {ResourceWords.Named(fix.Resource)}{(fix.SubnetId is null ? string.Empty : $", a new one on {ResourceWords.Named(fix.SubnetId)}")}.",
         FlowFixKind.RemoveRoute => $"Remove route {Route(fix.Route!)} from {ResourceWords.Named(fix.Resource)}.",
+        FlowFixKind.AdmitFlow => $"Let {fix.Flow} through {ResourceWords.Named(fix.Resource)}.",
         _ => throw new ArgumentOutOfRangeException(nameof(fix), fix.Kind, "This is no kind of fix."),
     };
 

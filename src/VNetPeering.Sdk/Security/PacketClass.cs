@@ -71,14 +71,27 @@ internal sealed class PacketClass
         DestinationPorts = Shared(DestinationPorts, to);
     }
 
-    /// <summary>Returns the class with another destination, where a load balancer translates it.</summary>
-    internal PacketClass WithDestination(HostAddress address) =>
-        new(Sources, new AddressRange(address, address), Protocols, SourcePorts, DestinationPorts) { SenderIsAnybody = SenderIsAnybody, ReceiverIsAnybody = ReceiverIsAnybody };
+    /// <summary>Returns the class with another destination, where a load balancer translates it, and another port if it translates that too.</summary>
+    internal PacketClass WithDestination(HostAddress address, int? port) =>
+        new(Sources, new AddressRange(address, address), Protocols, SourcePorts, port is { } one ? new PortRange(one, one) : DestinationPorts) { SenderIsAnybody = SenderIsAnybody, ReceiverIsAnybody = ReceiverIsAnybody };
 
-    /// <summary>Narrows everything but the destination to another class.</summary>
-    internal void NarrowLike(PacketClass other)
+    /// <summary>Returns the class with another source, where an appliance translates it.</summary>
+    internal PacketClass WithSource(HostAddress address) =>
+        new(new AddressRange(address, address), Destinations, Protocols, SourcePorts, DestinationPorts) { ReceiverIsAnybody = ReceiverIsAnybody };
+
+    /// <summary>Narrows to what another class, whose destination is translated, was narrowed to; the ports only where they are the same ones.</summary>
+    internal void NarrowAllButDestination(PacketClass other, bool hasSamePort = true)
     {
         NarrowSources(other.Sources);
+        NarrowProtocols(other.Protocols);
+        SourcePorts = Shared(SourcePorts, other.SourcePorts);
+        DestinationPorts = hasSamePort ? Shared(DestinationPorts, other.DestinationPorts) : DestinationPorts;
+    }
+
+    /// <summary>Narrows to what another class, whose source is translated, was narrowed to.</summary>
+    internal void NarrowAllButSource(PacketClass other)
+    {
+        NarrowDestinations(other.Destinations);
         NarrowProtocols(other.Protocols);
         SourcePorts = Shared(SourcePorts, other.SourcePorts);
         DestinationPorts = Shared(DestinationPorts, other.DestinationPorts);

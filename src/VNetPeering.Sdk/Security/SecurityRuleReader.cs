@@ -111,10 +111,11 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
     private static PortRange[]? Ports(string? one, ValueList<string> several)
     {
         PortRange?[] read = [.. (one is null ? several : several.Prepend(one)).Select(PortText.Read)];
-        return read.Length == 0 ? [PortRange.All] : Array.Exists(read, ports => ports is null) ? null : Joined(read.Select(ports => ports!.Value));
+        return read.Length == 0 ? [PortRange.All] : Array.Exists(read, ports => ports is null) ? null : Join(read.Select(ports => ports!.Value));
     }
 
-    private static PortRange[] Joined(IEnumerable<PortRange> ranges)
+    /// <summary>Returns the runs that ranges form: ascending, none touching the next.</summary>
+    internal static PortRange[] Join(IEnumerable<PortRange> ranges)
     {
         var joined = new List<PortRange>();
         foreach (PortRange range in ranges.OrderBy(range => range.First))

@@ -208,13 +208,28 @@ internal static class TopologyFormat
         .Optional("rules", List(LoadBalancerRuleFormat), r => r.Rules, (r, v) => r with { Rules = v })
         .Optional("outboundPoolIds", List(ValueFormat.Id), r => r.OutboundPoolIds, (r, v) => r with { OutboundPoolIds = v });
 
+    private static readonly RecordCodec<AdmittedFlow> AdmittedFlowFormat = new RecordCodec<AdmittedFlow>(new AdmittedFlow())
+        .Optional("protocol", ValueFormat.Protocol, r => r.Protocol, (r, v) => r with { Protocol = v })
+        .Optional("sources", List(ValueFormat.Prefix), r => r.Sources, (r, v) => r with { Sources = v })
+        .Optional("destinations", List(ValueFormat.Prefix), r => r.Destinations, (r, v) => r with { Destinations = v });
+
+    private static readonly RecordCodec<DestinationNatRule> DestinationNatRuleFormat = new RecordCodec<DestinationNatRule>(new DestinationNatRule { Name = default })
+        .Required("name", ValueFormat.Name, r => r.Name, (r, v) => r with { Name = v })
+        .Optional("protocol", ValueFormat.Protocol, r => r.Protocol, (r, v) => r with { Protocol = v })
+        .Optional("sources", List(ValueFormat.Prefix), r => r.Sources, (r, v) => r with { Sources = v })
+        .Optional("destinationAddress", Nullable(ValueFormat.Address), r => r.DestinationAddress, (r, v) => r with { DestinationAddress = v })
+        .Optional("translatedAddress", Nullable(ValueFormat.Address), r => r.TranslatedAddress, (r, v) => r with { TranslatedAddress = v })
+        .Optional("translatedPort", Nullable(ValueFormat.Int32), r => r.TranslatedPort, (r, v) => r with { TranslatedPort = v });
+
     private static readonly RecordCodec<AzureFirewall> AzureFirewallFormat = new RecordCodec<AzureFirewall>(new AzureFirewall { Id = NoId })
         .Required("id", ValueFormat.Id, r => r.Id, (r, v) => r with { Id = v })
         .Optional("tier", ValueFormat.Text, r => r.Tier, (r, v) => r with { Tier = v })
         .Optional("subnetId", ValueFormat.Id, r => r.SubnetId, (r, v) => r with { SubnetId = v })
         .Optional("virtualHubId", ValueFormat.Id, r => r.VirtualHubId, (r, v) => r with { VirtualHubId = v })
         .Optional("privateIPAddress", Nullable(ValueFormat.Address), r => r.PrivateIPAddress, (r, v) => r with { PrivateIPAddress = v })
-        .Optional("publicIPAddressIds", List(ValueFormat.Id), r => r.PublicIPAddressIds, (r, v) => r with { PublicIPAddressIds = v });
+        .Optional("publicIPAddressIds", List(ValueFormat.Id), r => r.PublicIPAddressIds, (r, v) => r with { PublicIPAddressIds = v })
+        .Optional("destinationNatRules", List(DestinationNatRuleFormat), r => r.DestinationNatRules, (r, v) => r with { DestinationNatRules = v })
+        .Optional("admittedFlows", List(AdmittedFlowFormat), r => r.AdmittedFlows, (r, v) => r with { AdmittedFlows = v });
 
     private static readonly RecordCodec<BgpAnnouncement> BgpAnnouncementFormat = new RecordCodec<BgpAnnouncement>(new BgpAnnouncement { Prefix = default })
         .Required("prefix", ValueFormat.Prefix, r => r.Prefix, (r, v) => r with { Prefix = v })
@@ -290,7 +305,9 @@ internal static class TopologyFormat
     private static readonly RecordCodec<Appliance> ApplianceFormat = new RecordCodec<Appliance>(new Appliance { Name = default, NetworkInterfaceId = NoId })
         .Required("name", ValueFormat.Name, r => r.Name, (r, v) => r with { Name = v })
         .Required("networkInterfaceId", ValueFormat.Id, r => r.NetworkInterfaceId, (r, v) => r with { NetworkInterfaceId = v })
-        .Optional("isStateful", Nullable(ValueFormat.Boolean), r => r.IsStateful, (r, v) => r with { IsStateful = v });
+        .Optional("isStateful", Nullable(ValueFormat.Boolean), r => r.IsStateful, (r, v) => r with { IsStateful = v })
+        .Optional("translatesSource", Nullable(ValueFormat.Boolean), r => r.TranslatesSource, (r, v) => r with { TranslatesSource = v })
+        .Optional("admittedFlows", List(AdmittedFlowFormat), r => r.AdmittedFlows, (r, v) => r with { AdmittedFlows = v });
 
     private static readonly RecordCodec<AccessIntent> AccessIntentFormat = new RecordCodec<AccessIntent>(new AccessIntent { FromSubnetId = NoId, ToSubnetId = NoId, Protocol = Protocol.Any })
         .Required("fromSubnetId", ValueFormat.Id, r => r.FromSubnetId, (r, v) => r with { FromSubnetId = v })
@@ -299,6 +316,13 @@ internal static class TopologyFormat
         .Optional("oneWay", ValueFormat.Boolean, r => r.OneWay, (r, v) => r with { OneWay = v })
         .Optional("because", ValueFormat.Text, r => r.Because, (r, v) => r with { Because = v })
         .Optional("writtenRuleIds", List(ValueFormat.Id), r => r.WrittenRuleIds, (r, v) => r with { WrittenRuleIds = v });
+
+    private static readonly RecordCodec<InspectionIntent> InspectionIntentFormat = new RecordCodec<InspectionIntent>(new InspectionIntent { ViaId = NoId })
+        .Required("viaId", ValueFormat.Id, r => r.ViaId, (r, v) => r with { ViaId = v })
+        .Optional("networkIds", List(ValueFormat.Id), r => r.NetworkIds, (r, v) => r with { NetworkIds = v })
+        .Optional("sites", List(ValueFormat.Name), r => r.Sites, (r, v) => r with { Sites = v })
+        .Optional("because", ValueFormat.Text, r => r.Because, (r, v) => r with { Because = v })
+        .Optional("writtenRouteIds", List(ValueFormat.Id), r => r.WrittenRouteIds, (r, v) => r with { WrittenRouteIds = v });
 
     private static readonly RecordCodec<UnreadValue> UnreadValueFormat = new RecordCodec<UnreadValue>(new UnreadValue { ResourceId = NoId, Property = string.Empty, Text = string.Empty, Kind = default })
         .Required("resourceId", ValueFormat.Id, r => r.ResourceId, (r, v) => r with { ResourceId = v })
@@ -335,6 +359,7 @@ internal static class TopologyFormat
         .Optional("networkManagers", List(NetworkManagerFormat), r => r.NetworkManagers, (r, v) => r with { NetworkManagers = v })
         .Optional("appliances", List(ApplianceFormat), r => r.Appliances, (r, v) => r with { Appliances = v })
         .Optional("accessIntents", List(AccessIntentFormat), r => r.AccessIntents, (r, v) => r with { AccessIntents = v })
+        .Optional("inspectionIntents", List(InspectionIntentFormat), r => r.InspectionIntents, (r, v) => r with { InspectionIntents = v })
         .Optional("unreadValues", List(UnreadValueFormat), r => r.UnreadValues, (r, v) => r with { UnreadValues = v })
         .Optional("sources", new SourceMapCodec(SourceEntryFormat), r => r.Sources, (r, v) => r with { Sources = v });
 

@@ -6,15 +6,15 @@ namespace VNetPeering.Sdk.Validation;
 /// <summary>Runs every rule over a topology. Rules that look at one VNet, subnet, link or pair at a time share one walk each.</summary>
 internal static class TopologyValidator
 {
-    public static DiagnosticReport Run(Topology given, AzureBehavior behavior, AzureLimits limits)
+    public static DiagnosticReport Run(Topology given, AzureBehavior behavior, AzureLimits limits, IReadOnlyList<ValidationRule> rules)
     {
         var context = new ValidationContext(given, behavior, limits);
         Topology topology = context.Topology;
         var diagnostics = new List<Diagnostic>();
-        (VNetRule Rule, DiagnosticSink Sink)[] vnetRules = Of<VNetRule>(topology, diagnostics);
-        (SubnetRule Rule, DiagnosticSink Sink)[] subnetRules = Of<SubnetRule>(topology, diagnostics);
-        (LinkRule Rule, DiagnosticSink Sink)[] linkRules = Of<LinkRule>(topology, diagnostics);
-        (PairRule Rule, DiagnosticSink Sink)[] pairRules = Of<PairRule>(topology, diagnostics);
+        (VNetRule Rule, DiagnosticSink Sink)[] vnetRules = Of<VNetRule>(rules, topology, diagnostics);
+        (SubnetRule Rule, DiagnosticSink Sink)[] subnetRules = Of<SubnetRule>(rules, topology, diagnostics);
+        (LinkRule Rule, DiagnosticSink Sink)[] linkRules = Of<LinkRule>(rules, topology, diagnostics);
+        (PairRule Rule, DiagnosticSink Sink)[] pairRules = Of<PairRule>(rules, topology, diagnostics);
         foreach (VNet vnet in topology.VNets)
         {
             foreach ((VNetRule rule, DiagnosticSink sink) in vnetRules)
@@ -52,7 +52,7 @@ internal static class TopologyValidator
             }
         }
 
-        foreach ((ValidationRule rule, DiagnosticSink sink) in Of<ValidationRule>(topology, diagnostics))
+        foreach ((ValidationRule rule, DiagnosticSink sink) in Of<ValidationRule>(rules, topology, diagnostics))
         {
             if (rule is not (VNetRule or SubnetRule or LinkRule or PairRule))
             {
@@ -63,6 +63,6 @@ internal static class TopologyValidator
         return diagnostics.Count == 0 ? DiagnosticReport.Empty : new DiagnosticReport(diagnostics);
     }
 
-    private static (T Rule, DiagnosticSink Sink)[] Of<T>(Topology topology, List<Diagnostic> diagnostics)
-        where T : ValidationRule => [.. RuleCatalog.Rules.OfType<T>().Select(rule => (rule, new DiagnosticSink(rule.Descriptor, topology.Sources, diagnostics)))];
+    private static (T Rule, DiagnosticSink Sink)[] Of<T>(IReadOnlyList<ValidationRule> rules, Topology topology, List<Diagnostic> diagnostics)
+        where T : ValidationRule => [.. rules.OfType<T>().Select(rule => (rule, new DiagnosticSink(rule.Descriptor, topology.Sources, diagnostics)))];
 }

@@ -7,6 +7,23 @@ namespace VNetPeering.Sdk.TestKit.Notation;
 /// <summary>Route tables and security groups.</summary>
 public sealed partial class DesignText
 {
+    /// <summary><c>inspect fw app data/sql hq</c>: flows among VNets, subnets and sites pass a firewall or the interface of an appliance.</summary>
+    private void TakeInspection(DesignLine line)
+    {
+        string via = line.Word();
+        IReadOnlyList<string> ends = line.Rest();
+        _inspections.Add(new InspectionIntent
+        {
+            ViaId = Id(_firewalls.Exists(firewall => firewall.Name == via) ? ResourceTypes.AzureFirewall : ResourceTypes.NetworkInterface, via),
+            NetworkIds =
+            [
+                .. ends.Where(end => end.Contains('/', StringComparison.Ordinal)).Select(SubnetId),
+                .. ends.SelectMany(end => _vnets.Where(vnet => vnet.Name == end)).Select(vnet => vnet.Id),
+            ],
+            Sites = [.. ends.Where(end => _sites.Exists(site => site.Name == end)).Select(end => new ResourceName(end))],
+        });
+    }
+
     private void TakeTable(DesignLine line) => _tables.Add(new RouteTable
     {
         Id = Id(ResourceTypes.RouteTable, line.Word()),

@@ -30,6 +30,7 @@ public sealed partial class DesignText
     private readonly List<PrivateEndpoint> _endpoints = [];
     private readonly List<VirtualHub> _hubs = [];
     private readonly List<NetworkManager> _managers = [];
+    private readonly List<InspectionIntent> _inspections = [];
     private readonly List<UnreadValue> _unread = [];
     private readonly AzureLimits _limits = new();
     private readonly AzureBehavior _behavior = new();
@@ -78,6 +79,7 @@ public sealed partial class DesignText
             PrivateEndpoints = [.. _endpoints],
             VirtualHubs = [.. _hubs],
             NetworkManagers = [.. _managers],
+            InspectionIntents = [.. _inspections],
             UnreadValues = [.. _unread],
         },
         Limits = _limits,
@@ -113,6 +115,7 @@ public sealed partial class DesignText
             case "virtualhub": TakeVirtualHub(line); break;
             case "mesh": TakeMesh(line); break;
             case "hubspoke": TakeHubAndSpoke(line); break;
+            case "inspect": TakeInspection(line); break;
             case "limit": Override(_limits, line); break;
             case "behavior": Override(_behavior, line); break;
             default: throw line.Mistake($"\"{line.Kind}\" is no kind of resource");

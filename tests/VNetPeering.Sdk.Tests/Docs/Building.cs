@@ -46,6 +46,48 @@ public sealed class Building
     }
 
     [Test]
+    public void An_appliance_is_declared()
+    {
+        var net = new TopologyBuilder("contoso");
+        VNetBuilder hub = net.VNet("hub", "10.0.0.0/24", v => v.Subnet("nva", "10.0.0.64/26"));
+
+        #region building-declared-appliance
+        ApplianceBuilder fw = hub.Appliance("fw", "10.0.0.68", a => a
+            .Stateful()                                              // drops a flow of which it sees one direction only
+            .Allows(Protocol.Tcp(443, 1433), from: "10.0.1.0/24")    // and nothing else; answers pass
+            .Snat());                                                // sends packets on with its own address
+        #endregion
+
+        Appliance declared = net.Build().Appliances.ShouldHaveSingleItem();
+        declared.Name.ShouldBe(fw.Name);
+        (declared.IsStateful, declared.TranslatesSource).ShouldBe((true, true));
+        declared.AdmittedFlows.ShouldNotBeNull().ShouldHaveSingleItem().ToString().ShouldBe("tcp/443,1433 from 10.0.1.0/24 to any");
+    }
+
+    [Test]
+    public void Flows_are_inspected()
+    {
+        var net = new TopologyBuilder("contoso");
+        SiteBuilder hq = net.Site("hq", "192.168.0.0/16");
+        VNetBuilder hub = net.VNet("hub", "10.0.0.0/24", v => v.GatewaySubnet("10.0.0.0/27").FirewallSubnet("10.0.0.64/26"));
+        hub.VpnGateway("gw").SiteToSite(hq);
+        foreach ((string name, string space) in new[] { ("app", "10.0.1.0/24"), ("data", "10.0.2.0/24") })
+        {
+            net.VNet(name, space, v => v.Subnet("work", space.Replace("/24", "/26", StringComparison.Ordinal))).PeerWith(hub).UsingItsGateway();
+        }
+
+        FirewallBuilder fw = hub.AzureFirewall("fw", "10.0.0.68");
+
+        #region building-inspect
+        net.Inspect(via: fw, between: ["app", "data", "hq"], because: "SEC-012");
+        #endregion
+
+        Topology topology = net.Build();
+        topology.InspectionIntents.ShouldHaveSingleItem().WrittenRouteIds.Count.ShouldBe(6);
+        topology.Validate().ShouldNotContain(finding => finding.Id == "VNP4016");
+    }
+
+    [Test]
     public void A_half_made_peering_is_modelled()
     {
         var net = new TopologyBuilder("contoso");

@@ -53,6 +53,18 @@ public sealed class FileTests
         Should.Throw<ImportException>(() => EstateImporter.ReadFiles([_folder])).File.ShouldBe(broken);
     }
 
+    [Test] // ARM templates may break a text over several lines
+    public void A_text_over_several_lines_is_read_and_lines_are_counted_as_written()
+    {
+        string file = Write("estate.json", "[{\"id\":\"~/virtualNetworks/hub\",\"tags\":{\"note\":\"[concat(\n  'a',\n\t'b')]\"}},\n{\"id\":\"~/virtualNetworks/app\"}]");
+
+        ImportResult result = EstateImporter.ReadFiles([file]);
+
+        result.Topology.VNets.Select(vnet => vnet.Name.Value).ShouldBe(["hub", "app"]);
+        result.Topology.Sources.Find(result.Topology.VNets[1].Id)!.Line.ShouldBe(4);
+        Should.Throw<ImportException>(() => EstateImporter.ReadFiles([Write("broken.json", "[{\"id\":\"a\n\"")])).Message.ShouldContain("broken.json:1:10");
+    }
+
     [Test]
     public void A_file_that_is_named_twice_is_read_once()
     {

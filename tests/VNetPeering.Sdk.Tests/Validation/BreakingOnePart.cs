@@ -123,9 +123,9 @@ public sealed class BreakingOnePart
     }
 
     private static DrawnDesign Drawing(string id, string section, string group) =>
-        DesignText.Read(RulePage.Read(RuleCatalog.Rules.Select(rule => rule.Descriptor).Single(descriptor => descriptor.Id == id)).ShouldNotBeNull().Drawing(section), group);
+        DesignText.Read(RulePage.Read(DiagnosticRules.OfValidation.Select(rule => rule.Descriptor).Single(descriptor => descriptor.Id == id)).ShouldNotBeNull().Drawing(section), group);
 
-    private static IEnumerable<string> DrawnBreakages => RuleCatalog.Rules.Select(rule => rule.Descriptor.Id);
+    private static IEnumerable<string> DrawnBreakages => DiagnosticRules.OfValidation.Select(rule => rule.Descriptor.Id);
 
     private static Topology Beside(Topology first, Topology second) => first with
     {

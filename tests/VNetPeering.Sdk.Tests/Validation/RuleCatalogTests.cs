@@ -10,7 +10,7 @@ public sealed class RuleCatalogTests
 {
     private const int RulesAtLeast = 120;
 
-    private static IEnumerable<DiagnosticDescriptor> Descriptors => RuleCatalog.Rules.Select(rule => rule.Descriptor);
+    private static IEnumerable<DiagnosticDescriptor> Descriptors => DiagnosticRules.OfValidation.Select(rule => rule.Descriptor);
 
     [Test]
     public void Ids_are_unique_and_in_order()
@@ -28,7 +28,7 @@ public sealed class RuleCatalogTests
         Type[] written = [.. typeof(ValidationRule).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(ValidationRule)))];
 
         written.Length.ShouldBeGreaterThanOrEqualTo(RulesAtLeast);
-        RuleCatalog.Rules.Select(rule => rule.GetType()).ShouldBe(written, ignoreOrder: true);
+        DiagnosticRules.OfValidation.Select(rule => rule.GetType()).ShouldBe(written, ignoreOrder: true);
     }
 
     [Test]
@@ -37,7 +37,7 @@ public sealed class RuleCatalogTests
         string folder = Path.Combine(Repository.Root, "tests", "VNetPeering.Sdk.Tests", "Validation", "Rules");
         string[] untested =
         [
-            .. RuleCatalog.Rules.Select(rule => $"{rule.GetType().Name}Tests.cs").Where(file => !File.Exists(Path.Combine(folder, file))),
+            .. DiagnosticRules.OfValidation.Select(rule => $"{rule.GetType().Name}Tests.cs").Where(file => !File.Exists(Path.Combine(folder, file))),
         ];
 
         untested.ShouldBeEmpty();

@@ -11,7 +11,7 @@ namespace VNetPeering.Sdk.Tests.Validation;
 /// <summary>Rules, their pages and the index say the same, and what a page draws is what the rule does.</summary>
 public sealed class RulePages
 {
-    private static IEnumerable<DiagnosticDescriptor> Rules => RuleCatalog.Rules.Select(rule => rule.Descriptor);
+    private static IEnumerable<DiagnosticDescriptor> Rules => DiagnosticRules.OfValidation.Select(rule => rule.Descriptor);
 
     private static IEnumerable<string> RuleIds => Rules.Select(descriptor => descriptor.Id);
 

@@ -6,7 +6,7 @@ using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
-/// <summary>The appliances behind next-hop addresses, each looked at once. What the packet itself decides there (groups, load balancers, 3.59 without trust) is left to a trace. Thread-safe.</summary>
+/// <summary>The appliances behind next-hop addresses, each looked at once. What the packet itself decides there (groups, declared flows, translation, load balancers, 3.59 without trust) is left to a trace. Thread-safe.</summary>
 internal sealed class ViaPoints(CompiledTopology net, SecurityGroups security, bool trustsUndescribed)
 {
     private readonly ConcurrentDictionary<(int VNet, HostAddress Address), ViaPoint> _known = new();
@@ -38,14 +38,14 @@ internal sealed class ViaPoints(CompiledTopology net, SecurityGroups security, b
         }
     }
 
-    private static ViaPoint Firewall(AzureFirewall firewall, int home) => new(Ways.Direct, home, -1, IsManaged: true, new SeenAppliance($"firewall {firewall.Id}", string.Empty, true));
+    private static ViaPoint Firewall(AzureFirewall firewall, int home) => firewall.AdmittedFlows is not null ? new ViaPoint(Ways.Open) : new(Ways.Direct, home, -1, IsManaged: true, new SeenAppliance($"firewall {firewall.Id}", string.Empty, true));
 
     private ViaPoint Interface(int nic, int home)
     {
         NetworkInterface record = net.Topology.NetworkInterfaces[nic];
         Appliance? declared = net.Topology.Appliances.FirstOrDefault(appliance => appliance.NetworkInterfaceId == record.Id);
         return !record.EnableIPForwarding ? new ViaPoint(Ways.Blocked)
-            : HasGroups(home, nic) || (declared?.IsStateful is null && !trustsUndescribed) ? new ViaPoint(Ways.Open)
+            : HasGroups(home, nic) || declared is { TranslatesSource: true } or { AdmittedFlows: not null } || (declared?.IsStateful is null && !trustsUndescribed) ? new ViaPoint(Ways.Open)
             : new ViaPoint(Ways.Direct, home, nic, IsManaged: false, new SeenAppliance($"nic {record.Id}", string.Empty, declared?.IsStateful));
     }
 

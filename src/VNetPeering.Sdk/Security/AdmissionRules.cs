@@ -1,0 +1,56 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.Security;
+
+/// <summary>What an appliance or firewall is declared to let through, and what a firewall publishes, as rules that look at packets.</summary>
+internal static class AdmissionRules
+{
+    /// <summary>Says whether any of the declared flows is about a packet, and narrows the class to the packets for which the answer holds.</summary>
+    internal static bool Admits(ValueList<AdmittedFlow> flows, PacketClass packets)
+    {
+        foreach (AdmittedFlow flow in flows)
+        {
+            if (Compile(flow.Protocol, flow.Protocol.Ports, flow.Sources, flow.Destinations).Match(packets) == RuleMatch.Yes)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Returns the first rule that hands a packet over to its private destination, and narrows the class; null when none does.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="packets">The packets with the private address and port that they go on to.</param>
+    internal static DestinationNatRule? Publishes(ValueList<DestinationNatRule> rules, PacketClass packets)
+    {
+        foreach (DestinationNatRule rule in rules)
+        {
+            ValueList<PortRange> ports = rule.TranslatedPort is { } port ? [new PortRange(port, port)] : rule.Protocol.Ports;
+            if (rule.TranslatedAddress is { } address && Compile(rule.Protocol, ports, rule.Sources, [address.ToPrefix()]).Match(packets) == RuleMatch.Yes)
+            {
+                return rule;
+            }
+        }
+
+        return null;
+    }
+
+    private static CompiledSecurityRule Compile(Protocol protocol, ValueList<PortRange> ports, ValueList<AddressPrefix> sources, ValueList<AddressPrefix> destinations) => new()
+    {
+        Name = string.Empty,
+        Priority = 0,
+        Direction = SecurityRuleDirection.Inbound,
+        Access = SecurityRuleAccess.Allow,
+        SourceTexts = [],
+        DestinationTexts = [],
+        Protocols = ProtocolSets.Of(protocol.Kind),
+        DestinationPorts = ports.Count == 0 ? [PortRange.All] : SecurityRuleReader.Join(ports),
+        Source = Side(sources),
+        Destination = Side(destinations),
+    };
+
+    private static AddressSide Side(ValueList<AddressPrefix> prefixes) => prefixes.Count == 0 ? AddressSide.Any : new AddressSide { Ranges = AddressRanges.Of(prefixes) };
+}
