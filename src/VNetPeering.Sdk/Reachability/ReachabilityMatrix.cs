@@ -29,7 +29,7 @@ public sealed class ReachabilityMatrix
         _tracer = tracer;
         Options = options;
         _engine = new PairEngine(context, tracer, options.Family, [.. options.Protocols]);
-        _counts = new(() => [.. Enumerable.Range(0, options.Protocols.Count).Select(new PairCounter(_engine).Count)]);
+        _counts = new(() => [.. Enumerable.Range(0, options.Protocols.Count).Select(protocol => new PairCounter(_engine, protocol).Count())]);
     }
 
     /// <summary>Gets what the matrix is about.</summary>
@@ -40,7 +40,7 @@ public sealed class ReachabilityMatrix
 
     /// <summary>Returns the subnet at a position.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The position is negative, or not below <see cref="SubnetCount"/>.</exception>
-    public Place SubnetAt(int position) => _context.Places.Subnet(_engine.Subnets[Checked(position, nameof(position))].Index).Place;
+    public Place SubnetAt(int position) => _context.Places.Subnet(_engine.Subnets.IndexOf(Checked(position, nameof(position)))).Place;
 
     /// <summary>Returns the position of a subnet.</summary>
     /// <exception cref="PlaceException">The text names no place or several, or something that is no subnet of the matrix.</exception>
@@ -118,7 +118,7 @@ public sealed class ReachabilityMatrix
     {
         FlowEnd from = _context.Places.FindStart(place);
         int position = PositionOf(from);
-        return NotBlocked(position >= 0 ? RowOf(position) : Everywhere().SelectMany(to => Traced(from, _context.Places.Subnet(_engine.Subnets[to].Index))));
+        return NotBlocked(position >= 0 ? RowOf(position) : Everywhere().SelectMany(to => Traced(from, _context.Places.Subnet(_engine.Subnets.IndexOf(to)))));
     }
 
     /// <summary>Returns the subnets from which flows get to a place, or may get there: the cells that are not Blocked.</summary>
@@ -128,7 +128,7 @@ public sealed class ReachabilityMatrix
     {
         FlowEnd to = _context.Places.Find(place);
         int position = PositionOf(to);
-        return NotBlocked(Everywhere().SelectMany(from => position >= 0 ? CellsOf(from, position) : Traced(_context.Places.Subnet(_engine.Subnets[from].Index), to)));
+        return NotBlocked(Everywhere().SelectMany(from => position >= 0 ? CellsOf(from, position) : Traced(_context.Places.Subnet(_engine.Subnets.IndexOf(from)), to)));
     }
 
     /// <summary>

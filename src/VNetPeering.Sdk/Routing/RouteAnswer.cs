@@ -35,6 +35,9 @@ internal static class RouteAnswer
 
     internal static int Row(uint answer) => (int)(answer & RowMask);
 
+    /// <summary>Returns the length of the prefix that an answer of a VNet's row has matched.</summary>
+    internal static int Length(uint answerOfVNet) => (int)(((answerOfVNet >> RowBits) - 1) >> 2);
+
     /// <summary>Says whether the row is one of the VNet's, and not one that several VNets may share.</summary>
     internal static bool IsOfVNet(uint answer) => ((answer >> RowBits) & 1) == 0;
 }

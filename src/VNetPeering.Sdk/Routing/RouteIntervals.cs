@@ -52,6 +52,33 @@ internal sealed class RouteIntervals
         return new AddressRange(HostAddress.FromIPv6(_starts6[at]), HostAddress.FromIPv6(at + 1 < _starts6.Length ? _starts6[at + 1] - 1 : UInt128.MaxValue));
     }
 
+    /// <summary>Says whether one answer holds for a whole range, and which. Cost: O(log n), no allocation.</summary>
+    internal bool IsOne(HostAddress first, HostAddress last, out uint answer)
+    {
+        if (first.Family == IPFamily.IPv4)
+        {
+            int i = Find(_starts, (uint)first.Low);
+            answer = _answers[i];
+            return i + 1 == _starts.Length || (uint)last.Low < _starts[i + 1];
+        }
+
+        int at = Find(_starts6, first.Value);
+        answer = _answers6[at];
+        return at + 1 == _starts6.Length || last.Value < _starts6[at + 1];
+    }
+
+    /// <summary>Returns the number of the interval that holds an address. Cost: O(log n), no allocation.</summary>
+    internal int IndexAt(HostAddress address) => address.Family == IPFamily.IPv4 ? Find(_starts, (uint)address.Low) : Find(_starts6, address.Value);
+
+    /// <summary>Returns the number of intervals of a family, those without a route among them.</summary>
+    internal int Count(IPFamily family) => family == IPFamily.IPv4 ? _starts.Length : _starts6.Length;
+
+    /// <summary>Returns where an interval starts, as a number.</summary>
+    internal UInt128 ValueOf(IPFamily family, int interval) => family == IPFamily.IPv4 ? _starts[interval] : _starts6[interval];
+
+    /// <summary>Returns the answer of an interval.</summary>
+    internal uint AnswerOf(IPFamily family, int interval) => family == IPFamily.IPv4 ? _answers[interval] : _answers6[interval];
+
     /// <summary>Returns the intervals of a family that hold a route, ascending.</summary>
     internal IEnumerable<(AddressRange Range, uint Answer)> Matches(IPFamily family)
     {
@@ -73,8 +100,6 @@ internal sealed class RouteIntervals
             yield return StartOf(family, i);
         }
     }
-
-    private int Count(IPFamily family) => family == IPFamily.IPv4 ? _starts.Length : _starts6.Length;
 
     private HostAddress StartOf(IPFamily family, int interval) => family == IPFamily.IPv4 ? HostAddress.FromIPv4(_starts[interval]) : HostAddress.FromIPv6(_starts6[interval]);
 

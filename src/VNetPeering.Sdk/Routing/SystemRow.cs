@@ -14,7 +14,8 @@ namespace VNetPeering.Sdk.Routing;
 /// row (rule 3.11).
 /// </param>
 /// <param name="Shared">Of a connected group: the one record of all its prefixes; null for a row with one prefix.</param>
-internal readonly record struct SystemRow(SystemRowKind Kind, AddressPrefix Prefix, NextHopType Type, RouteOriginKind Origin, ResourceId Source, int? DisplacedFromLength = null, EffectiveRoute? Shared = null)
+/// <param name="Link">Of a peering: index of the link; -1 for any other row.</param>
+internal readonly record struct SystemRow(SystemRowKind Kind, AddressPrefix Prefix, NextHopType Type, RouteOriginKind Origin, ResourceId Source, int? DisplacedFromLength = null, EffectiveRoute? Shared = null, int Link = -1)
 {
     internal EffectiveRoute ToRoute() => Shared ?? Create(Prefix, Type, Origin, Source);
 

@@ -28,7 +28,7 @@ internal static class SystemRows
         {
             for (int i = vnet.FirstLink; i < vnet.LinkEnd; i++)
             {
-                AddLink(net, net.Links[i], rows);
+                AddLink(net, i, rows);
             }
         }
 
@@ -50,8 +50,9 @@ internal static class SystemRows
         }
     }
 
-    private static void AddLink(CompiledTopology net, CompiledLink link, List<SystemRow> rows)
+    private static void AddLink(CompiledTopology net, int index, List<SystemRow> rows)
     {
+        CompiledLink link = net.Links[index];
         if (!link.IsConnected || link.RemotePrefixes is null)
         {
             return;
@@ -61,7 +62,7 @@ internal static class SystemRows
         SystemRowKind kind = link.IsGlobal ? SystemRowKind.Global : SystemRowKind.Regional;
         foreach (AddressPrefix prefix in link.RemotePrefixes)
         {
-            rows.Add(new SystemRow(kind, prefix, type, RouteOriginKind.Peering, link.Peering.Id));
+            rows.Add(new SystemRow(kind, prefix, type, RouteOriginKind.Peering, link.Peering.Id, Link: index));
         }
 
         if (link.Remote >= 0)

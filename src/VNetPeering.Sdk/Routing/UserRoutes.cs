@@ -33,6 +33,7 @@ internal sealed class UserRoutes
             else if (route.Destination.ServiceTag is null)
             {
                 (_gaps ??= []).Add(new RouteGap { Reason = UnknownReason.UnresolvedReference, About = $"{table.Name}/{route.Name}" });
+                HasUnresolvedDestination |= route.Destination.Unresolved is not null;
             }
             else
             {
@@ -94,6 +95,12 @@ internal sealed class UserRoutes
 
     /// <summary>Returns where a row leads.</summary>
     internal NextHopType TypeOf(int row) => _rows[row].Route.NextHopType;
+
+    /// <summary>Returns the next-hop address of a row; null when it states none, or one that is not resolved.</summary>
+    internal HostAddress? NextHopOf(int row) => _rows[row].Route.NextHop.Address;
+
+    /// <summary>Gets whether a route has a destination that the input does not resolve.</summary>
+    internal bool HasUnresolvedDestination { get; }
 
     /// <summary>Says whether a route shorter than a host route, and no default route, of at least a length holds an address (3.11).</summary>
     internal bool Displaces(HostAddress address, int fromLength)

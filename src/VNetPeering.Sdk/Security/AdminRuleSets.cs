@@ -109,7 +109,7 @@ internal sealed class AdminRuleSets
     private CompiledAdminRule Compile(PlacedRule placed, RouteGap openSetting, TagSpace space)
     {
         SecurityAdminConfiguration configuration = placed.Own.Configuration;
-        CompiledSecurityRule matcher = _reader.Read(AdminRuleText.ToSecurityRule(_tables.Net.Topology, placed.Rule), space);
+        CompiledSecurityRule matcher = _reader.Read(AdminRuleText.ToSecurityRule(_tables.Net.Topology, placed.Rule), space, space);
         List<Assumption> assumptions = [];
         if (configuration.DeployedRegions is null)
         {

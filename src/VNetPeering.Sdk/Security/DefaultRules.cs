@@ -6,7 +6,7 @@ namespace VNetPeering.Sdk.Security;
 /// <summary>The rules that every security group ends on (5.2).</summary>
 internal static class DefaultRules
 {
-    internal static IEnumerable<CompiledSecurityRule> Of(SecurityRuleDirection direction, TagSpace space, SecurityRuleReader reader)
+    internal static IEnumerable<CompiledSecurityRule> Of(SecurityRuleDirection direction, TagSpace space, TagSpace own, SecurityRuleReader reader)
     {
         const string Network = "VirtualNetwork";
         return direction == SecurityRuleDirection.Inbound
@@ -29,13 +29,13 @@ internal static class DefaultRules
             Priority = priority,
             Direction = direction,
             Access = access,
-            Source = Side(source),
-            Destination = Side(destination),
+            Source = Side(source, direction == SecurityRuleDirection.Outbound ? own : space),
+            Destination = Side(destination, direction == SecurityRuleDirection.Inbound ? own : space),
             SourceTexts = Texts(source),
             DestinationTexts = Texts(destination),
         };
 
-        AddressSide Side(string? tag) => tag is null ? AddressSide.Any : reader.Tag(tag, space);
+        AddressSide Side(string? tag, TagSpace of) => tag is null ? AddressSide.Any : reader.Tag(tag, of);
 
         ValueList<string> Texts(string? tag) => tag is null ? SecurityRuleReader.Everywhere : [tag];
     }

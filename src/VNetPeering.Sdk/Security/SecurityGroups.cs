@@ -62,9 +62,16 @@ internal sealed class SecurityGroups
     internal CompiledSecurityGroup? Of(ResourceId id, int subnet)
     {
         return _byId.TryGetValue(id, out int index)
-            ? _compiled.GetOrAdd((index, Spaces.Of(_net.Subnets[subnet])), key => Compile(_net.Topology.NetworkSecurityGroups[key.Group], key.Space))
+            ? _compiled.GetOrAdd((index, Spaces.Of(_net.Subnets[subnet])), key => Compile(_net.Topology.NetworkSecurityGroups[key.Group], key.Space, key.Space))
             : null;
     }
+
+    /// <summary>
+    /// Returns a group as packets between a subnet, or another one with the same routes and gateways, and addresses meet it that are neither in the own space of
+    /// its VNet nor in peered or connected space; null when the input does not hold it. Not kept.
+    /// </summary>
+    internal CompiledSecurityGroup? BeyondNeighbours(ResourceId id, CompiledSubnet subnet) =>
+        _byId.TryGetValue(id, out int index) ? Compile(_net.Topology.NetworkSecurityGroups[index], Spaces.BeyondNeighbours(subnet), TagSpaces.OfItself) : null;
 
     /// <summary>Decides what a group does to a class of packets, and narrows the class to the packets for which it decides.</summary>
     /// <param name="id">The group.</param>
@@ -72,26 +79,25 @@ internal sealed class SecurityGroups
     /// <param name="nic">The interface; -1 for a machine that the input does not describe.</param>
     /// <param name="direction">The direction.</param>
     /// <param name="packets">The packets.</param>
-    internal GroupVerdict Decide(ResourceId id, int subnet, int nic, SecurityRuleDirection direction, PacketClass packets)
-    {
-        if (Of(id, subnet) is not { } group)
-        {
-            return new GroupVerdict(null, null, new RouteGap { Reason = UnknownReason.UnresolvedReference, About = id.Name });
-        }
+    internal GroupVerdict Decide(ResourceId id, int subnet, int nic, SecurityRuleDirection direction, PacketClass packets) =>
+        Of(id, subnet) is { } group ? Decide(group, nic < 0 ? null : _net.Topology.NetworkInterfaces[nic], direction, packets)
+            : new GroupVerdict(null, null, new RouteGap { Reason = UnknownReason.UnresolvedReference, About = id.Name });
 
-        NetworkInterface? own = nic < 0 ? null : _net.Topology.NetworkInterfaces[nic];
+    /// <summary>Decides what a compiled group does to a class of packets, and narrows the class to the packets for which it decides.</summary>
+    internal static GroupVerdict Decide(CompiledSecurityGroup group, NetworkInterface? own, SecurityRuleDirection direction, PacketClass packets)
+    {
         HostAddress remote = direction == SecurityRuleDirection.Inbound ? packets.Source : packets.Destination;
         return group.Decide(direction, own, packets, PlatformTags.AreExempt(remote));
     }
 
-    private CompiledSecurityGroup Compile(NetworkSecurityGroup group, TagSpace space)
+    private CompiledSecurityGroup Compile(NetworkSecurityGroup group, TagSpace space, TagSpace own)
     {
         return new CompiledSecurityGroup { Id = group.Id, Inbound = Rules(SecurityRuleDirection.Inbound), Outbound = Rules(SecurityRuleDirection.Outbound) };
 
         CompiledSecurityRule[] Rules(SecurityRuleDirection direction) =>
         [
-            .. group.SecurityRules.Where(rule => rule.Direction == direction).OrderBy(rule => rule.Priority).Select(rule => _reader.Read(rule, space)),
-            .. DefaultRules.Of(direction, space, _reader),
+            .. group.SecurityRules.Where(rule => rule.Direction == direction).OrderBy(rule => rule.Priority).Select(rule => _reader.Read(rule, space, own)),
+            .. DefaultRules.Of(direction, space, own, _reader),
         ];
     }
 }

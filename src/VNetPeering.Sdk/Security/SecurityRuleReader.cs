@@ -21,8 +21,12 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
     private static readonly AddressRanges LoadBalancer = AddressRanges.Of(LoadBalancerPrefixes);
 
     /// <summary>Reads a custom rule as the packets of one subnet meet it.</summary>
-    internal CompiledSecurityRule Read(SecurityRule rule, TagSpace space)
+    /// <param name="rule">The rule.</param>
+    /// <param name="space">What tags stand for on the side of the other end.</param>
+    /// <param name="own">What they stand for on the side of the subnet.</param>
+    internal CompiledSecurityRule Read(SecurityRule rule, TagSpace space, TagSpace own)
     {
+        bool isInbound = rule.Direction == SecurityRuleDirection.Inbound;
         ProtocolSet? protocols = ProtocolSets.Of(rule.Protocol);
         PortRange[]? sourcePorts = Ports(rule.SourcePortRange, rule.SourcePortRanges);
         PortRange[]? destinationPorts = Ports(rule.DestinationPortRange, rule.DestinationPortRanges);
@@ -37,11 +41,11 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
             Protocols = protocols ?? ProtocolSet.All,
             SourcePorts = sourcePorts ?? [PortRange.All],
             DestinationPorts = destinationPorts ?? [PortRange.All],
-            Source = Side(rule.SourceAddressPrefix, rule.SourceAddressPrefixes, rule.SourceApplicationSecurityGroupIds, space, rule.Name),
-            Destination = Side(rule.DestinationAddressPrefix, rule.DestinationAddressPrefixes, rule.DestinationApplicationSecurityGroupIds, space, rule.Name),
+            Source = Side(rule.SourceAddressPrefix, rule.SourceAddressPrefixes, rule.SourceApplicationSecurityGroupIds, isInbound ? space : own, rule.Name),
+            Destination = Side(rule.DestinationAddressPrefix, rule.DestinationAddressPrefixes, rule.DestinationApplicationSecurityGroupIds, isInbound ? own : space, rule.Name),
             SourceTexts = Texts(rule.SourceAddressPrefix, rule.SourceAddressPrefixes, rule.SourceApplicationSecurityGroupIds),
             DestinationTexts = Texts(rule.DestinationAddressPrefix, rule.DestinationAddressPrefixes, rule.DestinationApplicationSecurityGroupIds),
-            OwnGroups = rule.Direction == SecurityRuleDirection.Inbound ? rule.DestinationApplicationSecurityGroupIds : rule.SourceApplicationSecurityGroupIds,
+            OwnGroups = isInbound ? rule.DestinationApplicationSecurityGroupIds : rule.SourceApplicationSecurityGroupIds,
             NamesPlatform = PlatformTags.IsOne(rule.SourceAddressPrefix) || rule.SourceAddressPrefixes.Any(PlatformTags.IsOne)
                 || PlatformTags.IsOne(rule.DestinationAddressPrefix) || rule.DestinationAddressPrefixes.Any(PlatformTags.IsOne),
             Unread = isRead ? null : Unresolved(rule.Name),

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Routing;
@@ -11,6 +12,16 @@ internal sealed class TagSpaces
 {
     /// <summary>Azure's virtual address for DNS, DHCP and health probes (5.40).</summary>
     internal static readonly AddressPrefix PlatformAddress = AddressPrefix.Parse("168.63.129.16/32");
+
+    /// <summary>What the tags stand for to a machine that is asked about itself: it is in its own <c>VirtualNetwork</c>.</summary>
+    internal static readonly TagSpace OfItself = new()
+    {
+        Prefixes = [AddressPrefix.AllIPv4, AddressPrefix.AllIPv6],
+        VirtualNetwork = AddressRanges.Of([AddressPrefix.AllIPv4, AddressPrefix.AllIPv6]),
+        Internet = AddressRanges.Empty,
+        InternetPrefixes = [],
+        Gaps = [],
+    };
 
     private readonly RoutingTables _tables;
     private readonly ConcurrentDictionary<(int VNet, int RouteTable), TagSpace> _spaces = new();
@@ -29,6 +40,28 @@ internal sealed class TagSpaces
         return isMissing
             ? Expand(subnet.VNet, -1, [TagGap.OfAny(Unresolved(subnet.Subnet.RouteTableId?.Name ?? subnet.Subnet.Name))])
             : _spaces.GetOrAdd((subnet.VNet, subnet.RouteTable), key => Expand(key.VNet, key.RouteTable, []));
+    }
+
+    /// <summary>
+    /// Returns the tags of a subnet as far as route tables and gateways make them: what they hold outside own, peered and connected space. A VNet whose space nobody knows
+    /// brings no space that another one is known to have, so it has no part in that.
+    /// </summary>
+    internal TagSpace BeyondNeighbours(CompiledSubnet subnet)
+    {
+        var prefixes = new List<AddressPrefix> { PlatformAddress };
+        List<TagGap> gaps = [];
+        foreach (LearnedRoutes learned in new[] { _tables.LearnedIn(subnet.VNet), _tables.BorrowedBy(subnet.VNet) }.OfType<LearnedRoutes>())
+        {
+            gaps.AddRange(learned.Gaps.Select(TagGap.OfAny));
+        }
+
+        prefixes.AddRange((_tables.LearnedIn(subnet.VNet)?.Routes ?? []).Concat(_tables.BorrowedBy(subnet.VNet)?.Lent ?? []).Select(route => route.Prefix));
+        if (subnet.RouteTable >= 0)
+        {
+            AddRoutes(_tables.Net.Topology.RouteTables[subnet.RouteTable], prefixes, gaps);
+        }
+
+        return Create(prefixes, [], gaps);
     }
 
     private TagSpace Expand(int vnet, int routeTable, List<TagGap> gaps)
@@ -66,18 +99,8 @@ internal sealed class TagSpaces
             AddRoutes(net.Topology.RouteTables[routeTable], prefixes, gaps);
         }
 
-        prefixes = [.. prefixes.Distinct().Order()];
-
         // What a cleared flag takes out of VirtualNetwork is no Internet either (2.40).
-        PrefixSet outside = InternetTag.Of(_tables.Behavior.PlatformNoneList).Subtract(PrefixSet.Create(prefixes.Where(prefix => prefix != PlatformAddress).Concat(PeeredSpace(compiled))));
-        return new TagSpace
-        {
-            Prefixes = [.. prefixes],
-            VirtualNetwork = AddressRanges.Of(prefixes),
-            Internet = AddressRanges.Of(outside.Prefixes),
-            InternetPrefixes = outside.Prefixes,
-            Gaps = [.. gaps.Distinct()],
-        };
+        return Create(prefixes, PeeredSpace(compiled), gaps);
 
         void AddLearned(LearnedRoutes? learned, Func<LearnedRoutes, LearnedRoute[]> routes)
         {
@@ -89,6 +112,20 @@ internal sealed class TagSpaces
                 gaps.AddRange(learned.Gaps.Select(TagGap.OfAny));
             }
         }
+    }
+
+    private TagSpace Create(IEnumerable<AddressPrefix> all, IEnumerable<AddressPrefix> noInternet, List<TagGap> gaps)
+    {
+        ValueList<AddressPrefix> prefixes = [.. all.Distinct().Order()];
+        PrefixSet outside = InternetTag.Of(_tables.Behavior.PlatformNoneList).Subtract(PrefixSet.Create(prefixes.Where(prefix => prefix != PlatformAddress).Concat(noInternet)));
+        return new TagSpace
+        {
+            Prefixes = prefixes,
+            VirtualNetwork = AddressRanges.Of(prefixes),
+            Internet = AddressRanges.Of(outside.Prefixes),
+            InternetPrefixes = outside.Prefixes,
+            Gaps = [.. gaps.Distinct()],
+        };
     }
 
     private IEnumerable<AddressPrefix> PeeredSpace(CompiledVNet vnet)

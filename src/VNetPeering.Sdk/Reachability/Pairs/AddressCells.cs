@@ -5,53 +5,57 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// <summary>The address space of one family, cut wherever something may tell addresses apart. Immutable; thread-safe.</summary>
 internal sealed class AddressCells
 {
-    private readonly HostAddress[] _starts;
+    private readonly UInt128[] _starts;
 
-    private AddressCells(HostAddress[] starts) => _starts = starts;
+    private AddressCells(UInt128[] starts) => _starts = starts;
 
-    /// <summary>Returns the number of the cell that holds all addresses of a subnet; one that no other subnet has where they lie in several cells.</summary>
-    internal int Of(PairSubnet subnet)
+    /// <summary>Gets the number of cells.</summary>
+    internal int Count => _starts.Length + 1;
+
+    /// <summary>Returns the number of the cell that holds a run of addresses, ascending with them; -1 where several do.</summary>
+    /// <param name="first">The lowest address.</param>
+    /// <param name="last">The highest address.</param>
+    /// <param name="hint">A cell to look at first; neighbours are mostly in one.</param>
+    internal int Of(HostAddress first, HostAddress last, int hint = 0)
     {
-        int cell = Find(subnet.Ranges[0].First);
-        foreach (AddressRange range in subnet.Ranges)
-        {
-            if (Find(range.First) != cell || Find(range.Last) != cell)
-            {
-                return -1 - subnet.Index;
-            }
-        }
-
-        return cell;
+        UInt128 value = first.Value;
+        int cell = hint >= 0 && IsIn(hint, value) ? hint : Find(value);
+        return IsIn(cell, last.Value) ? cell : -1;
     }
 
-    private int Find(HostAddress address)
+    /// <summary>Returns the number of the cell that starts at a value, or that holds it.</summary>
+    internal int At(UInt128 value) => Find(value);
+
+    private bool IsIn(int cell, UInt128 value) => (cell == 0 || _starts[cell - 1] <= value) && (cell == _starts.Length || value < _starts[cell]);
+
+    private int Find(UInt128 value)
     {
-        int at = Array.BinarySearch(_starts, address);
+        int at = Array.BinarySearch(_starts, value);
         return at >= 0 ? at + 1 : ~at;
     }
 
     /// <summary>Collects cuts. Not thread-safe.</summary>
     internal sealed class Builder(IPFamily family)
     {
-        private readonly HashSet<HostAddress> _cuts = [];
+        private readonly HashSet<UInt128> _cuts = [];
 
-        internal void CutAt(HostAddress start) => _cuts.Add(start);
+        internal void CutAt(UInt128 start) => _cuts.Add(start);
 
         internal void CutAround(AddressRange range)
         {
             if (range.Family == family)
             {
-                _cuts.Add(range.First);
+                _cuts.Add(range.First.Value);
                 if (range.Last != (family == IPFamily.IPv4 ? AddressPrefix.AllIPv4 : AddressPrefix.AllIPv6).Last)
                 {
-                    _cuts.Add(new HostAddress(family, range.Last.Value + 1));
+                    _cuts.Add(range.Last.Value + 1);
                 }
             }
         }
 
         internal AddressCells Build()
         {
-            HostAddress[] starts = [.. _cuts];
+            UInt128[] starts = [.. _cuts];
             Array.Sort(starts);
             return new AddressCells(starts);
         }

@@ -1,5 +1,4 @@
 using VNetPeering.Sdk.Addressing;
-using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Routing;
@@ -8,205 +7,233 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 
 /// <summary>
 /// Numbers subnets by how their routes lead out of the neighbourhood: the intervals of the base table, and for each of its rows which appliance it names over
-/// what kind of link. Finds on its way every appliance that packets may pass, one behind the other. Not thread-safe while it is built.
+/// what kind of link. Finds on its way every appliance that packets may pass, one behind the other. Immutable once built; thread-safe.
 /// </summary>
 internal sealed class FarSources
 {
-    private readonly WaySearch.Shared _shared;
+    private readonly RoutingTables _tables;
     private readonly CompiledTopology _net;
-    private readonly int[] _numbers;
-    private readonly Dictionary<ValueList<long>, int> _known = [];
-    private readonly Dictionary<RouteIntervals, int> _tables = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<(int VNet, HostAddress Address), int> _points = [];
-    private readonly Queue<(int VNet, HostAddress Address)> _open = [];
-    private readonly AddressCells.Builder _cuts;
+    private readonly PairSubnets _subnets;
+    private readonly StepReader _reader;
+    private readonly ViaNumbers _vias;
     private readonly IPFamily _family;
+    private readonly Dictionary<BaseTable, TableShape?> _shapes = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<RouteIntervals, int> _intervals = new(ReferenceEqualityComparer.Instance);
+    private readonly KeyNumbers _shapeNumbers = new();
+    private readonly KeyNumbers _numbers = new();
+    private readonly List<FarTable> _farTables = [];
+    private readonly int[] _numberOf;
+    private readonly AddressCells.Builder _cuts;
+    private readonly AddressCells.Builder _viaCuts;
+    private int[] _key = new int[16];
+    private Step[] _steps = new Step[16];
 
-    internal FarSources(WaySearch.Shared shared, PairSubnets subnets, IPFamily family)
+    internal FarSources(RoutingTables tables, PairSubnets subnets, StepReader reader, ViaNumbers vias, IPFamily family)
     {
-        _shared = shared;
-        _net = shared.Tables.Net;
+        _tables = tables;
+        _net = tables.Net;
+        _subnets = subnets;
+        _reader = reader;
+        _vias = vias;
         _family = family;
         _cuts = new AddressCells.Builder(family);
+        _viaCuts = new AddressCells.Builder(family);
         foreach (AddressPrefix prefix in PrivateSpace.Prefixes)
         {
             _cuts.CutAround(prefix.Range);
+            _viaCuts.CutAround(prefix.Range);
         }
 
-        _numbers = new int[subnets.Count];
-        var keys = new List<long>?[subnets.Count];
-        var hasGap = new Dictionary<int, bool>();
-        for (int i = 0; i < subnets.Count; i++)
+        _numberOf = new int[subnets.Count];
+        for (int v = 0; v < _net.VNets.Length; v++)
         {
-            keys[i] = KeyOf(subnets[i], hasGap);
-        }
-
-        FollowPoints();
-        Cells = _cuts.Build();
-        HashSet<int> strangers = [.. ApplianceVNets.SelectMany(vnet => StrangersIn(vnet, subnets))];
-        for (int i = 0; i < subnets.Count; i++)
-        {
-            _numbers[i] = -1;
-            if (keys[i] is { } key && !strangers.Contains(i))
+            if (subnets.FirstIn(v) < subnets.FirstIn(v + 1))
             {
-                // What leaves the VNet of an appliance counts as its own there, not as forwarded.
-                key.Add(ApplianceVNets.Contains(subnets[i].VNet) ? subnets[i].VNet : -1);
-                ValueList<long> whole = [.. key];
-                if (!_known.TryGetValue(whole, out int number))
-                {
-                    _known.Add(whole, number = _known.Count);
-                }
-
-                _numbers[i] = number;
+                NumberVNet(v);
             }
         }
-    }
 
-    internal int Count => _known.Count;
+        FollowAppliances();
+        SetApart();
+        Cells = _cuts.Build();
+        ViaCells = _viaCuts.Build();
+    }
 
     /// <summary>Gets the VNets that hold an appliance.</summary>
     internal HashSet<int> ApplianceVNets { get; } = [];
 
-    internal IEnumerable<HostAddress> ApplianceAddresses => _points.Keys.Select(point => point.Address).Distinct();
-
-    /// <summary>Gets the cells that no base table on any way cuts.</summary>
+    /// <summary>Gets the cells that no base table cuts.</summary>
     internal AddressCells Cells { get; }
 
+    /// <summary>Gets the cells that no base table of an appliance cuts.</summary>
+    internal AddressCells ViaCells { get; }
+
     /// <summary>Returns the number of a subnet; -1 where no other may speak for it.</summary>
-    internal int NumberOf(int position) => _numbers[position];
+    internal int NumberOf(int position) => _numberOf[position];
 
-    /// <summary>What the switches of a link, and of the one back, say to any packet.</summary>
-    internal static long FactsOf(CompiledTopology net, CompiledLink link)
+    /// <summary>Returns the table of a subnet that has a number.</summary>
+    internal FarTable TableOf(int position) => _farTables[_numberOf[position]];
+
+    /// <summary>Says that no other subnet may speak for one.</summary>
+    internal void Forget(int position) => _numberOf[position] = -1;
+
+    private void NumberVNet(int vnet)
     {
-        CompiledLink? back = link.Reverse < 0 ? null : net.Links[link.Reverse];
-        VNet? remote = link.Remote < 0 ? null : net.VNets[link.Remote].VNet;
-        return (remote is null or { IsPlaceholder: true } ? 1 : 0)
-            | (remote?.DeploymentModel == DeploymentModel.Classic ? 2 : 0)
-            | (back is { IsConnected: true } ? 4 : 0)
-            | (link.Peering.AllowVirtualNetworkAccess ? 8 : 0)
-            | (link.Peering.AllowForwardedTraffic ? 16 : 0)
-            | (back?.Peering.AllowVirtualNetworkAccess is true ? 32 : 0)
-            | (back?.Peering.AllowForwardedTraffic is true ? 64 : 0);
-    }
-
-    private List<long>? KeyOf(PairSubnet subnet, Dictionary<int, bool> hasGap)
-    {
-        if (!subnet.IsPlain || subnet.Ranges.Length == 0 || _net.Subnets[subnet.Index].RouteTable == CompiledSubnet.Unresolved)
+        bool hasGaps = VNetGaps.MayBeIn(_tables, vnet) || WaySearch.HasUnreadSubnet(_net, vnet);
+        for (int i = _subnets.FirstIn(vnet); i < _subnets.FirstIn(vnet + 1); i++)
         {
-            return null;
-        }
-
-        BaseTable table = _shared.Tables.BaseOf(subnet.Index);
-        bool isIncomplete = table.User is { } user && (user.Gaps.Any(gap => gap.Reason != UnknownReason.ServiceTagWithoutData) || user.Table.Routes.Any(route => route.Destination.Unresolved is not null));
-        if (table.IsWhole || isIncomplete)
-        {
-            return null;
-        }
-
-        if (!hasGap.TryGetValue(subnet.VNet, out bool isOpen))
-        {
-            hasGap.Add(subnet.VNet, isOpen = IsIncomplete(_net.VNets[subnet.VNet]));
-        }
-
-        if (isOpen)
-        {
-            return null;
-        }
-
-        bool lacksTags = table.User?.Gaps.Count > 0 || _net.Subnets[subnet.Index].Subnet.ServiceEndpoints.Any(endpoint => ServicePrefixes.Of(endpoint, _shared.Tables.Tags) is null);
-        var key = new List<long> { TableNumber(table), (lacksTags ? 1 : 0) | (subnet.HasGroup ? 2 : 0) };
-        AddRows(subnet.VNet, table, key);
-        return key;
-    }
-
-    private void AddRows(int vnet, BaseTable table, List<long> key)
-    {
-        foreach (EffectiveRoute row in table.User?.Records ?? [])
-        {
-            if (row.NextHopType == NextHopType.VirtualAppliance && row.NextHopAddresses.Count > 0)
-            {
-                AddAppliance(vnet, row.NextHopAddresses[0], key);
-            }
-            else
-            {
-                key.Add(-2 - (int)row.NextHopType);
-            }
+            _numberOf[i] = hasGaps ? -1 : Number(i);
         }
     }
 
-    private void AddAppliance(int vnet, HostAddress address, List<long> key)
+    private int Number(int position)
     {
-        CompiledLink? link = _net.VNets[vnet].Owns(address) ? null : _shared.Tables.LinkTo(vnet, address);
-        int home = link?.Remote ?? (_net.VNets[vnet].Owns(address) ? vnet : -1);
-        if (home < 0)
+        int index = _subnets.IndexOf(position);
+        CompiledSubnet subnet = _net.Subnets[index];
+        if (!_subnets.IsPlain(position) || !_subnets.HasRanges(position) || subnet.RouteTable == CompiledSubnet.Unresolved || ShapeOf(_tables.BaseOf(index)) is not { } shape)
         {
-            // Out of reach, or somewhere in a connected group: that is a matter of this VNet alone.
-            key.Add(-1);
-            key.Add(_shared.Tables.Groups.MemberAt(vnet, address) >= 0 ? vnet : -1);
-            return;
+            return -1;
         }
 
-        if (!_points.TryGetValue((home, address), out int number))
+        bool lacksTags = shape.LacksTags || LacksServices(subnet);
+        int count = shape.Appliances.Length;
+        if (_steps.Length < count)
         {
-            _points.Add((home, address), number = _points.Count);
-            _open.Enqueue((home, address));
-            ApplianceVNets.Add(home);
+            _steps = new Step[count * 2];
+            _key = new int[(count * 2) + 3];
         }
 
-        key.Add(number);
-        key.Add(link is null ? -1 : FactsOf(_net, link));
-    }
-
-    private void FollowPoints()
-    {
-        var ignored = new List<long>();
-        while (_open.TryDequeue(out (int VNet, HostAddress Address) next))
+        _key[0] = shape.Number;
+        _key[1] = lacksTags ? 1 : 0;
+        for (int i = 0; i < count; i++)
         {
-            if (_shared.Points.At(next.VNet, next.Address) is { Home: >= 0 } point)
-            {
-                BaseTable table = _shared.Tables.BaseOf(point.Home);
-                _ = TableNumber(table);
-                AddRows(_net.Subnets[point.Home].VNet, table, ignored);
-                ignored.Clear();
-            }
+            _steps[i] = _reader.To(shape.Appliances[i], index, -1, isManaged: false);
+            _key[i + 2] = _steps[i].Code;
         }
-    }
 
-    private int TableNumber(BaseTable table)
-    {
-        if (!_tables.TryGetValue(table.Intervals, out int number))
+        int number = _numbers.Of(_key.AsSpan(0, count + 2));
+        if (number == _farTables.Count)
         {
-            _tables.Add(table.Intervals, number = _tables.Count);
-            foreach (HostAddress start in table.Intervals.Starts(_family))
-            {
-                _cuts.CutAt(start);
-            }
+            _farTables.Add(TableOf(shape, index, lacksTags));
         }
 
         return number;
     }
 
-    /// <summary>Something may be missing from every table of the VNet.</summary>
-    private bool IsIncomplete(CompiledVNet vnet)
+    private bool LacksServices(CompiledSubnet subnet)
     {
-        bool isIncomplete = WaySearch.HasUnreadSubnet(_net, vnet.Index)
-            || vnet.VirtualHubs.Count > 0
-            || _shared.Tables.Groups.Of(vnet.Index).Gaps.Length > 0
-            || _shared.Tables.LearnedIn(vnet.Index)?.Gaps.Length > 0
-            || _shared.Tables.BorrowedBy(vnet.Index)?.Gaps.Length > 0;
-        for (int i = vnet.FirstLink; i < vnet.LinkEnd && !isIncomplete; i++)
+        foreach (ServiceEndpoint endpoint in subnet.Subnet.ServiceEndpoints.AsSpan())
         {
-            isIncomplete = _net.Links[i] is { IsConnected: true, RemotePrefixes: null };
+            if (ServicePrefixes.Of(endpoint, _tables.Tags) is null)
+            {
+                return true;
+            }
         }
 
-        return isIncomplete;
+        return false;
     }
 
-    /// <summary>The subnets of other VNets that have addresses which the VNet of an appliance calls its own.</summary>
-    private IEnumerable<int> StrangersIn(int vnet, PairSubnets subnets) =>
-        from prefix in _net.VNets[vnet].VNet.AddressSpace
-        where prefix.Family == _family
-        from subnet in subnets.In(prefix.Range)
-        where subnets[subnet.Position].VNet != vnet
-        select subnet.Position;
+    private TableShape? ShapeOf(BaseTable table)
+    {
+        if (!_shapes.TryGetValue(table, out TableShape? shape))
+        {
+            _shapes.Add(table, shape = TableShape.Read(table, NumberOf(table.Intervals), _shapeNumbers));
+        }
+
+        return shape;
+    }
+
+    private int NumberOf(RouteIntervals intervals)
+    {
+        if (!_intervals.TryGetValue(intervals, out int number))
+        {
+            _intervals.Add(intervals, number = _intervals.Count);
+            Cut(_cuts, intervals);
+        }
+
+        return number;
+    }
+
+    private void Cut(AddressCells.Builder cuts, RouteIntervals intervals)
+    {
+        for (int i = 1; i < intervals.Count(_family); i++)
+        {
+            cuts.CutAt(intervals.ValueOf(_family, i));
+        }
+    }
+
+    private FarTable TableOf(TableShape shape, int index, bool lacksTags)
+    {
+        RouteIntervals intervals = shape.Table.Intervals;
+        Step[] steps = Steps(isPrivate: true);
+        return new FarTable(intervals, steps, lacksTags ? Steps(isPrivate: false) : steps);
+
+        Step[] Steps(bool isPrivate)
+        {
+            var all = new Step[intervals.Count(_family)];
+            for (int i = 0; i < all.Length; i++)
+            {
+                uint answer = intervals.AnswerOf(_family, i);
+                int row = RouteAnswer.Row(answer);
+                int slot = shape.SlotOf(row);
+                all[i] = answer == RouteAnswer.NoMatch ? Step.Blocked
+                    : slot >= 0 && (isPrivate || !lacksTags) ? _steps[slot]
+                    : _reader.OverBaseRow(shape.Table, row, index, -1, isManaged: false, isPrivate);
+            }
+
+            return all;
+        }
+    }
+
+    /// <summary>Looks at the table behind each appliance, which may name more of them.</summary>
+    private void FollowAppliances()
+    {
+        var seen = new HashSet<RouteIntervals>(ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < _vias.Count; i++)
+        {
+            ViaEntry via = _vias[i];
+            ApplianceVNets.Add(via.VNet);
+            if (via.Point is not { Way: Ways.Direct, Home: >= 0 and int home })
+            {
+                continue;
+            }
+
+            BaseTable table = _tables.BaseOf(home);
+            if (seen.Add(table.Intervals))
+            {
+                Cut(_cuts, table.Intervals);
+                Cut(_viaCuts, table.Intervals);
+            }
+
+            for (int row = 0; row < (table.User?.Count ?? 0); row++)
+            {
+                if (table.User!.TypeOf(row) == NextHopType.VirtualAppliance && table.User.NextHopOf(row) is { } address)
+                {
+                    _reader.To(address, home, via.Point.NetworkInterface, via.Point.IsManaged);
+                }
+            }
+        }
+    }
+
+    /// <summary>What leaves the VNet of an appliance counts as its own there, not as forwarded: it is told apart from what has the same table elsewhere.</summary>
+    private void SetApart()
+    {
+        var known = new Dictionary<(int Number, int VNet), int>();
+        foreach (int vnet in ApplianceVNets.Order())
+        {
+            for (int i = _subnets.FirstIn(vnet); i < _subnets.FirstIn(vnet + 1); i++)
+            {
+                if (_numberOf[i] >= 0 && !known.TryGetValue((_numberOf[i], vnet), out int number))
+                {
+                    known.Add((_numberOf[i], vnet), number = _farTables.Count);
+                    _farTables.Add(_farTables[_numberOf[i]]);
+                    _numberOf[i] = number;
+                }
+                else if (_numberOf[i] >= 0)
+                {
+                    _numberOf[i] = known[(_numberOf[i], vnet)];
+                }
+            }
+        }
+    }
 }

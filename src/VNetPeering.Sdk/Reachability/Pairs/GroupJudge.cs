@@ -1,19 +1,24 @@
+using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
-/// <summary>Asks the rules in front of a subnet about all packets between two subnets. Thread-safe.</summary>
-internal sealed class GroupJudge(SecurityGroups security)
+/// <summary>Asks a security group about all packets between two subnets.</summary>
+internal static class GroupJudge
 {
-    /// <summary>Returns the gravest verdict of the security admin rules and the group of a subnet; Reachable where there are none.</summary>
-    internal Verdict Judge(int at, SecurityRuleDirection direction, PairSubnet from, PairSubnet to, Protocol protocol)
+    /// <summary>Returns the gravest verdict of a group; Unknown of one that the input does not hold.</summary>
+    internal static Verdict Judge(CompiledSecurityGroup? group, SecurityRuleDirection direction, AddressRange[] from, AddressRange[] to, Protocol protocol)
     {
+        if (group is null)
+        {
+            return Verdict.Unknown;
+        }
+
         Verdict gravest = Verdict.Reachable;
-        bool hasAdminRules = security.AdminSetOf(at) >= 0;
         foreach (FlowBox all in Boxes(from, to, protocol))
         {
-            Verdict verdict = hasAdminRules ? AdminJudge.Judge(security, at, direction, all, part => Judge(at, direction, part)) : Judge(at, direction, all);
+            Verdict verdict = Judge(group, direction, all);
             if (verdict == Verdict.Blocked)
             {
                 return verdict;
@@ -25,24 +30,7 @@ internal sealed class GroupJudge(SecurityGroups security)
         return gravest;
     }
 
-    private Verdict Judge(int at, SecurityRuleDirection direction, FlowBox all)
-    {
-        Verdict gravest = Verdict.Reachable;
-        foreach ((ResourceId group, _) in security.At(at, -1, direction))
-        {
-            Verdict verdict = Judge(group, at, direction, all);
-            if (verdict == Verdict.Blocked)
-            {
-                return verdict;
-            }
-
-            gravest = verdict == Verdict.Unknown ? verdict : gravest;
-        }
-
-        return gravest;
-    }
-
-    private Verdict Judge(ResourceId group, int at, SecurityRuleDirection direction, FlowBox all)
+    private static Verdict Judge(CompiledSecurityGroup group, SecurityRuleDirection direction, FlowBox all)
     {
         Verdict gravest = Verdict.Reachable;
         var open = new Stack<FlowBox>();
@@ -50,7 +38,7 @@ internal sealed class GroupJudge(SecurityGroups security)
         while (open.TryPop(out FlowBox rest))
         {
             var packets = new PacketClass(rest.Sources, rest.Destinations, rest.Protocols, rest.SourcePorts, rest.DestinationPorts) { SenderIsAnybody = true, ReceiverIsAnybody = true };
-            GroupVerdict verdict = security.Decide(group, at, -1, direction, packets);
+            GroupVerdict verdict = SecurityGroups.Decide(group, own: null, direction, packets);
             if (verdict.Access == SecurityRuleAccess.Deny)
             {
                 return Verdict.Blocked;
@@ -66,9 +54,9 @@ internal sealed class GroupJudge(SecurityGroups security)
         return gravest;
     }
 
-    private static IEnumerable<FlowBox> Boxes(PairSubnet sender, PairSubnet receiver, Protocol protocol) =>
-        from source in sender.Ranges
-        from destination in receiver.Ranges
+    private static IEnumerable<FlowBox> Boxes(AddressRange[] sources, AddressRange[] destinations, Protocol protocol) =>
+        from source in sources
+        from destination in destinations
         from ports in protocol.Ports.Count == 0 ? [PortRange.All] : protocol.Ports
         select new FlowBox(source, destination, ProtocolSets.Of(protocol.Kind), FlowTracer.ClientPorts, ports);
 }

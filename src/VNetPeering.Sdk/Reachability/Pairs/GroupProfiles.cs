@@ -8,49 +8,57 @@ using VNetPeering.Sdk.Security;
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
 /// <summary>
-/// Numbers subnets by their security group, their security admin rules and what <c>VirtualNetwork</c> holds beyond own and peered space, and by which addresses the rules of all groups tell
-/// apart. A machine of the subnet is in its own <c>VirtualNetwork</c>, and a stranger in nobody's own or peered space. Immutable; thread-safe.
+/// Numbers subnets by their security group and what <c>VirtualNetwork</c> holds beyond own and peered space, and by which addresses the rules of all groups tell
+/// apart. What own and peered space adds to the tag is a matter of a pair (<see cref="TagRelations"/>). Immutable; thread-safe.
 /// </summary>
 internal sealed class GroupProfiles
 {
     private readonly RoutingTables _tables;
     private readonly int[] _profiles;
     private readonly int[] _cells;
+    private readonly List<CompiledSecurityGroup?> _groups = [];
 
     internal GroupProfiles(RoutingTables tables, SecurityGroups security, PairSubnets subnets, IPFamily family)
     {
         _tables = tables;
-        _profiles = new int[subnets.Count];
-        _cells = new int[subnets.Count];
-        Array.Fill(_profiles, -1);
-        var known = new Dictionary<(ResourceId? Group, int AdminSet, (ValueList<AddressPrefix> Prefixes, ValueList<string> Open) Tagged, LearnedRoutes? Own, LearnedRoutes? Borrowed), int>();
-        var tagged = new Dictionary<int, (ValueList<AddressPrefix> Prefixes, ValueList<string> Open)>();
+        var known = new Dictionary<(ResourceId Group, int Tagged, LearnedRoutes? Own, LearnedRoutes? Borrowed), int>();
+        var taggedBy = new Dictionary<int, int>();
+        var tagged = new Dictionary<(ValueList<AddressPrefix> Prefixes, ValueList<string> Open), int>();
         var cuts = new AddressCells.Builder(family);
+        _profiles = [];
+        _cells = [];
         for (int i = 0; i < subnets.Count; i++)
         {
-            CompiledSubnet subnet = tables.Net.Subnets[subnets[i].Index];
-            ResourceId? group = subnet.Subnet.NetworkSecurityGroupId;
-            int admin = security.AdminSetOf(subnet.Index);
-            if (group is null && admin < 0)
+            if (!subnets.HasGroup(i))
             {
                 continue;
             }
 
-            if (!tagged.TryGetValue(subnet.RouteTable, out (ValueList<AddressPrefix> Prefixes, ValueList<string> Open) byTable))
+            if (_profiles.Length == 0)
             {
-                tagged.Add(subnet.RouteTable, byTable = subnet.RouteTable < 0 ? ([], []) : TaggedBy(tables.Net.Topology.RouteTables[subnet.RouteTable]));
+                _profiles = new int[subnets.Count];
+                Array.Fill(_profiles, -1);
             }
 
-            LearnedRoutes? own = tables.LearnedIn(subnet.VNet);
-            LearnedRoutes? borrowed = tables.BorrowedBy(subnet.VNet);
-            if (!known.TryGetValue((group, admin, byTable, own, borrowed), out int profile))
+            CompiledSubnet subnet = tables.Net.Subnets[subnets.IndexOf(i)];
+            if (!taggedBy.TryGetValue(subnet.RouteTable, out int tag))
             {
-                known.Add((group, admin, byTable, own, borrowed), profile = known.Count);
-                IEnumerable<AddressPrefix> learned = (own?.Routes ?? []).Concat(borrowed?.Lent ?? []).Select(route => route.Prefix);
-                Cut(cuts, byTable.Prefixes.Concat(learned).Select(prefix => prefix.Range));
-                CompiledSecurityGroup? compiled = group is null ? null : security.Of(group, subnet.Index);
-                Cut(cuts, compiled is null ? [] : compiled.Inbound.Concat(compiled.Outbound));
-                Cut(cuts, (security.AdminRulesOf(subnet.Index)?.All ?? []).Select(rule => rule.Matcher));
+                (ValueList<AddressPrefix> Prefixes, ValueList<string> Open) byTable = subnet.RouteTable < 0 ? ([], []) : TaggedBy(tables.Net.Topology.RouteTables[subnet.RouteTable]);
+                if (!tagged.TryGetValue(byTable, out tag))
+                {
+                    tagged.Add(byTable, tag = tagged.Count);
+                }
+
+                taggedBy.Add(subnet.RouteTable, tag);
+            }
+
+            var key = (subnet.Subnet.NetworkSecurityGroupId!, tag, tables.LearnedIn(subnet.VNet), tables.BorrowedBy(subnet.VNet));
+            if (!known.TryGetValue(key, out int profile))
+            {
+                known.Add(key, profile = known.Count);
+                CompiledSecurityGroup? group = security.BeyondNeighbours(key.Item1, subnet);
+                _groups.Add(group);
+                Cut(cuts, group);
             }
 
             _profiles[i] = profile;
@@ -60,16 +68,29 @@ internal sealed class GroupProfiles
         {
             Cut(cuts, PrivateSpace.Prefixes.Append(TagSpaces.PlatformAddress).Append(AddressPrefix.Parse("169.254.169.254/32")).Select(prefix => prefix.Range));
             AddressCells cells = cuts.Build();
-            for (int i = 0; i < subnets.Count; i++)
+            _cells = new int[subnets.Count];
+            for (int i = 0, hint = 0; i < subnets.Count; i++)
             {
-                _cells[i] = subnets[i].Ranges.Length == 0 ? 0 : cells.Of(subnets[i]);
+                int cell = subnets.HasRanges(i) ? cells.Of(subnets.First(i), subnets.Last(i), hint) : 0;
+                hint = cell >= 0 ? cell : hint;
+
+                // Whom rules tell addresses of apart is alone in its cell.
+                _cells[i] = cell >= 0 ? cell : -1 - i;
             }
         }
     }
 
-    internal int ProfileOf(int position) => _profiles[position];
+    /// <summary>Gets whether any subnet is under a security group.</summary>
+    internal bool Exist => _profiles.Length > 0;
 
-    internal int CellOf(int position) => _cells[position];
+    /// <summary>Returns the number of a subnet's group with its tags; -1 without a group.</summary>
+    internal int ProfileOf(int position) => _profiles.Length == 0 ? -1 : _profiles[position];
+
+    /// <summary>Returns the group of a profile as packets to and from strangers meet it; null when the input does not hold it.</summary>
+    internal CompiledSecurityGroup? GroupOf(int profile) => _groups[profile];
+
+    /// <summary>Returns the cell among the addresses that rules tell apart.</summary>
+    internal int CellOf(int position) => _cells.Length == 0 ? 0 : _cells[position];
 
     /// <summary>What a route table adds to the tag (5.22), and the service tags of which nobody knows what they add.</summary>
     private (ValueList<AddressPrefix> Prefixes, ValueList<string> Open) TaggedBy(RouteTable table)
@@ -81,9 +102,9 @@ internal sealed class GroupProfiles
         return ([.. prefixes.Distinct().Order()], [.. open.Distinct().Order(StringComparer.Ordinal)]);
     }
 
-    private static void Cut(AddressCells.Builder cuts, IEnumerable<CompiledSecurityRule> rules)
+    private static void Cut(AddressCells.Builder cuts, CompiledSecurityGroup? group)
     {
-        foreach (CompiledSecurityRule rule in rules)
+        foreach (CompiledSecurityRule rule in group is null ? [] : group.Inbound.Concat(group.Outbound))
         {
             Cut(cuts, rule.Source);
             Cut(cuts, rule.Destination);

@@ -1,72 +1,80 @@
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Routing;
 
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
 /// <summary>
-/// The pairs of VNets of which one has rows of its own (own space, peerings, connected groups) that cover machines of the other. All others see each other by
-/// base tables only. Immutable; thread-safe.
+/// The VNets about whose machines a VNet has rows of its own (own space, peerings, connected groups). All others it sees by base tables only. Immutable;
+/// thread-safe.
 /// </summary>
 internal sealed class Neighbours
 {
-    private readonly int[] _first;
-    private readonly int[] _others;
+    private readonly CompiledTopology _net;
+    private readonly Territories _territories;
 
-    internal Neighbours(RoutingTables tables, PairSubnets subnets, IPFamily family)
+    // Of tidy VNets the links tell.
+    private readonly Dictionary<int, HashSet<int>> _byRows = [];
+
+    internal Neighbours(RoutingTables tables, PairSubnets subnets, Territories territories, Lazy<SubnetsByAddress> byAddress, IPFamily family)
     {
-        int count = tables.Net.VNets.Length;
-        var pairs = new List<long>();
-        for (int v = 0; v < count; v++)
+        _net = tables.Net;
+        _territories = territories;
+        for (int v = 0; v < _net.VNets.Length; v++)
         {
-            foreach ((AddressRange range, _) in tables.SharedIn(v)?.Intervals.Matches(family) ?? [])
+            if (!territories.IsTidy(v) && tables.SharedIn(v) is { } rows)
             {
-                int last = v;
-                foreach ((int position, _) in subnets.In(range))
+                var others = new HashSet<int>();
+                foreach ((AddressRange range, _) in rows.Intervals.Matches(family))
                 {
-                    int other = subnets[position].VNet;
-                    if (other != v && other != last)
-                    {
-                        pairs.Add(((long)v << 32) | (uint)other);
-                        pairs.Add(((long)other << 32) | (uint)v);
-                        last = other;
-                    }
+                    others.UnionWith(byAddress.Value.In(range).Select(one => subnets.VNetOf(one.Position)));
                 }
-            }
-        }
 
-        long[] sorted = [.. pairs];
-        Array.Sort(sorted);
-        _first = new int[count + 1];
-        _others = new int[sorted.Length];
-        int filled = 0;
-        for (int i = 0; i < sorted.Length; i++)
-        {
-            if (i == 0 || sorted[i] != sorted[i - 1])
-            {
-                _others[filled++] = (int)sorted[i];
-                _first[(int)(sorted[i] >> 32) + 1] = filled;
+                others.Remove(v);
+                _byRows.Add(v, others);
             }
-        }
-
-        for (int v = 1; v <= count; v++)
-        {
-            _first[v] = Math.Max(_first[v], _first[v - 1]);
         }
     }
 
-    /// <summary>Returns the neighbours of a VNet, ascending.</summary>
-    internal ReadOnlySpan<int> Of(int vnet) => _others.AsSpan(_first[vnet].._first[vnet + 1]);
+    internal int VNetCount => _net.VNets.Length;
 
-    /// <summary>Says whether two VNets are neighbours; a VNet is its own. Cost: O(log n) in the smaller neighbourhood, no allocation.</summary>
-    internal bool Are(int one, int other)
+    /// <summary>Puts the VNets that a VNet has rows about into a list, with the link that brings them; -1 where it is not told by a link.</summary>
+    internal void Collect(int vnet, List<(int VNet, int Link)> others)
     {
-        if (one == other)
+        others.Clear();
+        if (_byRows.TryGetValue(vnet, out HashSet<int>? known))
         {
-            return true;
+            others.AddRange(known.Order().Select(other => (other, -1)));
+            return;
         }
 
-        ReadOnlySpan<int> mine = Of(one);
-        ReadOnlySpan<int> theirs = Of(other);
-        return mine.Length <= theirs.Length ? mine.BinarySearch(other) >= 0 : theirs.BinarySearch(one) >= 0;
+        for (int i = _net.VNets[vnet].FirstLink; i < _net.VNets[vnet].LinkEnd && _territories.IsTidy(vnet); i++)
+        {
+            if (LeadsSomewhere(i))
+            {
+                others.Add((_net.Links[i].Remote, i));
+            }
+        }
     }
+
+    /// <summary>Says whether a VNet has rows about one that has rows about it.</summary>
+    /// <param name="vnet">The VNet.</param>
+    /// <param name="other">The one that has rows about it.</param>
+    /// <param name="link">The link that brings them; -1 where it is not told by a link.</param>
+    internal bool HasRowsBack(int vnet, int other, int link)
+    {
+        if (_byRows.TryGetValue(vnet, out HashSet<int>? known))
+        {
+            return known.Contains(other);
+        }
+
+        // A tidy VNet has one link to each other at most.
+        int back = link >= 0 ? _net.Links[link].Reverse : -1;
+        return _territories.IsTidy(vnet) && (back >= 0 ? LeadsSomewhere(back) : LinksBetween(vnet, other).Any(LeadsSomewhere));
+    }
+
+    private IEnumerable<int> LinksBetween(int vnet, int other) =>
+        Enumerable.Range(_net.VNets[vnet].FirstLink, _net.VNets[vnet].LinkEnd - _net.VNets[vnet].FirstLink).Where(i => _net.Links[i].Remote == other);
+
+    private bool LeadsSomewhere(int link) => _net.Links[link] is { IsConnected: true, RemotePrefixes.Length: > 0 };
 }

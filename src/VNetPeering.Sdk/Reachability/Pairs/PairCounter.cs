@@ -1,123 +1,133 @@
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
-/// <summary>Counts verdicts over all pairs: pairs of classes once each, and the pairs that no class speaks for one by one.</summary>
-internal sealed class PairCounter(PairEngine engine)
+/// <summary>
+/// Counts verdicts over all pairs. Pairs of classes count once each, as if nobody were a neighbour; then what is different between neighbours is put right, and
+/// the pairs that no class speaks for are looked at one by one. Not thread-safe.
+/// </summary>
+internal sealed class PairCounter
 {
+    private const int BlockSize = 256;
+
+    private readonly PairEngine _engine;
+    private readonly FarClasses _classes;
+    private readonly int _protocol;
     private readonly long[] _counts = new long[3];
+    private readonly List<(int Source, int Destination)> _open = [];
 
-    internal VerdictCounts Count(int protocol)
+    internal PairCounter(PairEngine engine, int protocol)
     {
-        Array.Clear(_counts);
-        PairSubnets subnets = engine.Subnets;
-        List<int>[] members = [.. engine.Classes.All.Select(_ => new List<int>())];
-        var alone = new List<int>();
-        for (int i = 0; i < subnets.Count; i++)
-        {
-            (engine.Classes.Of(i) < 0 ? alone : members[engine.Classes.Of(i)]).Add(i);
-        }
+        _engine = engine;
+        _classes = engine.Classes;
+        _protocol = protocol;
+    }
 
-        CountAlone(alone, protocol);
-        Dictionary<long, int> near = CountNeighbours(protocol);
-        for (int one = 0; one < members.Length; one++)
+    internal VerdictCounts Count()
+    {
+        CountAlone();
+        int routes = _classes.RoutingCount;
+        for (int one = 0; one < routes; one += BlockSize)
         {
-            for (int other = 0; other < members.Length; other++)
+            for (int other = one; other < routes; other += BlockSize)
             {
-                long far = ((long)members[one].Count * members[other].Count) - near.GetValueOrDefault(Key(one, other));
-                if (far > 0)
-                {
-                    (int source, int destination) = FarPair(members[one], members[other]);
-                    if (engine.DecideByClass(source, destination, protocol) is { } verdict)
-                    {
-                        _counts[(int)verdict] += far;
-                    }
-                    else
-                    {
-                        CountTraced(members[one], members[other], protocol);
-                    }
-                }
+                CountBlocks(one, Math.Min(BlockSize, routes - one), other, Math.Min(BlockSize, routes - other));
             }
         }
 
+        var neighbours = new NeighbourCounter(_engine, _protocol);
+        neighbours.Correct(_counts);
+        CountOpen(neighbours);
         return new VerdictCounts { Reachable = _counts[(int)Verdict.Reachable], Blocked = _counts[(int)Verdict.Blocked], Unknown = _counts[(int)Verdict.Unknown] };
     }
 
-    private static long Key(int one, int other) => ((long)one << 32) | (uint)other;
-
-    private void CountAlone(List<int> alone, int protocol)
+    /// <summary>Counts the pairs of two runs of classes in both directions.</summary>
+    private void CountBlocks(int one, int ones, int other, int others)
     {
-        foreach (int i in alone)
+        ulong[] there = new ulong[ones * others];
+        for (int i = 0; i < ones; i++)
         {
-            for (int k = 0; k < engine.Subnets.Count; k++)
+            _engine.FarWays.Fill(one + i, other, there.AsSpan(i * others, others));
+        }
+
+        ulong[] back = there;
+        if (one != other)
+        {
+            back = new ulong[there.Length];
+            for (int i = 0; i < others; i++)
             {
-                Add(i, k, protocol);
-                if (engine.Classes.Of(k) >= 0)
+                _engine.FarWays.Fill(other + i, one, back.AsSpan(i * ones, ones));
+            }
+        }
+
+        for (int i = 0; i < ones; i++)
+        {
+            for (int k = 0; k < others; k++)
+            {
+                ulong out1 = there[(i * others) + k];
+                ulong back1 = back[(k * ones) + i];
+                CountPair(one + i, other + k, out1, back1);
+                if (one != other)
                 {
-                    Add(k, i, protocol);
+                    CountPair(other + k, one + i, back1, out1);
                 }
             }
         }
     }
 
-    /// <summary>Counts the pairs of neighbours, and returns how many there are between two classes.</summary>
-    private Dictionary<long, int> CountNeighbours(int protocol)
+    private void CountPair(int source, int destination, ulong there, ulong back)
     {
-        var near = new Dictionary<long, int>();
-        PairSubnets subnets = engine.Subnets;
-        ILookup<int, int> byVNet = Enumerable.Range(0, subnets.Count).Where(i => engine.Classes.Of(i) >= 0).ToLookup(i => subnets[i].VNet);
-        foreach (IGrouping<int, int> mine in byVNet)
+        for (int from = _classes.FirstOf(source); from < _classes.FirstOf(source + 1); from++)
         {
-            Join(mine, mine);
-            foreach (int other in engine.Neighbours.Of(mine.Key).ToArray())
+            for (int to = _classes.FirstOf(destination); to < _classes.FirstOf(destination + 1); to++)
             {
-                Join(mine, byVNet[other]);
-            }
-        }
-
-        return near;
-
-        void Join(IEnumerable<int> sources, IEnumerable<int> destinations)
-        {
-            foreach (int source in sources)
-            {
-                foreach (int destination in destinations)
+                if (_engine.DecideFar(there, back, from, to, _protocol) is { } verdict)
                 {
-                    Add(source, destination, protocol);
-                    long key = Key(engine.Classes.Of(source), engine.Classes.Of(destination));
-                    near[key] = near.GetValueOrDefault(key) + 1;
+                    _counts[(int)verdict] += (long)_classes.SizeOf(from) * _classes.SizeOf(to);
+                }
+                else
+                {
+                    _open.Add((from, to));
                 }
             }
         }
     }
 
-    private (int Source, int Destination) FarPair(List<int> sources, List<int> destinations)
+    private void CountAlone()
     {
-        foreach (int source in sources)
+        int count = _engine.Subnets.Count;
+        for (int i = 0; i < count; i++)
         {
-            foreach (int destination in destinations)
+            for (int k = 0; k < count && _classes.Of(i) < 0; k++)
             {
-                if (engine.IsFar(source, destination))
+                Add(i, k);
+                if (_classes.Of(k) >= 0)
                 {
-                    return (source, destination);
-                }
-            }
-        }
-
-        throw new InvalidOperationException("Two classes have more pairs than pairs of neighbours, and all are neighbours.");
-    }
-
-    private void CountTraced(List<int> sources, List<int> destinations, int protocol)
-    {
-        foreach (int source in sources)
-        {
-            foreach (int destination in destinations)
-            {
-                if (engine.IsFar(source, destination))
-                {
-                    Add(source, destination, protocol);
+                    Add(k, i);
                 }
             }
         }
     }
 
-    private void Add(int source, int destination, int protocol) => _counts[(int)engine.Decide(source, destination, protocol)]++;
+    /// <summary>Traces each pair of two classes where the packet itself decides.</summary>
+    private void CountOpen(NeighbourCounter neighbours)
+    {
+        if (_open.Count == 0)
+        {
+            return;
+        }
+
+        HashSet<(int, int)> pairs = neighbours.Pairs();
+        ILookup<int, int> members = Enumerable.Range(0, _engine.Subnets.Count).ToLookup(_classes.Of);
+        foreach ((int source, int destination) in _open)
+        {
+            foreach (int from in members[source])
+            {
+                foreach (int to in members[destination].Where(to => !pairs.Contains((_engine.Subnets.VNetOf(from), _engine.Subnets.VNetOf(to)))))
+                {
+                    Add(from, to);
+                }
+            }
+        }
+    }
+
+    private void Add(int source, int destination) => _counts[(int)_engine.Decide(source, destination, _protocol)]++;
 }

@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Routing;
+using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
 /// <summary>
-/// Decides flows between subnets, the same answer as a trace of each. Routes and groups are asked once for all pairs of a kind; what only the packet itself
-/// decides (gateways, load balancers, groups at appliances) is traced. Thread-safe: what is remembered is the same whoever computes it.
+/// Decides flows between subnets, the same answer as a trace of each. Routes are read from compiled tables, groups are asked once for all pairs of a kind; what
+/// only the packet itself decides (gateways, load balancers, groups at appliances) is traced. Thread-safe: what is remembered is the same whoever computes it.
 /// </summary>
 internal sealed class PairEngine
 {
@@ -14,132 +16,140 @@ internal sealed class PairEngine
     private readonly FlowTracer _tracer;
     private readonly IPFamily _family;
     private readonly Protocol[] _protocols;
-    private readonly WaySearch.Shared _shared;
-    private readonly GroupJudge _judge;
-    private readonly FarClasses _classes;
-    private readonly int[]?[] _ways;
-    private readonly ConcurrentDictionary<(int Profile, int Cell, int OtherCell, int Question), Verdict> _judged = new();
+    private readonly Ways _ways = new();
+    private readonly WayFinder _finder;
+    private readonly GroupProfiles _profiles;
+    private readonly TagRelations _relations;
+    private readonly ConcurrentDictionary<(int Profile, int Cell, int OtherCell, int Relation, int Question), Verdict> _judged = new();
     private readonly ConcurrentDictionary<(int Source, int Destination, int Protocol), Verdict> _traced = new();
-    private readonly Relations _relations;
-    private readonly ConcurrentDictionary<(int Source, int Destination, long There, long Back, int Protocol), Verdict?> _near = new();
 
     internal PairEngine(WalkContext context, FlowTracer tracer, IPFamily family, Protocol[] protocols)
     {
+        RoutingTables tables = context.Tables;
         _context = context;
         _tracer = tracer;
         _family = family;
         _protocols = protocols;
-        _shared = new WaySearch.Shared(context.Tables, new ViaPoints(context.Tables.Net, context.Security, context.Tables.Behavior.UndescribedAppliancesForward), new Ways());
-        _judge = new GroupJudge(context.Security);
-        _relations = new Relations(_shared);
-        Subnets = new PairSubnets(context.Tables.Net, context.Security, context.Places, family);
-        Neighbours = new Neighbours(context.Tables, Subnets, family);
-        _classes = new FarClasses(_shared, Subnets, new GroupProfiles(context.Tables, context.Security, Subnets, family), family);
-        _ways = new int[]?[_classes.Sources];
+        Subnets = new PairSubnets(tables.Net, context.Security, context.Places, family);
+        var territories = new Territories(tables, family);
+        var byAddress = new Lazy<SubnetsByAddress>(() => new SubnetsByAddress(Subnets));
+        _relations = new TagRelations(tables, Subnets, territories);
+        var points = new ViaPoints(tables.Net, context.Security, tables.Behavior.UndescribedAppliancesForward);
+        var vias = new ViaNumbers(tables.Net, points, _ways);
+        var reader = new StepReader(tables, Subnets, vias, territories);
+        _finder = new WayFinder(new WaySearch.Shared(tables, points, _ways), Subnets, reader, vias);
+        var sources = new FarSources(tables, Subnets, reader, vias, family);
+        Kinds = new NeighbourKinds(tables, territories, family);
+        var destinations = new FarDestinations(tables, Subnets, sources, vias, territories, byAddress, Kinds, family);
+        _profiles = new GroupProfiles(tables, context.Security, Subnets, family);
+        Classes = new FarClasses(Subnets, sources, destinations, _profiles);
+        Neighbours = new Neighbours(tables, Subnets, territories, byAddress, family);
+        FarWays = new FarWays(Subnets, sources, destinations, Classes, new FarSteps(reader, vias, destinations, _finder), _finder, vias, family);
     }
 
     internal PairSubnets Subnets { get; }
 
     internal Neighbours Neighbours { get; }
 
-    internal FarClasses Classes => _classes;
+    internal FarClasses Classes { get; }
+
+    internal FarWays FarWays { get; }
+
+    internal NeighbourKinds Kinds { get; }
 
     /// <summary>Returns the verdict of a flow between two subnets.</summary>
     internal Verdict Decide(int source, int destination, int protocol)
     {
-        PairSubnet from = Subnets[source];
-        PairSubnet to = Subnets[destination];
-        if (from.Ranges.Length == 0 || to.Ranges.Length == 0)
+        if (!Subnets.HasRanges(source) || !Subnets.HasRanges(destination))
         {
             return Verdict.Unknown;
         }
 
-        Verdict? verdict = IsFar(source, destination) ? DecideFar(source, destination, protocol) : DecideNear(source, destination, protocol);
-        return verdict ?? Trace(source, destination, protocol);
+        ulong there = _finder.Find(source, destination);
+        ulong back = there == Ways.Blocked ? there : _finder.Find(destination, source);
+        if (there == Ways.Blocked || back == Ways.Blocked)
+        {
+            return Verdict.Blocked;
+        }
+
+        Verdict outbound = Judge(SecurityRuleDirection.Outbound, source, destination, source, destination, protocol);
+        Verdict inbound = !Ways.IsDelivered(there) ? Verdict.Reachable : Judge(SecurityRuleDirection.Inbound, destination, source, source, destination, protocol);
+        return _ways.Join(there, back, outbound, inbound) ?? Trace(source, destination, protocol);
     }
 
-    /// <summary>Says whether classes decide over a pair.</summary>
-    internal bool IsFar(int source, int destination) =>
-        _classes.Of(source) >= 0 && _classes.Of(destination) >= 0 && !Neighbours.Are(Subnets[source].VNet, Subnets[destination].VNet);
+    /// <summary>Returns the verdict of a flow between two classes, as if they were no neighbours; null when only a trace of each pair can tell.</summary>
+    /// <param name="there">The way of the flow.</param>
+    /// <param name="back">The way of the answer.</param>
+    /// <param name="source">The class of the source.</param>
+    /// <param name="destination">The class of the destination.</param>
+    /// <param name="protocol">The number of the protocol.</param>
+    internal Verdict? DecideFar(ulong there, ulong back, int source, int destination, int protocol)
+    {
+        if (there == Ways.Blocked || back == Ways.Blocked)
+        {
+            return Verdict.Blocked;
+        }
 
-    /// <summary>Returns the verdict of a pair that classes decide over; null when only a trace of each pair can tell.</summary>
-    internal Verdict? DecideByClass(int source, int destination, int protocol) => DecideFar(source, destination, protocol);
+        int from = Classes.SampleOf(source);
+        int to = Classes.SampleOf(destination);
+        Verdict outbound = JudgeFar(SecurityRuleDirection.Outbound, from, to, from, to, protocol);
+        Verdict inbound = !Ways.IsDelivered(there) ? Verdict.Reachable : JudgeFar(SecurityRuleDirection.Inbound, to, from, from, to, protocol);
+        return _ways.Join(there, back, outbound, inbound);
+    }
+
+    /// <summary>Returns the verdict that the classes of two subnets give; null when only a trace of each pair can tell.</summary>
+    internal Verdict? DecideAsStrangers(int source, int destination, int protocol)
+    {
+        int from = Classes.SampleOf(Classes.FirstOf(Classes.RoutingOf(Classes.Of(source))));
+        int to = Classes.SampleOf(Classes.FirstOf(Classes.RoutingOf(Classes.Of(destination))));
+        return DecideFar(FarWays.Find(from, to), FarWays.Find(to, from), Classes.Of(source), Classes.Of(destination), protocol);
+    }
 
     /// <summary>Returns a trace of a pair.</summary>
     internal FlowTrace TraceOf(int source, int destination, int protocol) =>
-        _tracer.Trace(_context.Places.Subnet(Subnets[source].Index), _context.Places.Subnet(Subnets[destination].Index), _protocols[protocol], _family);
+        _tracer.Trace(_context.Places.Subnet(Subnets.IndexOf(source)), _context.Places.Subnet(Subnets.IndexOf(destination)), _protocols[protocol], _family);
 
     private Verdict Trace(int source, int destination, int protocol) =>
         _traced.TryGetValue((source, destination, protocol), out Verdict known) ? known : _traced.GetOrAdd((source, destination, protocol), TraceOf(source, destination, protocol).Verdict);
 
-    private Verdict? DecideNear(int source, int destination, int protocol)
+    /// <summary>Asks the group of one subnet about the packets of a flow from or to another.</summary>
+    private Verdict Judge(SecurityRuleDirection direction, int at, int other, int source, int destination, int protocol)
     {
-        PairSubnet from = Subnets[source];
-        PairSubnet to = Subnets[destination];
-        bool haveClasses = _classes.Of(source) >= 0 && _classes.Of(destination) >= 0;
-        if (!haveClasses || _relations.Of(from, to) is not { } there || _relations.Of(to, from) is not { } back)
+        // Security admin rules may let packets past the group: a trace asks them.
+        if (!Subnets.HasGroup(at) || _context.Security.AdminSetOf(Subnets.IndexOf(at)) >= 0)
         {
-            return Decide(from, to, protocol);
+            return Verdict.Reachable;
         }
 
-        (int, int, long, long, int) key = (_classes.Of(source), _classes.Of(destination), there, back, protocol);
-        return _near.TryGetValue(key, out Verdict? known) ? known : _near.GetOrAdd(key, Decide(from, to, protocol));
-    }
-
-    /// <summary>Looks at one pair, with no thought of others like it.</summary>
-    private Verdict? Decide(PairSubnet from, PairSubnet to, int protocol)
-    {
-        int there = WaySearch.Find(_shared, from, to);
-        int back = there == Ways.Blocked ? there : WaySearch.Find(_shared, to, from);
-        if (there == Ways.Blocked || back == Ways.Blocked)
-        {
-            return Verdict.Blocked;
-        }
-
-        Verdict outbound = _judge.Judge(from.Index, SecurityRuleDirection.Outbound, from, to, _protocols[protocol]);
-        Verdict inbound = there < Ways.Direct ? Verdict.Reachable : _judge.Judge(to.Index, SecurityRuleDirection.Inbound, from, to, _protocols[protocol]);
-        return _shared.Ways.Join(there, back, outbound, inbound);
-    }
-
-    private Verdict? DecideFar(int source, int destination, int protocol)
-    {
-        FarClass from = _classes.All[_classes.Of(source)];
-        FarClass to = _classes.All[_classes.Of(destination)];
-        int there = WayOf(from, to, source, destination);
-        int back = WayOf(to, from, destination, source);
-        if (there == Ways.Blocked || back == Ways.Blocked)
-        {
-            return Verdict.Blocked;
-        }
-
-        Verdict outbound = from.Profile < 0 ? Verdict.Reachable : Judged(from, to.Cell, SecurityRuleDirection.Outbound, source, destination, protocol);
-        Verdict inbound = to.Profile < 0 || there < Ways.Direct ? Verdict.Reachable : Judged(to, from.Cell, SecurityRuleDirection.Inbound, source, destination, protocol);
-        return _shared.Ways.Join(there, back, outbound, inbound);
-    }
-
-    private int WayOf(FarClass from, FarClass to, int source, int destination)
-    {
-        int[] row = _ways[from.Source] ?? Interlocked.CompareExchange(ref _ways[from.Source], new int[_classes.Destinations], null) ?? _ways[from.Source]!;
-        int known = Volatile.Read(ref row[to.Destination]);
-        if (known == 0)
-        {
-            known = WaySearch.Find(_shared, Subnets[source], Subnets[destination]);
-            Volatile.Write(ref row[to.Destination], known);
-        }
-
-        return known;
-    }
-
-    private Verdict Judged(FarClass at, int otherCell, SecurityRuleDirection direction, int source, int destination, int protocol)
-    {
-        (int, int, int, int) key = (at.Profile, at.Cell, otherCell, (protocol * 2) + (direction == SecurityRuleDirection.Inbound ? 1 : 0));
-        if (_judged.TryGetValue(key, out Verdict known))
+        bool haveClasses = Classes.Of(at) >= 0 && Classes.Of(other) >= 0;
+        int relation = haveClasses ? _relations.Of(at, other) : TagRelations.Odd;
+        (int, int, int, int, int) key = KeyOf(direction, at, other, relation, protocol);
+        if (relation != TagRelations.Odd && _judged.TryGetValue(key, out Verdict known))
         {
             return known;
         }
 
-        PairSubnet from = Subnets[source];
-        PairSubnet to = Subnets[destination];
-        return _judged.GetOrAdd(key, _judge.Judge(direction == SecurityRuleDirection.Inbound ? to.Index : from.Index, direction, from, to, _protocols[protocol]));
+        int index = Subnets.IndexOf(at);
+        CompiledSecurityGroup? group = _context.Security.Of(_context.Tables.Net.Subnets[index].Subnet.NetworkSecurityGroupId!, index);
+        Verdict verdict = Judge(group, direction, source, destination, protocol);
+        return relation == TagRelations.Odd ? verdict : _judged.GetOrAdd(key, verdict);
     }
+
+    private Verdict JudgeFar(SecurityRuleDirection direction, int at, int other, int source, int destination, int protocol)
+    {
+        int profile = _profiles.ProfileOf(at);
+        if (profile < 0)
+        {
+            return Verdict.Reachable;
+        }
+
+        (int, int, int, int, int) key = KeyOf(direction, at, other, TagRelations.Strangers, protocol);
+        return _judged.TryGetValue(key, out Verdict known) ? known : _judged.GetOrAdd(key, Judge(_profiles.GroupOf(profile), direction, source, destination, protocol));
+    }
+
+    private Verdict Judge(CompiledSecurityGroup? group, SecurityRuleDirection direction, int source, int destination, int protocol) =>
+        GroupJudge.Judge(group, direction, Subnets.RangesOf(source), Subnets.RangesOf(destination), _protocols[protocol]);
+
+    private (int, int, int, int, int) KeyOf(SecurityRuleDirection direction, int at, int other, int relation, int protocol) =>
+        (_profiles.ProfileOf(at), _profiles.CellOf(at), _profiles.CellOf(other), relation, (protocol * 2) + (direction == SecurityRuleDirection.Inbound ? 1 : 0));
 }

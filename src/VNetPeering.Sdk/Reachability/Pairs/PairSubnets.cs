@@ -5,156 +5,180 @@ using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
-/// <summary>The subnets that are ends of flows of one address family, and which of them lie in a range. Immutable; thread-safe.</summary>
+/// <summary>
+/// The subnets that are ends of flows of one address family, in arrays: there may be 400,000. Those of a VNet stand together. Immutable; thread-safe.
+/// </summary>
 internal sealed class PairSubnets
 {
-    private readonly PairSubnet[] _all;
-    private readonly (AddressRange Range, int Position)[] _byAddress;
+    private readonly CompiledTopology _net;
+    private readonly IPFamily _family;
+    private readonly int[] _index;
+    private readonly int[] _vnet;
+    private readonly int[] _firstIn;
+    private readonly Traits[] _traits;
 
-    // The greatest last address of all ranges up to each: it never falls, so a search can start by it although ranges may overlap.
-    private readonly HostAddress[] _reach;
+    // The lowest and the highest address of each. Those of IPv4 take four bytes.
+    private readonly uint[] _first;
+    private readonly uint[] _last;
+    private readonly UInt128[] _first6;
+    private readonly UInt128[] _last6;
+    private readonly Dictionary<int, AddressRange[]> _inParts = [];
 
     internal PairSubnets(CompiledTopology net, SecurityGroups security, PlaceFinder places, IPFamily family)
     {
-        var all = new List<PairSubnet>(net.Subnets.Length);
-        var byAddress = new List<(AddressRange Range, int Position)>(net.Subnets.Length);
-        PositionOf = new int[net.Subnets.Length];
+        _net = net;
+        _family = family;
+        int most = net.Subnets.Length;
+        bool isIPv4 = family == IPFamily.IPv4;
+        _index = new int[most];
+        _vnet = new int[most];
+        _traits = new Traits[most];
+        _first = isIPv4 ? new uint[most] : [];
+        _last = isIPv4 ? new uint[most] : [];
+        _first6 = isIPv4 ? [] : new UInt128[most];
+        _last6 = isIPv4 ? [] : new UInt128[most];
+        _firstIn = new int[net.VNets.Length + 1];
+        PositionOf = new int[most];
+        var ids = new SubnetIds(net);
         for (int v = 0; v < net.VNets.Length; v++)
         {
             CompiledVNet vnet = net.VNets[v];
+            bool hasManaged = net.ManagedAddresses(v).Count > 0;
             for (int k = vnet.FirstSubnet; k < vnet.SubnetEnd; k++)
             {
                 PositionOf[k] = -1;
                 Subnet record = net.Subnets[k].Subnet;
-
-                // Of records with one id the first one counts, as everywhere.
-                if (net.FindSubnet(record.Id) != k || RangesOf(net, places, k, family) is not { } ranges)
+                if (!ids.IsFirst(vnet, k) || !Place(record, hasManaged ? places.Subnet(k).Ranges : null))
                 {
                     continue;
                 }
 
-                PositionOf[k] = all.Count;
-                byAddress.AddRange(ranges.Select(range => (range, all.Count)));
-                all.Add(new PairSubnet
-                {
-                    Index = k,
-                    VNet = v,
-                    Ranges = ranges,
-                    HasGroup = record.NetworkSecurityGroupId is not null,
-                    HasRules = record.NetworkSecurityGroupId is not null || security.AdminSetOf(k) >= 0,
-                    IsUnderGroup = record.NetworkSecurityGroupId is not null && !SpecialSubnets.HoldsManagedInstances(record.Name),
-                    IsPlain = IsPlain(net, vnet, k),
-                });
+                PositionOf[k] = Count;
+                _index[Count] = k;
+                _vnet[Count] = v;
+                _traits[Count] |= TraitsOf(net, security, vnet, k);
+                Count++;
             }
-        }
 
-        _all = [.. all];
-        _byAddress = [.. byAddress];
-        Array.Sort(_byAddress, (one, other) => one.Range.First.CompareTo(other.Range.First));
-        _reach = new HostAddress[_byAddress.Length];
-        for (int i = 0; i < _reach.Length; i++)
-        {
-            HostAddress last = _byAddress[i].Range.Last;
-            _reach[i] = i > 0 && _reach[i - 1] > last ? _reach[i - 1] : last;
+            _firstIn[v + 1] = Count;
         }
     }
 
-    internal int Count => _all.Length;
+    [Flags]
+    private enum Traits : byte
+    {
+        HasRanges = 1,
+        HasGroup = 2,
+        IsUnderGroup = 4,
+        IsPlain = 8,
+        IsPrivate = 16, // of the lowest address; a plain one has all or none private
+    }
+
+    internal int Count { get; private set; }
 
     /// <summary>Gets, for each subnet of the network, where it stands here; -1 where it is not here.</summary>
     internal int[] PositionOf { get; }
 
-    internal PairSubnet this[int position] => _all[position];
+    /// <summary>Returns the index of a subnet in the network.</summary>
+    internal int IndexOf(int position) => _index[position];
 
-    /// <summary>Returns the subnets that have addresses in a range, with the addresses that they have there.</summary>
-    internal IEnumerable<(int Position, AddressRange Range)> In(AddressRange range)
+    internal int VNetOf(int position) => _vnet[position];
+
+    /// <summary>Returns the position of the first subnet of a VNet; the next VNet's first one is behind its last.</summary>
+    internal int FirstIn(int vnet) => _firstIn[vnet];
+
+    /// <summary>Says whether it has addresses at which machines can be.</summary>
+    internal bool HasRanges(int position) => (_traits[position] & Traits.HasRanges) != 0;
+
+    /// <summary>Says whether packets that leave it meet a security group.</summary>
+    internal bool HasGroup(int position) => (_traits[position] & Traits.HasGroup) != 0;
+
+    /// <summary>Says whether packets to it meet a security group of the user's: a managed instance carries none (2.43).</summary>
+    internal bool IsUnderGroup(int position) => (_traits[position] & Traits.IsUnderGroup) != 0;
+
+    /// <summary>Says whether its addresses are in its VNet's space and in no other subnet of it, all private or all public. What is not plain is traced.</summary>
+    internal bool IsPlain(int position) => (_traits[position] & Traits.IsPlain) != 0;
+
+    /// <summary>Says whether its addresses are private ones.</summary>
+    internal bool IsPrivate(int position) => (_traits[position] & Traits.IsPrivate) != 0;
+
+    /// <summary>Returns the lowest address of a subnet that has any.</summary>
+    internal HostAddress First(int position) => _family == IPFamily.IPv4 ? HostAddress.FromIPv4(_first[position]) : HostAddress.FromIPv6(_first6[position]);
+
+    /// <summary>Returns the highest address of a subnet that has any.</summary>
+    internal HostAddress Last(int position) => _family == IPFamily.IPv4 ? HostAddress.FromIPv4(_last[position]) : HostAddress.FromIPv6(_last6[position]);
+
+    /// <summary>Says whether a machine in the subnet can have an address.</summary>
+    internal bool Holds(int position, HostAddress address) =>
+        First(position) <= address && address <= Last(position) && (!_inParts.TryGetValue(position, out AddressRange[]? parts) || Array.Exists(parts, part => part.Contains(address)));
+
+    /// <summary>Says whether all addresses of a plain subnet are in the space of a VNet.</summary>
+    internal bool IsFrom(int position, int vnet) => _vnet[position] == vnet
+        || (_inParts.TryGetValue(position, out AddressRange[]? parts) ? Array.TrueForAll(parts, part => _net.VNets[vnet].Owns(part.First)) : _net.VNets[vnet].Owns(First(position)));
+
+    /// <summary>Returns a subnet as one end of a pair.</summary>
+    internal PairSubnet Get(int position) => new()
     {
-        int low = 0;
-        int high = _reach.Length;
-        while (low < high)
+        Index = _index[position],
+        VNet = _vnet[position],
+        Ranges = RangesOf(position),
+        IsUnderGroup = IsUnderGroup(position),
+        IsPlain = IsPlain(position),
+    };
+
+    /// <summary>Returns the addresses of a subnet.</summary>
+    internal AddressRange[] RangesOf(int position) => !HasRanges(position) ? []
+        : _inParts.TryGetValue(position, out AddressRange[]? parts) ? parts
+        : [new AddressRange(First(position), Last(position))];
+
+    /// <summary>Notes the addresses of a subnet in the family, none where it has none in either; false when it has some in the other family only.</summary>
+    private bool Place(Subnet record, IReadOnlyList<AddressRange>? machines)
+    {
+        if (machines is null && record.AddressPrefixes.Count == 1)
         {
-            int middle = (low + high) >>> 1;
-            if (_reach[middle] < range.First)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
+            AddressPrefix prefix = record.AddressPrefixes[0];
+            return SubnetAddresses.Usable(prefix) is not { } usable || (usable.Family == _family && Note(usable.First, usable.Last));
         }
 
-        for (int i = low; i < _byAddress.Length && _byAddress[i].Range.First <= range.Last; i++)
+        machines ??= [.. record.AddressPrefixes.Select(SubnetAddresses.Usable).OfType<AddressRange>()];
+        AddressRange[] mine = [.. machines.Where(range => range.Family == _family)];
+        if (mine.Length > 1)
         {
-            if (_byAddress[i].Range.Overlaps(range))
-            {
-                yield return (_byAddress[i].Position, _byAddress[i].Range);
-            }
+            _inParts.Add(Count, mine);
         }
+
+        return mine.Length > 0 ? Note(mine.Min(range => range.First), mine.Max(range => range.Last)) : machines.Count == 0;
     }
 
-    /// <summary>The ranges of a subnet in the family; empty when it has none in either; null when it has some in the other family only.</summary>
-    private static AddressRange[]? RangesOf(CompiledTopology net, PlaceFinder places, int subnet, IPFamily family)
+    private bool Note(HostAddress first, HostAddress last)
     {
-        Subnet record = net.Subnets[subnet].Subnet;
-        IReadOnlyList<AddressRange> all = net.ManagedAddresses(net.Subnets[subnet].VNet).Count == 0 ? Usable(record) : places.Subnet(subnet).Ranges;
-        AddressRange[] mine = [.. all.Where(range => range.Family == family)];
-        return mine.Length > 0 || all.Count == 0 ? mine : null;
-    }
-
-    private static List<AddressRange> Usable(Subnet subnet)
-    {
-        var ranges = new List<AddressRange>(subnet.AddressPrefixes.Count);
-        foreach (AddressPrefix prefix in subnet.AddressPrefixes)
+        _traits[Count] |= Traits.HasRanges;
+        if (_family == IPFamily.IPv4)
         {
-            if (SubnetAddresses.Usable(prefix) is { } usable)
-            {
-                ranges.Add(usable);
-            }
+            _first[Count] = (uint)first.Low;
+            _last[Count] = (uint)last.Low;
         }
-
-        return ranges;
-    }
-
-    private static bool IsPlain(CompiledTopology net, CompiledVNet vnet, int subnet)
-    {
-        if (vnet.HasUnknownSpace || vnet.VNet.DeploymentModel != DeploymentModel.ResourceManager)
+        else
         {
-            return false;
-        }
-
-        foreach (AddressPrefix prefix in net.Subnets[subnet].Subnet.AddressPrefixes)
-        {
-            if (!IsInSpace(vnet, prefix) || prefix.First.IsPrivate != prefix.Last.IsPrivate)
-            {
-                return false;
-            }
-
-            for (int k = vnet.FirstSubnet; k < vnet.SubnetEnd; k++)
-            {
-                foreach (AddressPrefix other in net.Subnets[k].Subnet.AddressPrefixes)
-                {
-                    if (k != subnet && other.Overlaps(prefix))
-                    {
-                        return false;
-                    }
-                }
-            }
+            _first6[Count] = first.Value;
+            _last6[Count] = last.Value;
         }
 
         return true;
     }
 
-    private static bool IsInSpace(CompiledVNet vnet, AddressPrefix prefix)
+    private Traits TraitsOf(CompiledTopology net, SecurityGroups security, CompiledVNet vnet, int subnet)
     {
-        foreach (AddressPrefix space in vnet.VNet.AddressSpace)
-        {
-            if (space.Contains(prefix))
-            {
-                return true;
-            }
-        }
+        Subnet record = net.Subnets[subnet].Subnet;
+        Traits traits = record.NetworkSecurityGroupId is null ? 0
+            : SpecialSubnets.HoldsManagedInstances(record.Name) ? Traits.HasGroup
+            : Traits.HasGroup | Traits.IsUnderGroup;
+        bool isPrivate = First(Count).IsPrivate;
 
-        return false;
+        // Security admin rules are about network groups, and a route table that the input does not hold may tag anything: both are left to a trace.
+        bool isKnown = security.AdminSetOf(subnet) < 0 && net.Subnets[subnet].RouteTable != CompiledSubnet.Unresolved;
+        return traits
+            | (isPrivate ? Traits.IsPrivate : 0)
+            | (isKnown && PlainSubnets.Contains(net, vnet, subnet) && isPrivate == Last(Count).IsPrivate ? Traits.IsPlain : 0);
     }
 }

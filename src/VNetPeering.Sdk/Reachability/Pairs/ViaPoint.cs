@@ -6,4 +6,4 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// <param name="NetworkInterface">Index of the interface; -1 where there is none.</param>
 /// <param name="IsManaged">Whether no security group of the user's looks at what it sends.</param>
 /// <param name="Seen">What the answer must pass as well.</param>
-internal sealed record ViaPoint(int Way, int Home = -1, int NetworkInterface = -1, bool IsManaged = false, SeenAppliance? Seen = null);
+internal sealed record ViaPoint(ulong Way, int Home = -1, int NetworkInterface = -1, bool IsManaged = false, SeenAppliance? Seen = null);

@@ -22,7 +22,7 @@ internal sealed class WaySearch
     private bool _isBlocked;
     private bool _isUnknown;
     private bool _isOpen;
-    private int _delivery;
+    private ulong _delivery;
 
     private WaySearch(Shared shared, PairSubnet from, PairSubnet to)
     {
@@ -34,7 +34,7 @@ internal sealed class WaySearch
     }
 
     /// <summary>Returns how packets fare on the way; one of <see cref="Ways"/>.</summary>
-    internal static int Find(Shared shared, PairSubnet from, PairSubnet to)
+    internal static ulong Find(Shared shared, PairSubnet from, PairSubnet to)
     {
         if (!from.IsPlain || !to.IsPlain)
         {
@@ -182,7 +182,13 @@ internal sealed class WaySearch
             return;
         }
 
-        int delivery = _shared.Ways.Past(_appliances);
+        ulong delivery = _appliances.Aggregate(Ways.Direct, (way, appliance) => Ways.Past(way, _shared.Ways.NumberOf(appliance)));
+        if (delivery == Ways.Open)
+        {
+            _isOpen = true;
+            return;
+        }
+
         _isOpen |= _delivery != 0 && _delivery != delivery;
         _delivery = delivery;
     }
@@ -207,7 +213,7 @@ internal sealed class WaySearch
                 return;
             }
 
-            if (!Cross(link, at, nic, isManaged, IsUnderGroup(link.Remote, appliance)))
+            if (!Cross(link, at, nic, isManaged, Crossing.IsReceiverUnderGroup(_net, link.Remote, appliance)))
             {
                 return;
             }
@@ -239,51 +245,14 @@ internal sealed class WaySearch
     /// <summary>Says whether packets get over a link, and notes why not.</summary>
     private bool Cross(CompiledLink link, int at, int nic, bool isManaged, bool isReceiverUnderGroup)
     {
-        if (link.Remote < 0 || _net.VNets[link.Remote].VNet.IsPlaceholder)
-        {
-            _isUnknown = true;
-            return false;
-        }
-
-        if (_net.VNets[link.Remote].VNet.DeploymentModel == DeploymentModel.Classic)
-        {
-            _isOpen = true;
-            return false;
-        }
-
-        if (link.Reverse < 0 || !_net.Links[link.Reverse].IsConnected)
-        {
-            _isBlocked = true;
-            return false;
-        }
-
-        CompiledLink back = _net.Links[link.Reverse];
-        bool isSenderUnderGroup = !isManaged && (_net.Subnets[at].Subnet.NetworkSecurityGroupId is not null || (nic >= 0 && _net.Topology.NetworkInterfaces[nic].NetworkSecurityGroupId is not null));
-        bool isRefused = _tables.Behavior.AccessFlagBlocksWithoutSecurityGroup
-            && ((!link.Peering.AllowVirtualNetworkAccess && !isSenderUnderGroup) || (!back.Peering.AllowVirtualNetworkAccess && !isReceiverUnderGroup));
-        CompiledLink deciding = _tables.Behavior.ForwardedTrafficCheck == ForwardedTrafficCheck.ReceiverSide ? back : link;
-        if (isRefused || (!deciding.Peering.AllowForwardedTraffic && !Array.TrueForAll(_from.Ranges, range => _net.VNets[link.Local].Owns(range.First))))
-        {
-            _isBlocked = true;
-            return false;
-        }
-
-        return true;
-    }
-
-    private bool IsUnderGroup(int vnet, HostAddress address)
-    {
-        if (vnet < 0 || _net.SubnetAt(vnet, address) is not { } subnet || SpecialSubnets.HoldsManagedInstances(subnet.Subnet.Name))
-        {
-            return false;
-        }
-
-        AddressOwner? owner = _net.OwnerOf(vnet, address);
-        bool isInterface = owner is { Kind: AddressOwnerKind.NetworkInterface };
-        bool isSpared = owner is { Kind: AddressOwnerKind.PrivateEndpoint }
-            && subnet.Subnet.PrivateEndpointNetworkPolicies is not (PrivateEndpointNetworkPolicies.Enabled or PrivateEndpointNetworkPolicies.NetworkSecurityGroupEnabled);
-        return !isSpared
-            && (subnet.Subnet.NetworkSecurityGroupId is not null || (isInterface && _net.Topology.NetworkInterfaces[owner!.Value.Index].NetworkSecurityGroupId is not null));
+        bool isSenderUnderGroup = Crossing.IsSenderUnderGroup(_net, at, nic, isManaged);
+        Crossing crossing = Crossing.Of(_tables, link, isSenderUnderGroup, isReceiverUnderGroup);
+        bool isBlocked = crossing.Outcome == Ways.Blocked
+            || (crossing.IsForOwnOnly && !Array.TrueForAll(_from.Ranges, range => _net.VNets[link.Local].Owns(range.First)));
+        _isUnknown |= crossing.Outcome == Ways.Unknown;
+        _isOpen |= crossing.Outcome == Ways.Open;
+        _isBlocked |= isBlocked;
+        return !isBlocked && crossing.Outcome == 0;
     }
 
     /// <summary>What all searches in one network share. Thread-safe.</summary>

@@ -1,0 +1,34 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Routing;
+
+namespace VNetPeering.Sdk.Reachability.Pairs;
+
+/// <summary>The base table of a kind of subnets, with the first step for each of its intervals. Immutable; thread-safe.</summary>
+internal sealed class FarTable
+{
+    private readonly Step[] _steps;
+    private readonly Step[] _publicSteps;
+
+    /// <summary>Creates the table.</summary>
+    /// <param name="intervals">The intervals.</param>
+    /// <param name="steps">The step of each interval to private addresses.</param>
+    /// <param name="publicSteps">The step to public ones; the same where no tag without data may matter.</param>
+    internal FarTable(RouteIntervals intervals, Step[] steps, Step[] publicSteps)
+    {
+        Intervals = intervals;
+        _steps = steps;
+        _publicSteps = publicSteps;
+    }
+
+    internal RouteIntervals Intervals { get; }
+
+    internal Step StepOf(int interval, bool isPrivate) => (isPrivate ? _steps : _publicSteps)[interval];
+
+    /// <summary>Returns the first step to a run of addresses; <see cref="Step.Unsettled"/> where the table tells them apart.</summary>
+    internal Step StepTo(HostAddress first, HostAddress last, bool isPrivate)
+    {
+        int interval = Intervals.IndexAt(first);
+        bool isOne = interval + 1 == Intervals.Count(first.Family) || last.Value < Intervals.ValueOf(first.Family, interval + 1);
+        return isOne ? StepOf(interval, isPrivate) : Step.Unsettled;
+    }
+}

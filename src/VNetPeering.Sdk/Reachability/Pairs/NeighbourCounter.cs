@@ -1,0 +1,128 @@
+using System.Runtime.InteropServices;
+
+namespace VNetPeering.Sdk.Reachability.Pairs;
+
+/// <summary>Puts counts by classes right for pairs of neighbours: out with the verdict of their classes, in with their own. Not thread-safe.</summary>
+internal sealed class NeighbourCounter
+{
+    private readonly PairEngine _engine;
+    private readonly PairSubnets _subnets;
+    private readonly FarClasses _classes;
+    private readonly int _protocol;
+    private readonly int[] _kindOf;
+    private readonly KeyNumbers _pairs = new();
+    private readonly List<long[]> _differences = [];
+
+    internal NeighbourCounter(PairEngine engine, int protocol)
+    {
+        _engine = engine;
+        _subnets = engine.Subnets;
+        _classes = engine.Classes;
+        _protocol = protocol;
+        _kindOf = new int[engine.Neighbours.VNetCount];
+        var kinds = new KeyNumbers();
+        var key = new List<int>();
+        for (int v = 0; v < _kindOf.Length; v++)
+        {
+            key.Clear();
+            for (int i = _subnets.FirstIn(v); i < _subnets.FirstIn(v + 1); i++)
+            {
+                key.Add(_classes.Of(i));
+            }
+
+            _kindOf[v] = kinds.Of(CollectionsMarshal.AsSpan(key));
+        }
+    }
+
+    /// <summary>Corrects the counts of a protocol.</summary>
+    internal void Correct(long[] counts)
+    {
+        var others = new List<(int VNet, int Link)>();
+        for (int v = 0; v < _kindOf.Length; v++)
+        {
+            Correct(v, v, -1, counts);
+            _engine.Neighbours.Collect(v, others);
+            foreach ((int other, int link) in others)
+            {
+                Correct(v, other, link, counts);
+                if (!_engine.Neighbours.HasRowsBack(other, v, link))
+                {
+                    Correct(other, v, -1, counts);
+                }
+            }
+        }
+    }
+
+    /// <summary>Returns all pairs of neighbours, each VNet its own.</summary>
+    internal HashSet<(int VNet, int Other)> Pairs()
+    {
+        var pairs = new HashSet<(int, int)>();
+        var others = new List<(int VNet, int Link)>();
+        for (int v = 0; v < _kindOf.Length; v++)
+        {
+            pairs.Add((v, v));
+            _engine.Neighbours.Collect(v, others);
+            foreach ((int other, _) in others)
+            {
+                pairs.Add((v, other));
+                pairs.Add((other, v));
+            }
+        }
+
+        return pairs;
+    }
+
+    private void Correct(int from, int to, int link, long[] counts)
+    {
+        if (_subnets.FirstIn(from) == _subnets.FirstIn(from + 1) || _subnets.FirstIn(to) == _subnets.FirstIn(to + 1))
+        {
+            return;
+        }
+
+        long[] difference = DifferenceOf(from, to, link);
+        for (int i = 0; i < difference.Length; i++)
+        {
+            counts[i] += difference[i];
+        }
+    }
+
+    private long[] DifferenceOf(int from, int to, int link)
+    {
+        Span<int> key = stackalloc int[NeighbourKinds.Length + 2];
+        if (!_engine.Kinds.Write(from, to, link, key[2..]))
+        {
+            return Compare(from, to);
+        }
+
+        key[0] = _kindOf[from];
+        key[1] = _kindOf[to];
+        int number = _pairs.Of(key);
+        if (number == _differences.Count)
+        {
+            _differences.Add(Compare(from, to));
+        }
+
+        return _differences[number];
+    }
+
+    private long[] Compare(int from, int to)
+    {
+        var difference = new long[3];
+        for (int i = _subnets.FirstIn(from); i < _subnets.FirstIn(from + 1); i++)
+        {
+            for (int k = _subnets.FirstIn(to); k < _subnets.FirstIn(to + 1); k++)
+            {
+                if (_classes.Of(i) >= 0 && _classes.Of(k) >= 0)
+                {
+                    difference[(int)_engine.Decide(i, k, _protocol)]++;
+                    if (_engine.DecideAsStrangers(i, k, _protocol) is { } verdict)
+                    {
+                        difference[(int)verdict]--;
+                    }
+                }
+            }
+        }
+
+        return difference;
+    }
+}

@@ -1,0 +1,184 @@
+using System.Collections.Concurrent;
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Compilation;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Routing;
+
+namespace VNetPeering.Sdk.Reachability.Pairs;
+
+/// <summary>
+/// Reads from compiled tables where packets to a subnet go next, with no record made and mostly nothing allocated. It says what <see cref="WaySearch"/> says, or that
+/// it cannot tell. Thread-safe.
+/// </summary>
+internal sealed class StepReader(RoutingTables tables, PairSubnets subnets, ViaNumbers vias, Territories territories)
+{
+    private const int FewLinks = 8;
+
+    private readonly CompiledTopology _net = tables.Net;
+    private readonly int _noneRows = PlatformRows.None(tables.Behavior.PlatformNoneList).Length;
+    private readonly ConcurrentDictionary<(int VNet, HostAddress Address), CompiledLink?> _links = new();
+
+    /// <summary>Returns the next step of packets that a subnet, or an appliance in it, sends to another subnet.</summary>
+    /// <param name="at">Index of the subnet.</param>
+    /// <param name="nic">Index of the appliance's interface; -1 where there is none.</param>
+    /// <param name="isManaged">Whether no security group looks at what the sender sends.</param>
+    /// <param name="to">Position of the destination, which is plain.</param>
+    internal Step Next(int at, int nic, bool isManaged, int to)
+    {
+        BaseTable table = tables.BaseOf(at);
+        if (_net.Subnets[at].RouteTable == CompiledSubnet.Unresolved || table.User is { HasUnresolvedDestination: true })
+        {
+            return Step.Unknown;
+        }
+
+        int vnet = _net.Subnets[at].VNet;
+        HostAddress first = subnets.First(to);
+        HostAddress last = subnets.Last(to);
+        uint own = RouteAnswer.NoMatch;
+        if (!table.Intervals.IsOne(first, last, out uint answer) || (!table.IsWhole && !tables.SharedIn(vnet)!.Intervals.IsOne(first, last, out own)))
+        {
+            return Step.Unsettled;
+        }
+
+        answer = Math.Max(answer, own);
+        if (answer == RouteAnswer.NoMatch)
+        {
+            return Step.Blocked;
+        }
+
+        if (RouteAnswer.IsOfVNet(answer))
+        {
+            return OverOwnRow(vnet, answer, at, nic, isManaged, to);
+        }
+
+        int row = RouteAnswer.Row(answer);
+        if (row < table.FirstOwn && table.User!.TypeOf(row) == NextHopType.VirtualAppliance && table.User.NextHopOf(row) is { } appliance && subnets.Holds(to, appliance))
+        {
+            return !subnets.IsPrivate(to) ? Step.Unsettled : Step.Open;
+        }
+
+        return row < table.FirstOwn && table.User!.TypeOf(row) == NextHopType.VNetLocal
+            ? IsOpenToTags(table, row, at, subnets.IsPrivate(to)) ? Step.Unknown : Arrive(vnet, to)
+            : OverBaseRow(table, row, at, nic, isManaged, subnets.IsPrivate(to));
+    }
+
+    /// <summary>
+    /// Returns where a row of a base table sends packets to a subnet of another VNet, which holds no appliance of the row.
+    /// </summary>
+    internal Step OverBaseRow(BaseTable table, int row, int at, int nic, bool isManaged, bool isPrivate)
+    {
+        if (row >= table.FirstPlatform)
+        {
+            bool fallsToPlatform = row < table.FirstNone + _noneRows;
+            return !fallsToPlatform ? Step.Open : IsOpenToGaps(at, isPrivate) ? Step.Unknown : Step.Blocked;
+        }
+
+        if (row >= table.FirstOwn)
+        {
+            return Step.Open;
+        }
+
+        if (IsOpenToTags(table, row, at, isPrivate))
+        {
+            return Step.Unknown;
+        }
+
+        return table.User!.TypeOf(row) switch
+        {
+            // A machine of the topology is not behind the Internet.
+            NextHopType.None or NextHopType.Internet => Step.Blocked,
+            NextHopType.VNetLocal => WaySearch.HasUnreadSubnet(_net, _net.Subnets[at].VNet) ? Step.Open : Step.Blocked,
+            NextHopType.VirtualAppliance when table.User.NextHopOf(row) is { } appliance => To(appliance, at, nic, isManaged),
+            NextHopType.VNetPeering or NextHopType.VNetGlobalPeering or NextHopType.ConnectedGroup => Step.Unsettled,
+            _ => Step.Open,
+        };
+    }
+
+    private Step OverOwnRow(int vnet, uint answer, int at, int nic, bool isManaged, int to)
+    {
+        int index = tables.SharedIn(vnet)!.Links(_net, tables.Groups, vnet)[RouteAnswer.Row(answer)];
+        if (index == VNetTable.Elsewhere || RouteAnswer.Length(answer) == 0)
+        {
+            return Step.Unsettled;
+        }
+
+        if (index == VNetTable.Local)
+        {
+            return Arrive(vnet, to);
+        }
+
+        CompiledLink link = _net.Links[index];
+        var crossing = Crossing.Of(tables, link, Crossing.IsSenderUnderGroup(_net, at, nic, isManaged), subnets.IsUnderGroup(to));
+        if (crossing.Outcome != 0)
+        {
+            return Step.Of(crossing);
+        }
+
+        Step arrived = Arrive(link.Remote, to);
+        return arrived == Step.Open && crossing.IsForOwnOnly ? Step.Unsettled : arrived.Over(crossing);
+    }
+
+    private Step Arrive(int vnet, int to) => vnet == subnets.VNetOf(to) ? Step.Delivered
+        : WaySearch.HasUnreadSubnet(_net, vnet) ? Step.Open
+        : Step.Blocked;
+
+    /// <summary>Returns the step to an appliance that a route of a subnet names.</summary>
+    internal Step To(HostAddress appliance, int at, int nic, bool isManaged)
+    {
+        int vnet = _net.Subnets[at].VNet;
+        if (_net.VNets[vnet].Owns(appliance))
+        {
+            return Step.To(vias.Of(vnet, appliance));
+        }
+
+        if (LinkTo(vnet, appliance) is not { } link)
+        {
+            return tables.Groups.MemberAt(vnet, appliance) >= 0 || GapsOf(at).Any(gap => gap.Reason == UnknownReason.UnresolvedReference) ? Step.Open : Step.Blocked;
+        }
+
+        if (link.Remote < 0)
+        {
+            return Step.Of(Crossing.Of(tables, link, isSenderUnderGroup: true, isReceiverUnderGroup: true));
+        }
+
+        int via = vias.Of(link.Remote, appliance);
+        var crossing = Crossing.Of(tables, link, Crossing.IsSenderUnderGroup(_net, at, nic, isManaged), vias[via].IsUnderGroup);
+        return crossing.Outcome != 0 ? Step.Of(crossing) : Step.To(via).Over(crossing);
+    }
+
+    /// <summary>As <see cref="RoutingTables.LinkTo"/>; a hub with hundreds of links is not walked for each of its routes.</summary>
+    private CompiledLink? LinkTo(int vnet, HostAddress address)
+    {
+        if (_net.VNets[vnet].VNet.Peerings.Count <= FewLinks)
+        {
+            return tables.LinkTo(vnet, address);
+        }
+
+        if (!territories.IsTidy(vnet) || tables.SharedIn(vnet) is not { } rows)
+        {
+            return _links.TryGetValue((vnet, address), out CompiledLink? known) ? known : _links.GetOrAdd((vnet, address), tables.LinkTo(vnet, address));
+        }
+
+        uint answer = rows.Intervals.At(address);
+        int link = answer == RouteAnswer.NoMatch ? VNetTable.Local : rows.Links(_net, tables.Groups, vnet)[RouteAnswer.Row(answer)];
+        return link < 0 ? null : _net.Links[link];
+    }
+
+    /// <summary>Says whether a tag without data may bring a better row than a user-defined default route.</summary>
+    private bool IsOpenToTags(BaseTable table, int row, int at, bool isPrivate) =>
+        !isPrivate && table.User!.PrefixesOf(row, out _).IsDefaultRoute && GapsOf(at).Any(gap => gap.Reason == UnknownReason.ServiceTagWithoutData);
+
+    private bool IsOpenToGaps(int at, bool isPrivate) => GapsOf(at).Any(gap => gap.Reason != UnknownReason.ServiceTagWithoutData || !isPrivate);
+
+    private IEnumerable<RouteGap> GapsOf(int at) => MayHaveGaps(at) ? tables.Of(at).Gaps : [];
+
+    /// <summary>Says whether a table may lack something, without a look at all its rows. It must not say no where <see cref="RouteDoubts"/> finds a gap.</summary>
+    private bool MayHaveGaps(int at)
+    {
+        CompiledSubnet subnet = _net.Subnets[at];
+        return subnet.RouteTable == CompiledSubnet.Unresolved
+            || tables.BaseOf(at).User is { Gaps.Count: > 0 }
+            || subnet.Subnet.ServiceEndpoints.Count > 0
+            || VNetGaps.MayBeIn(tables, subnet.VNet);
+    }
+}

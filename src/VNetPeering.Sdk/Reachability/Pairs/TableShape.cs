@@ -1,0 +1,73 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Routing;
+
+namespace VNetPeering.Sdk.Reachability.Pairs;
+
+/// <summary>What one base table says, but for where its appliances are. Immutable; thread-safe.</summary>
+internal sealed class TableShape
+{
+    private readonly int[] _slotOf;
+
+    private TableShape(BaseTable table, int number, HostAddress[] appliances, int[] slotOf, bool lacksTags)
+    {
+        Table = table;
+        Number = number;
+        Appliances = appliances;
+        _slotOf = slotOf;
+        LacksTags = lacksTags;
+    }
+
+    internal BaseTable Table { get; }
+
+    /// <summary>Gets the same number for tables with the same intervals, kinds of next hops and places of appliances among them.</summary>
+    internal int Number { get; }
+
+    /// <summary>Gets the addresses of appliances, each once.</summary>
+    internal HostAddress[] Appliances { get; }
+
+    /// <summary>Gets whether a service tag of a route has no data.</summary>
+    internal bool LacksTags { get; }
+
+    /// <summary>Returns where among <see cref="Appliances"/> the next hop of a user-defined row is; -1 when it is no appliance with an address.</summary>
+    internal int SlotOf(int row) => row < _slotOf.Length ? _slotOf[row] : -1;
+
+    /// <summary>Reads a table; null where a subnet with it is like no other: rows of the VNet are in it, or some are missing.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="intervals">The number of its intervals.</param>
+    /// <param name="shapes">The numbers of shapes.</param>
+    internal static TableShape? Read(BaseTable table, int intervals, KeyNumbers shapes)
+    {
+        UserRoutes? user = table.User;
+        if (table.IsWhole || user is { HasUnresolvedDestination: true } || user?.Gaps.Any(gap => gap.Reason != UnknownReason.ServiceTagWithoutData) is true)
+        {
+            return null;
+        }
+
+        var appliances = new List<HostAddress>();
+        int[] slots = user is null ? [] : new int[user.Count];
+        int[] key = new int[slots.Length + 4];
+        for (int row = 0; row < slots.Length; row++)
+        {
+            slots[row] = -1;
+            if (user!.TypeOf(row) == NextHopType.VirtualAppliance && user.NextHopOf(row) is { } address)
+            {
+                slots[row] = appliances.IndexOf(address);
+                if (slots[row] < 0)
+                {
+                    slots[row] = appliances.Count;
+                    appliances.Add(address);
+                }
+            }
+
+            key[row + 4] = slots[row] >= 0 ? slots[row] : -1 - (int)user.TypeOf(row);
+        }
+
+        // Rows are numbered by their source, so where sources begin decides what a number means.
+        key[0] = intervals;
+        key[1] = table.FirstOwn;
+        key[2] = table.FirstPlatform;
+        key[3] = user?.Gaps.Count > 0 ? 1 : 0;
+        return new TableShape(table, shapes.Of(key), [.. appliances], slots, key[3] == 1);
+    }
+}

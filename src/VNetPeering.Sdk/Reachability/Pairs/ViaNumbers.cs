@@ -1,0 +1,37 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Compilation;
+
+namespace VNetPeering.Sdk.Reachability.Pairs;
+
+/// <summary>The appliances that next hops name, by number. Thread-safe.</summary>
+internal sealed class ViaNumbers(CompiledTopology net, ViaPoints points, Ways ways)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<(int VNet, HostAddress Address), int> _numbers = [];
+    private ViaEntry[] _entries = new ViaEntry[8];
+
+    /// <summary>Gets how many numbers there are; all below are in use.</summary>
+    internal int Count { get; private set; }
+
+    internal ViaEntry this[int number] => Volatile.Read(ref _entries)[number];
+
+    /// <summary>Returns the number of an address in a VNet.</summary>
+    internal int Of(int vnet, HostAddress address)
+    {
+        lock (_lock)
+        {
+            if (!_numbers.TryGetValue((vnet, address), out int number))
+            {
+                ViaPoint point = points.At(vnet, address);
+                number = Count;
+                ViaEntry[] entries = number < _entries.Length ? _entries : [.. _entries, .. new ViaEntry[number]];
+                entries[number] = new ViaEntry(vnet, address, point, point.Seen is null ? 0 : ways.NumberOf(point.Seen), Crossing.IsReceiverUnderGroup(net, vnet, address));
+                Volatile.Write(ref _entries, entries);
+                Count++;
+                _numbers.Add((vnet, address), number);
+            }
+
+            return number;
+        }
+    }
+}

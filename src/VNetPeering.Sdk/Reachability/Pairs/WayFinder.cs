@@ -1,0 +1,78 @@
+namespace VNetPeering.Sdk.Reachability.Pairs;
+
+/// <summary>Finds out how packets of one subnet fare on the way to another, security groups of the two aside. Thread-safe.</summary>
+internal sealed class WayFinder(WaySearch.Shared shared, PairSubnets subnets, StepReader reader, ViaNumbers vias)
+{
+    private const int MostSteps = 16;
+
+    /// <summary>What <see cref="Follow(int, int, int, Step, FarSteps)"/> returns where it cannot tell.</summary>
+    internal const ulong Unsettled = 0;
+
+    /// <summary>Returns one of <see cref="Ways"/> for two subnets that have addresses.</summary>
+    internal ulong Find(int from, int to)
+    {
+        if (!subnets.IsPlain(from) || !subnets.IsPlain(to))
+        {
+            return Ways.Open;
+        }
+
+        int index = subnets.IndexOf(from);
+        ulong way = Follow(from, to, subnets.VNetOf(from), reader.Next(index, -1, isManaged: false, to), known: null);
+        return way == Unsettled ? Search(from, to) : way;
+    }
+
+    /// <summary>Looks at one pair with no thought of others like it.</summary>
+    internal ulong Search(int from, int to) => WaySearch.Find(shared, subnets.Get(from), subnets.Get(to));
+
+    /// <summary>Follows packets from a first step on.</summary>
+    /// <param name="from">Position of the source; -1 for any that is in no VNet on the way.</param>
+    /// <param name="to">Position of the destination.</param>
+    /// <param name="vnet">Index of the VNet in which the step is taken.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="known">Steps of appliances that are known already; null when none are.</param>
+    internal ulong Follow(int from, int to, int vnet, Step step, FarSteps? known)
+    {
+        Span<int> passed = stackalloc int[MostSteps];
+        int count = 0;
+        ulong way = Ways.Direct;
+        while (true)
+        {
+            if (step == Step.Unsettled)
+            {
+                return Unsettled;
+            }
+
+            if (step.IsForOwnOnly && (from < 0 || !subnets.IsFrom(from, vnet)))
+            {
+                return Ways.Blocked;
+            }
+
+            int point = step.Point;
+            if (point < 0)
+            {
+                return step.End == Ways.Direct ? way : step.End;
+            }
+
+            if (passed[..count].Contains(point))
+            {
+                return Ways.Blocked;
+            }
+
+            ViaEntry via = vias[point];
+            if (via.Point.Way != Ways.Direct)
+            {
+                return via.Point.Way;
+            }
+
+            if (count == MostSteps)
+            {
+                return Unsettled;
+            }
+
+            passed[count++] = point;
+            way = Ways.Past(way, via.Seen);
+            vnet = via.VNet;
+            step = known is null ? reader.Next(via.Point.Home, via.Point.NetworkInterface, via.Point.IsManaged, to) : known.Next(point, to);
+        }
+    }
+}
