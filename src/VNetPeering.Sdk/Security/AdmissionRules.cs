@@ -47,6 +47,7 @@ internal static class AdmissionRules
         SourceTexts = [],
         DestinationTexts = [],
         Protocols = ProtocolSets.Of(protocol.Kind),
+        NamesICMPv6 = true,
         DestinationPorts = ports.Count == 0 ? [PortRange.All] : SecurityRuleReader.Join(ports),
         Source = Side(sources),
         Destination = Side(destinations),
