@@ -60,7 +60,7 @@ internal static class Tool
         }
         catch (PlaceException exception)
         {
-            string candidates = exception.Candidates.Count == 0 || exception.Message.Contains(exception.Candidates[0], StringComparison.Ordinal)
+            string candidates = exception.Candidates.Count == 0 || exception.Message.Contains($"\"{exception.Candidates[0]}\"", StringComparison.Ordinal)
                 ? string.Empty
                 : $" Candidates: {string.Join(", ", exception.Candidates)}.";
             return Refuse(stderr, exception.Message + candidates);

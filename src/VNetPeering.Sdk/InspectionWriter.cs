@@ -50,16 +50,17 @@ internal sealed class InspectionWriter(TopologyDraft draft)
             {
                 foreach (InspectedEnd to in ends.Where(to => to != from))
                 {
-                    foreach (SubnetBuilder subnet in from.Senders)
+                    // What two sites send to each other out of one gateway cannot be led: a route to a site there would also catch what is on its way to it.
+                    foreach (SubnetBuilder subnet in from.Senders.Where(subnet => !to.Senders.Contains(subnet)))
                     {
-                        Lead(subnet, to, inspection, assembler, written);
+                        Lead(subnet, to, ends, inspection, assembler, interfaces, written);
                     }
                 }
             }
 
             foreach (PeeringSide link in ends.SelectMany(end => end.Senders).Select(subnet => subnet.VNet).Distinct().Select(vnet => vnet.LinkTo(home.VNet)).OfType<PeeringSide>())
             {
-                if (!link.ToRecord().WrittenSwitches.HasFlag(PeeringSwitches.AllowForwardedTraffic))
+                if (!link.Sets(PeeringSwitches.AllowForwardedTraffic))
                 {
                     _forwarding.Add(link);
                 }
@@ -86,7 +87,8 @@ internal sealed class InspectionWriter(TopologyDraft draft)
     /// <summary>A site sends through the gateway subnets of the VNets that connect to it.</summary>
     private InspectedEnd OfSite(SiteBuilder site, InspectionDraft inspection, TopologyAssembler assembler)
     {
-        HashSet<ResourceId> devices = [.. draft.LocalNetworkGateways.Make(assembler).Where(device => device.Site == site.Name).Select(device => device.Id)];
+        LocalNetworkGateway[] devicesOfSite = [.. draft.LocalNetworkGateways.Make(assembler).Where(device => device.Site == site.Name)];
+        HashSet<ResourceId> devices = [.. devicesOfSite.Select(device => device.Id)];
         HashSet<ResourceId> circuits = [.. draft.Circuits.Select(circuit => circuit.ToRecord()).Where(circuit => circuit.Sites.Contains(site.Name)).Select(circuit => circuit.Id)];
         HashSet<ResourceId> gateways =
         [
@@ -104,17 +106,17 @@ internal sealed class InspectionWriter(TopologyDraft draft)
             assembler.Report(inspection.At, $"No gateway of this topology connects to site \"{site.Name}\", so its flows cannot be inspected. Connect the site, or leave it out.");
         }
 
-        return new InspectedEnd(site.Name, doors, site.Record.AddressSpace);
+        // Gateways learn what their devices state (4.20), which may be longer prefixes. A default route leads to the site, and does not make it own the Internet.
+        IEnumerable<AddressPrefix> prefixes = site.Record.AddressSpace.Concat(devicesOfSite.SelectMany(device => device.AddressSpace)).Distinct();
+        return new InspectedEnd(site.Name, doors, prefixes.Where(prefix => !prefix.IsDefaultRoute));
     }
 
-    private void Lead(SubnetBuilder subnet, InspectedEnd to, InspectionDraft inspection, TopologyAssembler assembler, List<ResourceId> written)
+    private void Lead(SubnetBuilder subnet, InspectedEnd to, List<InspectedEnd> ends, InspectionDraft inspection, TopologyAssembler assembler, ValueList<NetworkInterface> interfaces, List<ResourceId> written)
     {
-        NextHopAddress hop = inspection.NextHop;
         WrittenTable table = TableFor(subnet, assembler, inspection.At);
-        foreach (AddressPrefix prefix in to.Prefixes.Where(prefix => hop.Address is not { } address || address.Family == prefix.Family))
+        foreach (AddressPrefix prefix in to.Prefixes.Where(prefix => !CatchesOwn(subnet, prefix, assembler)))
         {
-            // A route to the own subnet would catch what stays inside it.
-            if (assembler.Prefixes(subnet.Requests).Any(own => own.Family == prefix.Family && prefix.Contains(own)))
+            if (HopFor(prefix.Family, inspection, interfaces) is not { } hop)
             {
                 continue;
             }
@@ -129,12 +131,41 @@ internal sealed class InspectionWriter(TopologyDraft draft)
                 continue;
             }
 
+            if (Stranger(table, subnet, to, ends) is { } stranger)
+            {
+                assembler.Report(inspection.At, $"Subnets \"{subnet.Path}\" and \"{stranger.Path}\" share route table \"{table.Id.Name}\". A route to {prefix} through \"{inspection.ViaName}\" is for the first only: in the other it would lead packets astray that are not to pass. Give each a table of its own.");
+                return;
+            }
+
             ResourceName name = TopologyDraft.Free($"inspect-{prefix.ToString().Replace('/', '-').Replace(':', '-')}", taken => table.All.Any(route => route.Name == taken));
             table.Written.Add(new UserDefinedRoute { Name = name, Destination = prefix, NextHopType = NextHopType.VirtualAppliance, NextHop = hop });
             ResourceId id = table.Id.Child("routes", name);
             written.Add(id);
             assembler.Place(id, inspection.At);
         }
+    }
+
+    /// <summary>A route to the own subnet would catch what stays inside it, unless the VNet's own row is the longer one (3.50, 3.53).</summary>
+    private static bool CatchesOwn(SubnetBuilder subnet, AddressPrefix prefix, TopologyAssembler assembler) => assembler.Prefixes(subnet.Requests)
+        .Any(own => prefix.Contains(own) && !assembler.Prefixes(subnet.VNet.Requests).Any(space => space.Contains(own) && space.Length > prefix.Length));
+
+    /// <summary>A subnet with the same table that is not to send by a route to <paramref name="to"/>: one of its own, one that nobody inspects, the appliance's. Null when there is none.</summary>
+    private SubnetBuilder? Stranger(WrittenTable table, SubnetBuilder subnet, InspectedEnd to, List<InspectedEnd> ends) => draft.VNets.SelectMany(vnet => vnet.Subnets)
+        .FirstOrDefault(other => other != subnet && TableOf(other) == table.Id && (to.Senders.Contains(other) || !ends.Exists(end => end.Senders.Contains(other))));
+
+    /// <summary>The address of the appliance in the family of a prefix; null when it has none there.</summary>
+    private static NextHopAddress? HopFor(IPFamily family, InspectionDraft inspection, ValueList<NetworkInterface> interfaces)
+    {
+        NextHopAddress stated = inspection.NextHop;
+        if (stated.Address is null)
+        {
+            // An Azure Firewall has IPv4 addresses only (1.3).
+            return inspection.Firewall is null || family == IPFamily.IPv4 ? stated : null;
+        }
+
+        HostAddress? own = stated.Address.Value.Family == family ? stated.Address : interfaces.Where(nic => nic.Id == inspection.ViaId)
+            .SelectMany(nic => nic.IPConfigurations).Select(configuration => configuration.PrivateIPAddress).FirstOrDefault(address => address?.Family == family);
+        return own is { } address ? NextHopAddress.FromAddress(address) : null;
     }
 
     private WrittenTable TableFor(SubnetBuilder subnet, TopologyAssembler assembler, CallSite at)

@@ -11,6 +11,7 @@ public sealed class PeeringSide
     private readonly bool _isSeeded;
     private readonly VNetBuilder? _remote;
     private Peering _record;
+    private PeeringSwitches _set;
 
     internal PeeringSide(VNetBuilder owner, VNetBuilder remote, string name, CallSite at)
     {
@@ -200,6 +201,9 @@ public sealed class PeeringSide
         }
     }
 
+    /// <summary>Says whether the program sets a switch. What an edited topology brings along is not set by the program.</summary>
+    internal bool Sets(PeeringSwitches one) => _set.HasFlag(one);
+
     internal Peering ToRecord() => _isSeeded
         ? _record
         : _record with { Id = Owner.Id.Child("virtualNetworkPeerings", Name), RemoteVNetId = _remote!.Id };
@@ -218,6 +222,7 @@ public sealed class PeeringSide
             throw new InvalidOperationException($"Peering \"{Name}\" of VNet \"{Owner.Name}\" was removed. Peer the VNets again to get a new link.");
         }
 
+        _set |= written;
         _record = record with { WrittenSwitches = record.WrittenSwitches | written };
     }
 }

@@ -75,7 +75,7 @@ public static class TopologyExtensions
     /// configuration is the cause of each.
     /// </summary>
     /// <remarks>
-    /// Flows are compared between all subnets, interfaces with groups or public addresses of their own, sites, client pools and the Internet, in classes that hold for every address,
+    /// Flows are compared between all subnets, interfaces with groups or ways in and out of their own, sites, client pools and the Internet, in classes that hold for every address,
     /// protocol and port. Both topologies are compiled; flows between places that no difference can be met from are not traced. Cost: two traces for each ordered pair of places
     /// of which one is affected, and for every change of the configuration two more compilations.
     /// </remarks>

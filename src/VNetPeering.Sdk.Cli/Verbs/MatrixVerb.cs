@@ -28,7 +28,13 @@ internal sealed class MatrixVerb : IVerb
     {
         Protocol protocol = FlowArguments.ReadProtocol(session.Parsed.GetValue(_protocol), session.Parsed.GetValue(_port) ?? []) ?? Protocol.Any;
         IPFamily family = FlowArguments.ReadFamily(session.Parsed.GetValue(_family)) ?? IPFamily.IPv4;
-        ReachabilityMatrix matrix = session.Compile().Matrix(new MatrixOptions { Family = family, Protocols = [protocol] });
+        CompiledNetwork network = session.Compile();
+        ReachabilityMatrix matrix = network.Matrix(new MatrixOptions { Family = family, Protocols = [protocol] });
+        if (matrix.SubnetCount == 0 && network.Topology.VNets.Any(vnet => vnet.Subnets.Count > 0))
+        {
+            session.Note($"No subnet has {family} addresses. Ask with --family {(family == IPFamily.IPv4 ? 6 : 4)}.");
+        }
+
         if (session.Parsed.GetValue(_fromInternet))
         {
             MatrixCell[] cells = [.. matrix.ReachableFromInternet()];

@@ -25,7 +25,7 @@ internal static class NetworkComparer
         string[] keys = [.. endsAfter.Keys.Union(endsBefore.Keys, StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
         HashSet<string> met = new(keys.Where(key => affected.Contains(endsBefore.GetValueOrDefault(key), walksBefore) || affected.Contains(endsAfter.GetValueOrDefault(key), walksAfter)), StringComparer.OrdinalIgnoreCase);
         var flows = new List<FlowChange>();
-        foreach (string from in keys)
+        foreach (string from in keys.Where(key => DiffEnds.Sends(endsAfter.GetValueOrDefault(key, endsBefore.GetValueOrDefault(key)!))))
         {
             foreach (string to in keys)
             {

@@ -40,6 +40,8 @@ internal sealed class InspectionBypassed : ValidationRule
     {
         var point = InspectionPoint.Of(walks.Tables.Net, intent.ViaId);
         string via = context.Name(intent.ViaId);
+        // A private endpoint answers and sends nothing of its own.
+        List<FlowEnd>[] endpoints = [.. intent.NetworkIds.Select(id => EndpointsOf(id, walks)), .. intent.Sites.Select(_ => new List<FlowEnd>())];
         List<FlowEnd>[] ends = [.. intent.NetworkIds.Select(id => EndsOf(id, intent.ViaId, walks)), .. intent.Sites.Select(site => SiteNamed(site, walks))];
         List<string> certain = [];
         List<string> open = [];
@@ -47,9 +49,9 @@ internal sealed class InspectionBypassed : ValidationRule
         {
             for (int to = 0; to < ends.Length; to++)
             {
-                foreach ((FlowEnd source, FlowEnd destination) in from == to ? [] : Pairs(ends[from], ends[to]))
+                foreach ((FlowEnd source, FlowEnd destination) in from == to ? [] : Pairs(ends[from], [.. ends[to], .. endpoints[to]]))
                 {
-                    Verdict? verdict = WorstBypass(source, destination, tracer, point);
+                    Verdict? verdict = WorstBypass(source, destination, walks.Tables.Net, tracer, point);
                     string pair = $"\"{source.Place.Name}\" to \"{destination.Place.Name}\"";
                     (verdict switch { Verdict.Reachable => certain, Verdict.Unknown => open, _ => null })?.Add(pair);
                 }
@@ -77,12 +79,13 @@ internal sealed class InspectionBypassed : ValidationRule
         from destination in destinations
         select (source, destination);
 
-    private static Verdict? WorstBypass(FlowEnd source, FlowEnd destination, FlowTracer tracer, InspectionPoint point)
+    private static Verdict? WorstBypass(FlowEnd source, FlowEnd destination, CompiledTopology net, FlowTracer tracer, InspectionPoint point)
     {
         Verdict? worst = null;
         foreach (IPFamily family in new[] { IPFamily.IPv4, IPFamily.IPv6 }.Where(family => source.Has(family) && destination.Has(family)))
         {
-            foreach (ClassTrace path in tracer.Paths(source, destination, Protocol.Any, family).Where(path => path.Verdict != Verdict.Blocked && !point.IsPassed(path)))
+            foreach (ClassTrace path in tracer.Paths(source, destination, Protocol.Any, family)
+                .Where(path => path.Verdict != Verdict.Blocked && !point.IsPassed(path) && IsAt(source, path.Box.Sources, net) && IsAt(destination, path.Box.Destinations, net)))
             {
                 worst = path.Verdict == Verdict.Reachable ? path.Verdict : worst ?? path.Verdict;
             }
@@ -90,6 +93,9 @@ internal sealed class InspectionBypassed : ValidationRule
 
         return worst;
     }
+
+    /// <summary>A site that sums up its networks in a wide prefix has not the addresses that a VNet takes out of it.</summary>
+    private static bool IsAt(FlowEnd end, AddressRange addresses, CompiledTopology net) => end.Place.Kind != PlaceKind.Site || !net.VNets.Any(vnet => vnet.Owns(addresses.First));
 
     /// <summary>The subnets of workloads of a VNet, or the one subnet that is named. The subnet of the appliance is at the other side of the wish.</summary>
     private static List<FlowEnd> EndsOf(ResourceId network, ResourceId via, WalkContext walks)
@@ -103,6 +109,12 @@ internal sealed class InspectionBypassed : ValidationRule
             : net.VNets[vnet].VNet.Subnets.Where(subnet => subnet.Id != home && !SpecialSubnets.HoldsManagedInstances(subnet.Name));
         return [.. subnets.Select(subnet => net.FindSubnet(subnet.Id)).Where(index => index >= 0).Select(walks.Places.Subnet)];
     }
+
+    private static List<FlowEnd> EndpointsOf(ResourceId network, WalkContext walks) =>
+    [
+        .. walks.Tables.Net.Topology.PrivateEndpoints.Where(endpoint => endpoint.SubnetId == network || endpoint.SubnetId?.Parent == network)
+            .SelectMany(endpoint => endpoint.Addresses).Select(walks.Places.AddressEnd),
+    ];
 
     private static List<FlowEnd> SiteNamed(ResourceName site, WalkContext walks) => walks.Places.Site(site) is { } end ? [end] : [];
 }

@@ -30,4 +30,7 @@ internal sealed record ClassTrace
     internal required IReadOnlyList<(int Way, int Count)> ReturnForks { get; init; }
 
     internal required int Backends { get; init; }
+
+    /// <summary>The number of ways in from the Internet that a client could choose among.</summary>
+    internal required int Doors { get; init; }
 }

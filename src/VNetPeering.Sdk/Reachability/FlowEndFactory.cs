@@ -82,7 +82,6 @@ internal sealed class FlowEndFactory
         return best;
     }
 
-    /// <summary>Returns the site that a connection leads to, as the end of one address; null when no site lies behind it.</summary>
     /// <summary>Returns a declared site that holds an address; null when it does not hold it.</summary>
     internal FlowEnd? SiteNamed(string name, HostAddress address)
     {
@@ -90,6 +89,7 @@ internal sealed class FlowEndFactory
         return site is null ? null : OfSite(site, address);
     }
 
+    /// <summary>Returns the site that a connection leads to, as the end of one address; null when no site lies behind it.</summary>
     internal FlowEnd? SiteBehind(ResourceId? connection, HostAddress address)
     {
         SiteEntry? site = _sites.Find(candidate =>

@@ -115,9 +115,24 @@ internal sealed class FlowTracer
         }
     }
 
+    /// <summary>Of several ways in from the Internet the best counts: whoever finds one gets in.</summary>
     private ClassTrace TraceClass(FlowEnd from, FlowEnd to, FlowBox box, List<ClassTrace>? paths)
     {
-        ClassTrace worst = TracePath(from, to, box, PathChoice.First, PathChoice.First);
+        ClassTrace best = TraceEqualWays(from, to, box, door: 0, paths);
+        for (int door = 1; door < best.Doors; door++)
+        {
+            ClassTrace other = TraceEqualWays(from, to, best.Box, door, paths);
+            FlowBox both = best.Box.Intersect(other.Box);
+            best = (Gravity(other.Verdict) < Gravity(best.Verdict) ? other : best) with { Box = both };
+        }
+
+        return best;
+    }
+
+    private ClassTrace TraceEqualWays(FlowEnd from, FlowEnd to, FlowBox box, int door, List<ClassTrace>? paths)
+    {
+        PathChoice first = PathChoice.First with { Door = door };
+        ClassTrace worst = TracePath(from, to, box, first, PathChoice.First);
         paths?.Add(worst);
         if (worst.Backends == 1 && worst.ForwardForks.Count == 0 && worst.ReturnForks.Count == 0)
         {
@@ -130,7 +145,7 @@ internal sealed class FlowTracer
         for (int backend = 0; backend < Math.Min(backends, MostBackends); backend++)
         {
             // Every way of the flow with every way of its answer (3.58), both by the same backend.
-            for (PathChoice? there = PathChoice.First with { Backend = backend }; there is { } forward && walks < MostWalks;)
+            for (PathChoice? there = first with { Backend = backend }; there is { } forward && walks < MostWalks;)
             {
                 IReadOnlyList<(int Way, int Count)> forwardForks = [];
                 for (PathChoice? back = PathChoice.First with { Backend = backend }; back is { } answer && walks < MostWalks;)
@@ -208,6 +223,7 @@ internal sealed class FlowTracer
             ForwardForks = forward.Forks,
             ReturnForks = answer?.Forks ?? [],
             Backends = Math.Max(forward.Backends, answer?.Backends ?? 1),
+            Doors = forward.Doors,
         };
     }
 

@@ -170,7 +170,16 @@ internal sealed partial class PacketWalk
         Step(new FlowStep { Kind = StepKind.Start });
         ResourceId? door = _to.NetworkInterface < 0 ? null
             : InternetEdge.WaysIn(_net, _to.NetworkInterface, _packets.Destination.Family).FirstOrDefault(way => way.Rule is null || FrontEndRules.HandsOver(way.Rule, _packets)).Door;
-        if (door is not null)
+        (AzureFirewall Firewall, DestinationNatRule Rule)[] publishing =
+        [
+            .. _net.Topology.AzureFirewalls.Select(firewall => (Firewall: firewall, Rule: AdmissionRules.Publishes(firewall.DestinationNatRules, _packets)!)).Where(way => way.Rule is not null),
+        ];
+
+        // A client calls one of the addresses; which one is its own choice.
+        int own = door is null ? 0 : 1;
+        _doors = Math.Max(1, own + publishing.Length);
+        int chosen = Math.Min(_choice.Door, _doors - 1);
+        if (door is not null && chosen == 0)
         {
             _door = door;
             HopAtSubnet(_to.Subnet, PathMedium.Internet);
@@ -179,13 +188,10 @@ internal sealed partial class PacketWalk
             return;
         }
 
-        foreach (AzureFirewall firewall in _net.Topology.AzureFirewalls)
+        if (publishing.Length > 0)
         {
-            if (AdmissionRules.Publishes(firewall.DestinationNatRules, _packets) is { } rule)
-            {
-                EnterThroughFirewall(firewall, rule);
-                return;
-            }
+            EnterThroughFirewall(publishing[chosen - own].Firewall, publishing[chosen - own].Rule);
+            return;
         }
 
         if (_net.Topology.AzureFirewalls.FirstOrDefault(firewall => firewall.DestinationNatRules.Any(rule => rule.TranslatedAddress is null)) is { } open)

@@ -45,6 +45,7 @@ internal sealed partial class PacketWalk
     private int _startedAt = -1;
     private List<(int Way, int Count)>? _forks;
     private int _backends = 1;
+    private int _doors = 1;
 
     private PacketWalk(WalkContext context, PacketClass packets, FlowEnd to, PathChoice choice, WalkResult? answered, IReadOnlySet<Machine>? admitted = null)
     {
@@ -144,6 +145,7 @@ internal sealed partial class PacketWalk
             Outside = _outside,
             Forks = _forks ?? [],
             Backends = _backends,
+            Doors = _doors,
             WentAllTheWay = _end == Disposition.Delivered,
         };
     }

@@ -8,6 +8,9 @@ namespace VNetPeering.Sdk.Reachability;
 /// <param name="Backend">Among the backends of a load balancer, modulo their number. It keeps a flow and its answer on one of them.</param>
 internal readonly record struct PathChoice(int[] Forks, int Backend)
 {
+    /// <summary>Gets the address on the Internet that a client calls, among those that lead to the destination.</summary>
+    internal int Door { get; init; }
+
     /// <summary>Gets the first way everywhere.</summary>
     internal static PathChoice First { get; } = new([], 0);
 
@@ -22,7 +25,7 @@ internal readonly record struct PathChoice(int[] Forks, int Backend)
         {
             if (taken[i].Way + 1 < taken[i].Count)
             {
-                return new PathChoice([.. taken.Take(i).Select(fork => fork.Way), taken[i].Way + 1], Backend);
+                return this with { Forks = [.. taken.Take(i).Select(fork => fork.Way), taken[i].Way + 1] };
             }
         }
 

@@ -105,8 +105,6 @@ internal sealed class PlaceFinder
     /// <summary>Returns a network interface as the end of a flow.</summary>
     internal FlowEnd Interface(int index) => _factory.Create(PlaceKind.NetworkInterface, index);
 
-    /// <summary>Returns the site that a connection leads to; null when no site lies behind it.</summary>
-    /// <summary>Returns a declared site, where it holds an address.</summary>
     /// <summary>Returns the sites and the client pools.</summary>
     internal IEnumerable<FlowEnd> Outside() =>
     [
@@ -121,8 +119,10 @@ internal sealed class PlaceFinder
         return index < 0 ? null : _factory.Create(PlaceKind.Site, index);
     }
 
+    /// <summary>Returns a declared site that holds an address; null when it does not hold it.</summary>
     internal FlowEnd? SiteNamed(string name, HostAddress address) => _factory.SiteNamed(name, address);
 
+    /// <summary>Returns the site that a connection leads to; null when no site lies behind it.</summary>
     internal FlowEnd? SiteAt(HostAddress address, ResourceId? connection) => _factory.SiteBehind(connection, address);
 
     private static PlaceKind? KindOf(string prefix) => prefix.ToUpperInvariant() switch

@@ -47,6 +47,9 @@ internal sealed class WalkResult
     /// <summary>The largest number of backends that a load balancer on the way could choose among.</summary>
     internal required int Backends { get; init; }
 
+    /// <summary>The number of ways in from the Internet that a client could choose among; 1 for any other start.</summary>
+    internal required int Doors { get; init; }
+
     /// <summary>The packet came to an end of its way, whatever is not known about it. A walk that was given up says nothing about what lies behind.</summary>
     internal required bool WentAllTheWay { get; init; }
 

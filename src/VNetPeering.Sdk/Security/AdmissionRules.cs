@@ -48,6 +48,7 @@ internal static class AdmissionRules
         SourceTexts = [],
         DestinationTexts = [],
         Protocols = ProtocolSets.Of(protocol.Kind),
+        NamesICMPv6 = true,
         DestinationPorts = ports.Count == 0 ? [PortRange.All] : PortText.Join(ports),
         Source = Side(sources),
         Destination = Side(destinations),

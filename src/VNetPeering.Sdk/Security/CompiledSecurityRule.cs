@@ -34,6 +34,9 @@ internal sealed class CompiledSecurityRule
 
     internal PortRange[] DestinationPorts { get; init; } = EveryPort;
 
+    /// <summary>Gets whether ICMP is that of both families, as it is for an appliance; in Azure's own rules it is that of IPv4 (5.27).</summary>
+    internal bool NamesICMPv6 { get; init; }
+
     internal AddressSide Source { get; init; } = AddressSide.Any;
 
     internal AddressSide Destination { get; init; } = AddressSide.Any;
@@ -155,7 +158,7 @@ internal sealed class CompiledSecurityRule
     private ProtocolSet Concerned(PacketClass packets)
     {
         ProtocolSet mine = Protocols;
-        if (packets.Destination.Family == IPFamily.IPv6)
+        if (packets.Destination.Family == IPFamily.IPv6 && !NamesICMPv6)
         {
             mine = (mine & ProtocolSet.Other) != 0 ? mine | ProtocolSet.Icmp : mine & ~ProtocolSet.Icmp;
         }

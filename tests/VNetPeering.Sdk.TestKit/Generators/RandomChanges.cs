@@ -12,7 +12,7 @@ public static class RandomChanges
     {
         ArgumentNullException.ThrowIfNull(topology);
         ArgumentNullException.ThrowIfNull(random);
-        return random.Below(10) switch
+        return random.Below(20) switch
         {
             0 => Link(topology, random, link => link with { AllowVirtualNetworkAccess = !link.AllowVirtualNetworkAccess }),
             1 => Link(topology, random, link => link with { AllowForwardedTraffic = !link.AllowForwardedTraffic }),
@@ -23,8 +23,71 @@ public static class RandomChanges
             6 => Group(topology, random, group => group with { SecurityRules = group.SecurityRules.Add(Deny(group, random)) }),
             7 => Subnet(topology, random, subnet => subnet with { RouteTableId = null }),
             8 => Subnet(topology, random, subnet => subnet with { NetworkSecurityGroupId = null }),
+            9 => topology with { RouteTables = WithoutOne(topology.RouteTables, random) },
+            10 => topology with { NetworkInterfaces = WithoutOne(topology.NetworkInterfaces, random) },
+            11 => topology with { NetworkInterfaces = topology.NetworkInterfaces.Add(NewInterface(topology, random)) },
+            12 => Declare(topology, random),
+            13 => topology with { Gateways = WithoutOne(topology.Gateways, random) },
+            14 => topology with { Connections = WithoutOne(topology.Connections, random) },
+            15 => topology with { RouteServers = One(topology.RouteServers, random, server => server with { BgpConnections = WithoutOne(server.BgpConnections, random) }) },
+            16 => VNet(topology, random, vnet => vnet with { AddressSpace = vnet.AddressSpace.Add(AddressPrefix.Parse($"10.{100 + random.Below(20)}.0.0/16")) }),
+            17 => topology with { PrivateEndpoints = topology.PrivateEndpoints.Count == 0 || random.Chance(50) ? topology.PrivateEndpoints.Add(NewEndpoint(topology, random)) : WithoutOne(topology.PrivateEndpoints, random) },
+            18 => Subnet(topology, random, subnet => subnet with { PrivateEndpointNetworkPolicies = PrivateEndpointNetworkPolicies.Enabled }),
             _ => Interface(topology, random),
         };
+    }
+
+    /// <summary>Returns the topology with a declaration of what one of its appliances does with packets, anew or for the first time.</summary>
+    public static Topology Declare(Topology topology, SeededRandom random)
+    {
+        ArgumentNullException.ThrowIfNull(topology);
+        ArgumentNullException.ThrowIfNull(random);
+        if (topology.NetworkInterfaces.Where(nic => nic.EnableIPForwarding).ToArray() is not { Length: > 0 } forwarding)
+        {
+            return topology;
+        }
+
+        ResourceId nic = random.Pick(forwarding).Id;
+        var declared = new Appliance
+        {
+            Name = nic.Name,
+            NetworkInterfaceId = nic,
+            IsStateful = random.Chance(50),
+            TranslatesSource = random.Chance(50),
+            AdmittedFlows = random.Chance(50) ? [new AdmittedFlow { Protocol = Protocol.Tcp(443) }] : null,
+        };
+        return topology with { Appliances = [.. topology.Appliances.Where(appliance => appliance.NetworkInterfaceId != nic), declared] };
+    }
+
+    private static NetworkInterface NewInterface(Topology topology, SeededRandom random)
+    {
+        Subnet home = AnySubnet(topology, random);
+        return new NetworkInterface
+        {
+            Id = Ids.Of(ResourceTypes.NetworkInterface, $"new-{topology.NetworkInterfaces.Count}"),
+            EnableIPForwarding = random.Chance(50),
+            IPConfigurations = [new IPConfiguration { Name = "one", SubnetId = home.Id, PrivateIPAddress = AddressIn(home, random) }],
+        };
+    }
+
+    private static PrivateEndpoint NewEndpoint(Topology topology, SeededRandom random)
+    {
+        Subnet home = AnySubnet(topology, random);
+        return new PrivateEndpoint { Id = Ids.Of(ResourceTypes.PrivateEndpoint, $"new-{topology.PrivateEndpoints.Count}"), SubnetId = home.Id, Addresses = [AddressIn(home, random)] };
+    }
+
+    private static Subnet AnySubnet(Topology topology, SeededRandom random) => random.Pick(topology.VNets.SelectMany(vnet => vnet.Subnets).Where(subnet => subnet.AddressPrefixes.Count > 0).ToArray());
+
+    private static HostAddress AddressIn(Subnet subnet, SeededRandom random)
+    {
+        HostAddress first = subnet.AddressPrefixes[0].First;
+        return new HostAddress(first.Family, first.Value + 4 + (uint)random.Below(3));
+    }
+
+    private static ValueList<T> WithoutOne<T>(ValueList<T> items, SeededRandom random)
+    {
+        int at = items.Count == 0 ? -1 : random.Below(items.Count);
+        return [.. items.Where((_, i) => i != at)];
     }
 
     private static SecurityRule Deny(NetworkSecurityGroup group, SeededRandom random) => new()

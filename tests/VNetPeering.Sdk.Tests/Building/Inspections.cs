@@ -3,6 +3,7 @@ using Shouldly;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
 using VNetPeering.Sdk.Serialization;
+using VNetPeering.Sdk.TestKit.Notation;
 
 namespace VNetPeering.Sdk.Tests.Building;
 
@@ -131,10 +132,104 @@ public sealed class Inspections
         topology.InspectionIntents.ShouldBeEmpty();
     }
 
-    private static TopologyBuilder Net(out FirewallBuilder fw)
+    [Test] // 3.50: the VNet's own row is the longer one, so a wider route does not catch what stays inside
+    public void A_site_that_sums_up_the_networks_is_led_as_well()
+    {
+        Topology topology = Net(out _, site: "10.0.0.0/8").Build();
+
+        topology.RouteTables.Where(table => table.Routes.Any(route => route.Destination.ToString() == "10.0.0.0/8")).Select(table => table.Name.Value)
+            .ShouldBe(["app-work-routes", "data-work-routes", "hub-tools-routes"], ignoreOrder: true);
+        topology.Validate().ShouldNotContain(finding => finding.Id == "VNP4016");
+        CompiledNetwork network = topology.Compile();
+        network.Trace("app/work", "10.200.0.4").Verdict.ShouldBe(Verdict.Reachable);
+        network.Trace("app/work", "app/work").Forward.Hops.SelectMany(hop => hop.Steps).ShouldNotContain(step => step.Kind == StepKind.Appliance);
+    }
+
+    [Test] // 3.60: the gateway asks the same table for what the appliance sends on to a site
+    public void Two_sites_of_one_gateway_are_led_to_the_networks_and_not_in_circles()
+    {
+        TopologyBuilder net = Net(out FirewallBuilder fw);
+        net.GetGateway("gw").SiteToSite(net.Site("branch", "192.169.0.0/16"));
+        net.Inspect(fw, ["app", "hq", "branch"]);
+
+        Topology topology = net.Build();
+
+        topology.RouteTables.Single(table => table.Name == "hub-GatewaySubnet-routes").Routes.ShouldAllBe(route => route.Destination.ToString().StartsWith("10.", StringComparison.Ordinal));
+        topology.Compile().Trace("app/work", "site:branch").Verdict.ShouldBe(Verdict.Reachable);
+        topology.Compile().Trace("site:hq", "app/work").Verdict.ShouldBe(Verdict.Reachable);
+        topology.Validate().ShouldNotContain(finding => finding.Id == "VNP4016");
+    }
+
+    [Test] // 4.20: gateways learn what the device states
+    public void Longer_prefixes_of_a_sites_device_are_led_as_well()
+    {
+        Topology topology = DesignText.Read("""
+            vnet hub                        10.0.0.0/16
+            subnet hub/GatewaySubnet        10.0.0.0/27
+            subnet hub/AzureFirewallSubnet  10.0.1.0/26
+            firewall hub/fw                 10.0.1.4
+            vnet app                        10.1.0.0/16
+            subnet app/web                  10.1.1.0/24
+            link app -> hub useRemoteGateways written=AllowForwardedTraffic
+            link hub -> app allowGatewayTransit
+            gateway hub/gw vpn
+            site hq         192.168.0.0/16
+            localgateway dev 192.168.5.0/24 192.168.0.0/16 site=hq
+            connection c gw -> dev
+            """).Topology;
+
+        Topology inspected = topology.With(net => net.Inspect(net.GetFirewall("fw"), ["app", "hq"]));
+
+        inspected.Validate().ShouldNotContain(finding => finding.Id == "VNP4016");
+        inspected.RouteTables.Single(table => table.Name == "app-web-routes").Routes.Select(route => route.Destination.ToString()).ShouldBe(["192.168.0.0/16", "192.168.5.0/24"], ignoreOrder: true);
+        // The switch that the input brings along is not set by the program.
+        inspected.VNets.Single(vnet => vnet.Name == "app").Peerings[0].AllowForwardedTraffic.ShouldBeTrue();
+        inspected.Compile().Trace("app/web", "site:hq").Verdict.ShouldBe(Verdict.Reachable);
+    }
+
+    [Test] // 1.25
+    public void An_appliance_with_addresses_of_both_families_inspects_both()
+    {
+        Topology topology = DesignText.Read("""
+            vnet hub        10.0.0.0/16 fd00:0::/48
+            subnet hub/nva  10.0.1.0/24 fd00:0:0:1::/64
+            nic fw hub/nva  10.0.1.4 fd00:0:0:1::4 forwarding
+            vnet app        10.1.0.0/16 fd00:1::/48
+            subnet app/web  10.1.1.0/24 fd00:1:0:1::/64
+            vnet data       10.2.0.0/16 fd00:2::/48
+            subnet data/sql 10.2.1.0/24 fd00:2:0:1::/64
+            peering app <-> hub
+            peering data <-> hub
+            """).Topology;
+        topology = topology with { Appliances = [new Appliance { Name = "fw", NetworkInterfaceId = topology.NetworkInterfaces[0].Id, IsStateful = true }] };
+
+        Topology inspected = topology.With(net => net.Inspect(net.GetAppliance("fw"), ["app", "data"]));
+
+        inspected.RouteTables.Single(table => table.Name == "app-web-routes").Routes.Select(route => $"{route.Destination} {route.NextHop}")
+            .ShouldBe(["10.2.0.0/16 10.0.1.4", "fd00:2::/48 fd00:0:0:1::4"], ignoreOrder: true);
+        inspected.Validate().ShouldNotContain(finding => finding.Id == "VNP4016");
+    }
+
+    [TestCase("app/work", "data/work")] // to the prefix of the one would catch what stays inside it
+    [TestCase("app/work", "other/work")] // not inspected: its answers would come back another way
+    [TestCase("app/work", "hub/AzureFirewallSubnet")] // the firewall would send to itself
+    public void A_table_that_strangers_share_is_told(string first, string second)
+    {
+        TopologyBuilder net = Net(out _);
+        net.VNet("other", "10.0.3.0/24", v => v.Subnet("work", "10.0.3.0/26")).PeerWith(net["hub"]);
+        RouteTableBuilder shared = net.RouteTable("shared");
+        foreach (string path in new[] { first, second })
+        {
+            net[path.Split('/')[0]][path.Split('/')[1]].RouteTable(shared);
+        }
+
+        Should.Throw<TopologyBuildException>(net.Build).Message.ShouldContain("share route table \"shared\"");
+    }
+
+    private static TopologyBuilder Net(out FirewallBuilder fw, string site = "192.168.0.0/16")
     {
         var net = new TopologyBuilder("contoso");
-        SiteBuilder hq = net.Site("hq", "192.168.0.0/16");
+        SiteBuilder hq = net.Site("hq", site);
         VNetBuilder hub = net.VNet("hub", "10.0.0.0/24", v => v.GatewaySubnet("10.0.0.0/27").FirewallSubnet("10.0.0.64/26").Subnet("tools", "10.0.0.128/26"));
         hub.VpnGateway("gw").SiteToSite(hq);
         foreach ((string name, string space) in new[] { ("app", "10.0.1.0/24"), ("data", "10.0.2.0/24") })

@@ -194,6 +194,30 @@ public sealed class Verbs
         run.ExitCode.ShouldBe(0);
     }
 
+    [TestCase("app/webb")] // which holds the right name
+    [TestCase("app/we")]
+    public void A_misspelt_place_brings_the_candidates(string place)
+    {
+        using var scratch = new Scratch();
+
+        ToolRun run = ToolRun.Of("reach", scratch.Write("vnets.json", Estates.Peered), "--from", "hub/shared", "--to", place);
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("Candidates: app/web.");
+    }
+
+    [Test]
+    public void A_matrix_of_an_estate_of_the_other_family_says_so()
+    {
+        using var scratch = new Scratch();
+        string six = Estates.Peered.Replace("10.0.0.0/16", "fd00::/48", StringComparison.Ordinal).Replace("10.0.1.0/24", "fd00:0:0:1::/64", StringComparison.Ordinal)
+            .Replace("10.1.0.0/16", "fd00:1::/48", StringComparison.Ordinal).Replace("10.1.0.0/24", "fd00:1:0:1::/64", StringComparison.Ordinal);
+        string file = scratch.Write("vnets.json", six);
+
+        ToolRun.Of("matrix", file).Error.ShouldContain("vnetpeer: No subnet has IPv4 addresses. Ask with --family 6.");
+        ToolRun.Of("matrix", file, "--family", "6").Error.ShouldNotContain("No subnet has");
+    }
+
     [Test]
     public void A_matrix_as_json_lists_classes_and_their_verdicts()
     {

@@ -4,12 +4,29 @@ using VNetPeering.Sdk.Comparison;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
 using VNetPeering.Sdk.TestKit.Generators;
+using VNetPeering.Sdk.TestKit.Notation;
 
 namespace VNetPeering.Sdk.Tests.Comparison;
 
 /// <summary>What a change of the configuration opens, closes and moves, and which change is the cause.</summary>
 public sealed class NetworkDiffs
 {
+    private const string TwoSpokes = """
+        vnet hub        10.0.0.0/16
+        vnet a          10.1.0.0/16
+        vnet b          10.2.0.0/16
+        link a -> hub   allowForwardedTraffic
+        link hub -> a
+        link b -> hub   allowForwardedTraffic
+        link hub -> b
+        table t
+        route t/b       10.2.0.0/16 -> VirtualAppliance 10.0.1.4
+        table u
+        route u/a       10.1.0.0/16 -> VirtualAppliance 10.0.1.4
+        subnet a/web    10.1.1.0/24 table=t
+        subnet b/web    10.2.1.0/24 table=u
+        """;
+
     [Test]
     public void Equal_networks_do_not_differ() => SampleNetworks.HubAndSpoke().DiffFrom(SampleNetworks.HubAndSpoke()).ShouldBe(new NetworkDiff());
 
@@ -135,6 +152,114 @@ public sealed class NetworkDiffs
         diff.Configuration.ShouldHaveSingleItem().Kind.ShouldBe(ChangeKind.Added);
         diff.Flows.ShouldBeEmpty();
     }
+
+    [Test] // an input without interfaces lets every address be an appliance; one with interfaces does not
+    public void The_first_interface_of_an_input_matters_to_appliances_elsewhere()
+    {
+        const string Net = TwoSpokes + """
+
+            subnet hub/nva 10.0.1.0/24
+            vnet far       10.9.0.0/16
+            subnet far/x   10.9.1.0/24
+            """;
+
+        NetworkDiff diff = Read(Net + "\nnic other far/x 10.9.1.4").DiffFrom(Read(Net));
+
+        diff.Closed.Select(flow => $"{flow.From.Name} {flow.To.Name}").ShouldBe(["a/web b/web", "b/web a/web"], ignoreOrder: true);
+    }
+
+    [Test]
+    public void A_backend_matters_to_what_is_sent_to_its_front_end_in_another_subnet()
+    {
+        const string Net = TwoSpokes + """
+
+            subnet hub/nva  10.0.1.0/24
+            subnet hub/back 10.0.2.0/24
+            loadbalancer lb hub/nva 10.0.1.4
+            """;
+
+        NetworkDiff diff = Read(Net + "\nnic fw hub/back 10.0.2.4 pool=lb").DiffFrom(Read(Net + "\nnic fw hub/back 10.0.2.4 forwarding pool=lb"));
+
+        diff.Closed.Select(flow => $"{flow.From.Name} {flow.To.Name}").ShouldBe(["a/web b/web", "b/web a/web"], ignoreOrder: true);
+    }
+
+    [Test] // 3.25
+    public void An_appliance_matters_to_those_who_learn_of_it_from_a_Route_Server()
+    {
+        static Topology Net(string forwarding) => Read($"""
+            vnet hub        10.0.0.0/16
+            subnet hub/RouteServerSubnet 10.0.0.0/26
+            subnet hub/nva  10.0.1.0/24
+            subnet hub/web  10.0.2.0/24
+            vnet a          10.1.0.0/16
+            link a -> hub   useRemoteGateways allowForwardedTraffic
+            link hub -> a   allowGatewayTransit
+            vnet b          10.2.0.0/16
+            link b -> hub   useRemoteGateways allowForwardedTraffic
+            link hub -> b   allowGatewayTransit
+            subnet a/web    10.1.1.0/24
+            subnet b/web    10.2.1.0/24
+            routeserver hub/rs 10.0.0.4 10.0.0.5
+            session rs/fw 10.0.1.4 asn=65002 announces=10.0.0.0/8
+            nic fw hub/nva 10.0.1.4 {forwarding}
+            """);
+
+        Net("forwarding").Compile().Trace("a/web", "b/web").Verdict.ShouldBe(Verdict.Reachable);
+        Net(string.Empty).DiffFrom(Net("forwarding")).Closed.Select(flow => $"{flow.From.Name} {flow.To.Name}").ShouldBe(["a/web b/web", "b/web a/web"], ignoreOrder: true);
+    }
+
+    [Test] // nothing is known of the routes of a subnet whose table is not in the input
+    public void A_table_without_routes_that_is_gone_makes_flows_unclear()
+    {
+        const string Net = """
+            vnet a          10.1.0.0/16
+            subnet a/web    10.1.1.0/24 table=t
+            subnet a/db     10.1.2.0/24
+            """;
+
+        NetworkDiff diff = Read(Net).DiffFrom(Read(Net + "\ntable t"));
+
+        diff.Unclear.ShouldContain(flow => flow.From.Name == "a/web" && flow.To.Name == "a/db" && flow.After == Verdict.Unknown);
+    }
+
+    [Test] // 3.70
+    public void An_interface_with_an_outbound_rule_of_its_own_is_a_place()
+    {
+        const string Net = """
+            vnet a          10.1.0.0/16
+            subnet a/web    10.1.1.0/24 defaultOutbound=false
+            nic one a/web   10.1.1.4 pool=lb
+            loadbalancer lb a/web
+            """;
+        Topology before = Read(Net);
+        Topology after = before with { LoadBalancers = [before.LoadBalancers[0] with { OutboundPoolIds = before.LoadBalancers[0].BackendPoolIds }] };
+
+        after.DiffFrom(before).Opened.Select(flow => $"{flow.From.Name} {flow.To.Name}").ShouldContain("one internet");
+    }
+
+    [TestCase("endpoint pe b/sql 10.2.1.9", "endpoint pe b/sql 10.2.1.9", "nothing")]
+    [TestCase("endpoint pe b/sql 10.2.1.9", "", "10.2.1.9")]
+    [TestCase("loadbalancer lb b/sql 10.2.1.9\nnic n b/back 10.2.2.4 pool=lb", "loadbalancer lb b/sql 10.2.1.9\nnic n b/back 10.2.2.4", "10.2.1.9")]
+    public void Flows_to_endpoints_and_front_ends_are_compared(string first, string second, string closed)
+    {
+        const string Net = """
+            vnet a          10.1.0.0/16
+            subnet a/web    10.1.1.0/24
+            vnet b          10.2.0.0/16
+            subnet b/sql    10.2.1.0/24
+            subnet b/back   10.2.2.0/24
+            peering a <-> b
+
+            """;
+
+        NetworkDiff diff = Read(Net + second).DiffFrom(Read(Net + first));
+
+        string[] told = [.. diff.Closed.Where(flow => flow.From.Name == "a/web").Select(flow => flow.To.Name)];
+        (told.Length == 0 ? ["nothing"] : told).ShouldBe([closed]);
+        diff.Flows.ShouldAllBe(flow => flow.From.Kind != PlaceKind.Address);
+    }
+
+    private static Topology Read(string text) => DesignText.Read(text).Topology;
 
     private static string Name(ConfigurationChange change) => change.Resource[(change.Resource.LastIndexOf('/') + 1)..];
 

@@ -4,6 +4,7 @@ using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
 using VNetPeering.Sdk.TestKit.Generators;
+using VNetPeering.Sdk.TestKit.Notation;
 
 namespace VNetPeering.Sdk.Tests.Reachability;
 
@@ -128,6 +129,45 @@ public sealed class DeclaredAppliances
         trace.Return.Way().ShouldStartWith("data/work, Peering hub/AzureFirewallSubnet, Internet internet");
         network.Trace("internet", "10.0.2.4", Protocol.Tcp(80)).Blockers.ShouldHaveSingleItem().Reason.ShouldBe(Disposition.NoWayInFromInternet);
         network.Trace("internet", "10.0.2.5", Protocol.Tcp(443)).Verdict.ShouldBe(Verdict.Blocked);
+    }
+
+    [Test] // 3.40, 3.72: who calls the machine's own address gets no answer, who calls the firewall's does
+    public void Whoever_finds_a_way_in_from_the_internet_gets_in()
+    {
+        Topology topology = Firewall(fw => fw.PublicAddress("20.1.2.3").Publishes("web", Protocol.Tcp(443), "10.0.2.4", 443));
+        CompiledNetwork network = topology.With(net => net["data"]["work"].VirtualMachine("vm", "10.0.2.4", vm => vm.PublicAddress("20.1.2.4"))).Compile();
+
+        FlowTrace trace = network.Trace("internet", "vm", Protocol.Tcp(443));
+        trace.Verdict.ShouldBe(Verdict.Reachable);
+        trace.Forward.Way().ShouldBe("internet, Internet hub/AzureFirewallSubnet, Peering data/work");
+        network.Trace("internet", "vm", Protocol.Tcp(22)).Verdict.ShouldBe(Verdict.Blocked);
+    }
+
+    [Test] // 5.27 is about Azure's own rules
+    public void An_appliance_that_lets_ICMP_through_does_so_in_both_families()
+    {
+        Topology topology = DesignText.Read("""
+            vnet hub        10.0.0.0/16 fd00:0::/48
+            subnet hub/nva  10.0.1.0/24 fd00:0:0:1::/64
+            nic fw hub/nva  10.0.1.4 fd00:0:0:1::4 forwarding
+            vnet app        10.1.0.0/16 fd00:1::/48
+            vnet data       10.2.0.0/16 fd00:2::/48
+            link app -> hub allowForwardedTraffic
+            link hub -> app
+            link data -> hub allowForwardedTraffic
+            link hub -> data
+            table t
+            route t/six     ::/0 -> VirtualAppliance fd00:0:0:1::4
+            subnet app/web  10.1.1.0/24 fd00:1:0:1::/64 table=t
+            subnet data/sql 10.2.1.0/24 fd00:2:0:1::/64 table=t
+            """).Topology;
+        topology = topology with
+        {
+            Appliances = [new Appliance { Name = "fw", NetworkInterfaceId = topology.NetworkInterfaces[0].Id, IsStateful = true, AdmittedFlows = [new AdmittedFlow { Protocol = Protocol.Icmp }] }],
+        };
+
+        topology.Compile().Trace("app/web", "data/sql", Protocol.Icmp, Sdk.Addressing.IPFamily.IPv6).Verdict.ShouldBe(Verdict.Reachable);
+        topology.Compile().Trace("app/web", "data/sql", Protocol.Tcp(443), Sdk.Addressing.IPFamily.IPv6).Verdict.ShouldBe(Verdict.Blocked);
     }
 
     [Test] // 3.72: the port at the backend is what the groups see

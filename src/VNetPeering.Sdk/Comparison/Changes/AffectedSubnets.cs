@@ -16,8 +16,9 @@ internal sealed class AffectedSubnets
 
     internal AffectedSubnets(WalkContext before, WalkContext after, IReadOnlyList<ConfigurationChange> changes)
     {
-        // Whatever is known to differ in one subnet or VNet only is looked at there; everything else may matter anywhere.
-        IsEverything = changes.Any(change => !IsLocal(change.Resource));
+        // Whatever is known to differ in one subnet or VNet only is looked at there; everything else may matter anywhere. The first interface of an input does:
+        // with it an address that no interface has is nobody's, anywhere.
+        IsEverything = changes.Any(change => !IsLocal(change.Resource)) || before.Tables.Net.HasNetworkInterfaceData != after.Tables.Net.HasNetworkInterfaceData;
         if (IsEverything)
         {
             return;
@@ -67,7 +68,7 @@ internal sealed class AffectedSubnets
             || net.VNets[subnet.VNet].VNet.Peerings.Any(link => changed.Contains(link.Id.ToString()))
             || changed.Contains(net.VNets[subnet.VNet].VNet.Id.ToString())
             || LinksDiffer(one, subnet.VNet, changed)
-            || !SameRows(one.Tables.TableOf(index), other.Tables.TableOf(there));
+            || !SameRoutes(one, index, other, there);
     }
 
     /// <summary>A link decides at both of its ends.</summary>
@@ -84,7 +85,17 @@ internal sealed class AffectedSubnets
         return false;
     }
 
-    private static bool SameRows(EffectiveRouteTable one, EffectiveRouteTable other) => one.Routes.Equals(other.Routes);
+    /// <summary>Says whether two subnets have the same rows, and the same is not known of them.</summary>
+    private static bool SameRoutes(WalkContext one, int index, WalkContext other, int there)
+    {
+        (SubnetRoutes here, SubnetRoutes over) = (one.Tables.Of(index), other.Tables.Of(there));
+        return here.UnresolvedRouteTable == over.UnresolvedRouteTable
+            && here.UnresolvedUserRoute == over.UnresolvedUserRoute
+            && here.OpenNextHops.SequenceEqual(over.OpenNextHops)
+            && here.Rows.Equals(over.Rows)
+            && here.Gaps.Equals(over.Gaps)
+            && here.Assumptions.Equals(over.Assumptions);
+    }
 
     private static bool Touches(ResourceId? group, HashSet<string> changed) =>
         group is not null && changed.Any(resource => resource.StartsWith(group.ToString(), StringComparison.OrdinalIgnoreCase));
@@ -92,6 +103,11 @@ internal sealed class AffectedSubnets
     private void Spread(WalkContext context)
     {
         CompiledTopology net = context.Tables.Net;
+        foreach (LoadBalancer balancer in net.Topology.LoadBalancers.Where(balancer => HasAffectedBackend(net.Topology, balancer)))
+        {
+            _affected.UnionWith(balancer.FrontEnds.Select(frontEnd => frontEnd.SubnetId).OfType<ResourceId>());
+        }
+
         bool isGatewayAffected = _affected.Any(subnet => subnet.Name == SpecialSubnets.Gateway);
         for (int i = 0; i < net.Subnets.Length; i++)
         {
@@ -106,13 +122,13 @@ internal sealed class AffectedSubnets
     {
         CompiledTopology net = context.Tables.Net;
         int vnet = net.Subnets[index].VNet;
-        foreach (EffectiveRoute row in context.Tables.TableOf(index).Routes)
+        foreach (EffectiveRoute row in context.Tables.Of(index).Rows)
         {
             bool leads = row.NextHopType switch
             {
                 NextHopType.VirtualAppliance => row.NextHopAddresses.Any(address => HoldsAffected(context, vnet, address)),
-                // What a gateway does is decided by the routes of its subnet and the links of its VNet.
-                NextHopType.VirtualNetworkGateway => isGatewayAffected,
+                // What a gateway does is decided by the routes of its subnet and the links of its VNet. What a Route Server tells of leads to an appliance.
+                NextHopType.VirtualNetworkGateway => isGatewayAffected || row.NextHopAddresses.Any(address => HoldsAffected(context, vnet, address)),
                 _ => false,
             };
             if (leads)
@@ -130,4 +146,8 @@ internal sealed class AffectedSubnets
         int home = net.VNets[vnet].Owns(address) ? vnet : context.Tables.LinkTo(vnet, address)?.Remote ?? context.Tables.Groups.MemberAt(vnet, address);
         return home >= 0 && net.SubnetAt(home, address) is { } subnet && _affected.Contains(subnet.Subnet.Id);
     }
+
+    /// <summary>A packet for a front end goes on in the subnet of a backend, which may be another one.</summary>
+    private bool HasAffectedBackend(Topology topology, LoadBalancer balancer) => topology.NetworkInterfaces.Any(nic =>
+        nic.IPConfigurations.Any(part => part.SubnetId is { } home && _affected.Contains(home) && balancer.Rules.Any(rule => InternetEdge.LeadsTo(rule, nic.Id, part))));
 }

@@ -1,11 +1,13 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
 
 namespace VNetPeering.Sdk.Comparison.Changes;
 
 /// <summary>
-/// The places of a network between which flows are compared, by a key that both networks share: subnets, interfaces that differ from any machine of their subnet, sites,
-/// client pools, the Internet.
+/// The places of a network between which flows are compared, by a key that both networks share: subnets, interfaces that differ from any machine of their subnet, private
+/// endpoints and front ends of load balancers, sites, client pools, the Internet.
 /// </summary>
 internal static class DiffEnds
 {
@@ -28,10 +30,21 @@ internal static class DiffEnds
             NetworkInterface nic = net.Topology.NetworkInterfaces[i];
             bool isOwn = nic.NetworkSecurityGroupId is not null
                 || nic.IPConfigurations.Any(configuration => configuration.ApplicationSecurityGroupIds.Count > 0)
-                || InternetEdge.HasWayIn(net, i, Addressing.IPFamily.IPv4);
+                || InternetEdge.HasWayIn(net, i, IPFamily.IPv4)
+                || InternetEdge.HasWayIn(net, i, IPFamily.IPv6)
+                || HasWayOut(net, i);
             if (isOwn && context.Places.Interface(i) is { Ranges.Count: > 0 } end)
             {
                 ends.TryAdd(nic.Id.ToString(), end);
+            }
+        }
+
+        foreach ((ResourceId subnet, HostAddress address) in Answering(net.Topology))
+        {
+            // An address that several VNets use, or that lies outside of its subnet, is no place.
+            if (net.FindSubnet(subnet) is >= 0 and int index && context.Places.AddressEnd(address) is { Rivals.Count: 0 } end && end.Subnet == index)
+            {
+                ends.TryAdd($"{subnet} {address}", end);
             }
         }
 
@@ -43,4 +56,18 @@ internal static class DiffEnds
         ends.TryAdd(Internet, context.Places.Find(Internet));
         return ends;
     }
+
+    /// <summary>Says whether flows start at a place: an endpoint and a front end only answer.</summary>
+    internal static bool Sends(FlowEnd end) => end.Place.Kind != PlaceKind.Address;
+
+    private static IEnumerable<(ResourceId Subnet, HostAddress Address)> Answering(Topology topology) =>
+    [
+        .. topology.PrivateEndpoints.Where(endpoint => endpoint.SubnetId is not null).SelectMany(endpoint => endpoint.Addresses.Select(address => (endpoint.SubnetId!, address))),
+        .. topology.LoadBalancers.SelectMany(balancer => balancer.FrontEnds).Where(frontEnd => frontEnd is { SubnetId: not null, PrivateIPAddress: not null })
+            .Select(frontEnd => (frontEnd.SubnetId!, frontEnd.PrivateIPAddress!.Value)),
+    ];
+
+    /// <summary>Says whether an interface has a way out to the Internet of its own, beside that of its subnet (3.70).</summary>
+    private static bool HasWayOut(CompiledTopology net, int nic) => net.Topology.NetworkInterfaces[nic].IPConfigurations.Any(configuration =>
+        configuration.PublicIPAddressId is not null || configuration.LoadBalancerBackendPoolIds.Any(pool => net.Topology.LoadBalancers.Any(balancer => balancer.OutboundPoolIds.Contains(pool))));
 }
