@@ -44,6 +44,9 @@ internal sealed class FlowTracer
         return parts;
     }
 
+    /// <summary>Returns the class of the first packet of a box.</summary>
+    internal ClassTrace PartOf(FlowEnd from, FlowEnd to, FlowBox packets) => TraceClass(from, to, packets, paths: null);
+
     /// <summary>Returns every way that some packets of a flow may take with their answers, all forks among equal ways followed. None where the input states no address.</summary>
     internal List<ClassTrace> Paths(FlowEnd from, FlowEnd to, Protocol protocol, IPFamily? family)
     {

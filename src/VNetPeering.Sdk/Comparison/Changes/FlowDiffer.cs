@@ -34,9 +34,11 @@ internal sealed class FlowDiffer
         }
     }
 
-    /// <summary>Returns the verdict and ways of a class of packets between two places of a network; null when it does not have them.</summary>
-    internal static FlowFate? FateOf(FlowTracer tracer, FlowEnd? from, FlowEnd? to, FlowBox packets) =>
-        from is null || to is null ? null : FatesOf(tracer, from, to, packets.Sources.Family).Find(fate => FlowBoxes.Overlap(fate.Box, packets) is not null);
+    /// <summary>Returns the verdict and ways of a packet between two places of a network; null when they do not have its addresses.</summary>
+    internal static FlowFate? FateOf(FlowTracer tracer, FlowEnd? from, FlowEnd? to, FlowBox packet) =>
+        from is null || to is null || !from.Ranges.Any(range => range.Contains(packet.Sources.First)) || !to.Ranges.Any(range => range.Contains(packet.Destinations.First))
+            ? null
+            : FlowFate.Of(tracer.PartOf(from, to, packet));
 
     private static List<FlowFate> FatesOf(FlowTracer tracer, FlowEnd? from, FlowEnd? to, IPFamily family) =>
         from is null || to is null || !from.Has(family) || !to.Has(family) ? [] : [.. tracer.Parts(from, to, Protocol.Any, family).Select(FlowFate.Of)];
