@@ -89,6 +89,8 @@ internal sealed partial class PacketWalk
             Step(new FlowStep { Kind = StepKind.ConnectedGroup, Resource = _net.VNets[member].VNet.Id });
         }
 
+        // What is for the appliance itself is not sent on.
+        NarrowAround(appliance);
         if (appliance == _packets.Destination)
         {
             ArriveAt(at);
@@ -241,6 +243,11 @@ internal sealed partial class PacketWalk
             HopAtSubnet(subnet, PathMedium.VNet);
         }
 
+        foreach (HostAddress own in _net.Topology.NetworkInterfaces[chosen].IPConfigurations.Select(configuration => configuration.PrivateIPAddress).OfType<HostAddress>())
+        {
+            NarrowAround(own);
+        }
+
         if (_net.Topology.NetworkInterfaces[chosen].IPConfigurations.Any(configuration => configuration.PrivateIPAddress == _packets.Destination))
         {
             // The packet is for the backend itself.
@@ -288,6 +295,12 @@ internal sealed partial class PacketWalk
         {
             Stop(Disposition.ApplianceMissing, row.RouteTableId ?? row.Origin.ResourceId, row, address);
             return;
+        }
+
+        if (_packets.Sources.Contains(address))
+        {
+            // A machine that has the address of the appliance is the appliance, and its groups look once.
+            _packets.NarrowSources(Beside(_packets.Sources, _packets.Source, address));
         }
 
         TrustUndescribed(address.ToString());

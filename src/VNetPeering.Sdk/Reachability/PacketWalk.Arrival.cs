@@ -42,6 +42,11 @@ internal sealed partial class PacketWalk
 
         AddressPrefix home = subnet.Subnet.AddressPrefixes.First(prefix => prefix.Contains(_packets.Destination));
         Narrow(home.Range);
+        if (_to.VNet < 0)
+        {
+            // A place outside Azure whose prefixes hold addresses of this subnet: not all of them have one fate.
+            Narrow(RunAround(vnet, home, _packets.Destination));
+        }
 
         if (SubnetAddresses.IsReserved(home, _packets.Destination) || (_to.VNet >= 0 && _to.VNet != vnet))
         {
@@ -71,6 +76,21 @@ internal sealed partial class PacketWalk
                 });
                 break;
         }
+    }
+
+    /// <summary>The addresses of a prefix around one that are as free as it is: Azure's own, and those of machines, endpoints, front ends and gateways, stand alone.</summary>
+    private AddressRange RunAround(int vnet, AddressPrefix home, HostAddress address)
+    {
+        IEnumerable<HostAddress> machines = _net.Topology.NetworkInterfaces.SelectMany(nic => nic.IPConfigurations).Select(configuration => configuration.PrivateIPAddress).OfType<HostAddress>();
+        HostAddress[] taken = [.. _net.ManagedAddresses(vnet).Concat(machines).Where(home.Contains)];
+        if (SubnetAddresses.Usable(home) is not { } usable || !usable.Contains(address) || taken.Contains(address))
+        {
+            return new AddressRange(address, address);
+        }
+
+        HostAddress first = taken.Where(other => other < address).Select(other => new HostAddress(home.Family, other.Value + 1)).Append(usable.First).Max();
+        HostAddress last = taken.Where(other => other > address).Select(other => new HostAddress(home.Family, other.Value - 1)).Append(usable.Last).Min();
+        return new AddressRange(first, last);
     }
 
     /// <summary>Says whether an address that no subnet holds may yet lie in one whose prefixes the input does not hold.</summary>

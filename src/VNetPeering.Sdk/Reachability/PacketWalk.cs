@@ -275,6 +275,21 @@ internal sealed partial class PacketWalk
         _packets.NarrowDestinations(range);
     }
 
+    /// <summary>Parts the class where one address fares otherwise than those around it.</summary>
+    private void NarrowAround(HostAddress single)
+    {
+        if (_packets.Destinations.Contains(single))
+        {
+            Narrow(Beside(_packets.Destinations, _packets.Destination, single));
+        }
+    }
+
+    /// <summary>Returns what is left of a range on the side of one of its addresses when another one stands alone.</summary>
+    private static AddressRange Beside(AddressRange whole, HostAddress address, HostAddress single) =>
+        single == address ? new AddressRange(single, single)
+        : single < address ? new AddressRange(new HostAddress(single.Family, single.Value + 1), whole.Last)
+        : new AddressRange(whole.First, new HostAddress(single.Family, single.Value - 1));
+
     private EffectiveRoute? Choose(SubnetRoutes routes)
     {
         EffectiveRoute? row = routes.Lookup(_packets.Destination);
