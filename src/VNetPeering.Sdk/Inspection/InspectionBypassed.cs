@@ -31,7 +31,7 @@ internal sealed class InspectionBypassed : ValidationRule
         }
 
         var tables = new RoutingTables(new CompiledTopology(context.Topology), context.Behavior, ServiceTagCatalog.Empty);
-        var places = new PlaceFinder(tables, new PlaceNames(tables));
+        var places = new PlaceFinder(tables, new Lazy<PlaceNames>(() => new PlaceNames(tables)));
         var walks = new WalkContext(tables, new SecurityGroups(tables), places);
         var tracer = new FlowTracer(walks);
         foreach (InspectionIntent intent in context.Topology.InspectionIntents)
