@@ -26,6 +26,9 @@ internal sealed class AddressCells
     /// <summary>Returns the number of the cell that starts at a value, or that holds it.</summary>
     internal int At(UInt128 value) => Find(value);
 
+    /// <summary>Says whether a cell starts at a value.</summary>
+    internal bool StartsAt(UInt128 value) => Array.BinarySearch(_starts, value) >= 0;
+
     private bool IsIn(int cell, UInt128 value) => (cell == 0 || _starts[cell - 1] <= value) && (cell == _starts.Length || value < _starts[cell]);
 
     private int Find(UInt128 value)

@@ -11,6 +11,9 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// </summary>
 internal sealed class FarSources
 {
+    // Subnets of neighbours in a topology mostly have the tables of the one before, at the same place in their VNet.
+    private const int RecentShapes = 16;
+
     private readonly RoutingTables _tables;
     private readonly CompiledTopology _net;
     private readonly PairSubnets _subnets;
@@ -25,6 +28,9 @@ internal sealed class FarSources
     private readonly int[] _numberOf;
     private readonly AddressCells.Builder _cuts;
     private readonly AddressCells.Builder _viaCuts;
+    private readonly TableShape?[] _recent = new TableShape?[RecentShapes];
+    private readonly bool[] _hasAppliance;
+    private (int VNet, bool HasGroup, HostAddress Address, Step Step) _lastTo = (-1, false, default, default);
     private int[] _key = new int[16];
     private Step[] _steps = new Step[16];
 
@@ -45,6 +51,7 @@ internal sealed class FarSources
         }
 
         _numberOf = new int[subnets.Count];
+        _hasAppliance = new bool[_net.VNets.Length];
         for (int v = 0; v < _net.VNets.Length; v++)
         {
             if (subnets.FirstIn(v) < subnets.FirstIn(v + 1))
@@ -59,8 +66,8 @@ internal sealed class FarSources
         ViaCells = _viaCuts.Build();
     }
 
-    /// <summary>Gets the VNets that hold an appliance.</summary>
-    internal HashSet<int> ApplianceVNets { get; } = [];
+    /// <summary>Gets the VNets that hold an appliance, ascending.</summary>
+    internal int[] ApplianceVNets { get; private set; } = [];
 
     /// <summary>Gets the cells that no base table cuts.</summary>
     internal AddressCells Cells { get; }
@@ -74,6 +81,9 @@ internal sealed class FarSources
     /// <summary>Returns the table of a subnet that has a number.</summary>
     internal FarTable TableOf(int position) => _farTables[_numberOf[position]];
 
+    /// <summary>Says whether a VNet holds an appliance.</summary>
+    internal bool HasAppliance(int vnet) => _hasAppliance[vnet];
+
     /// <summary>Says that no other subnet may speak for one.</summary>
     internal void Forget(int position) => _numberOf[position] = -1;
 
@@ -82,20 +92,19 @@ internal sealed class FarSources
         bool hasGaps = VNetGaps.MayBeIn(_tables, vnet) || WaySearch.HasUnreadSubnet(_net, vnet);
         for (int i = _subnets.FirstIn(vnet); i < _subnets.FirstIn(vnet + 1); i++)
         {
-            _numberOf[i] = hasGaps ? -1 : Number(i);
+            _numberOf[i] = hasGaps ? -1 : Number(i, vnet);
         }
     }
 
-    private int Number(int position)
+    private int Number(int position, int vnet)
     {
         int index = _subnets.IndexOf(position);
-        CompiledSubnet subnet = _net.Subnets[index];
-        if (!_subnets.IsPlain(position) || !_subnets.HasRanges(position) || subnet.RouteTable == CompiledSubnet.Unresolved || ShapeOf(_tables.BaseOf(index)) is not { } shape)
+        if (!_subnets.IsPlain(position) || !_subnets.HasRanges(position) || ShapeOf(_tables.BaseOf(index), position - _subnets.FirstIn(vnet)) is not { } shape)
         {
             return -1;
         }
 
-        bool lacksTags = shape.LacksTags || LacksServices(subnet);
+        bool lacksTags = shape.LacksTags || (_subnets.HasServices(position) && LacksServices(_net.Subnets[index]));
         int count = shape.Appliances.Length;
         if (_steps.Length < count)
         {
@@ -107,17 +116,36 @@ internal sealed class FarSources
         _key[1] = lacksTags ? 1 : 0;
         for (int i = 0; i < count; i++)
         {
-            _steps[i] = _reader.To(shape.Appliances[i], index, -1, isManaged: false);
+            _steps[i] = StepTo(shape.Appliances[i], index, position, vnet);
             _key[i + 2] = _steps[i].Code;
         }
 
-        int number = _numbers.Of(_key.AsSpan(0, count + 2));
+        ReadOnlySpan<int> key = _key.AsSpan(0, count + 2);
+        if (shape.IsLast(key, out int number))
+        {
+            return number;
+        }
+
+        number = _numbers.Of(key);
         if (number == _farTables.Count)
         {
             _farTables.Add(TableOf(shape, index, lacksTags));
         }
 
+        shape.SetLast(key, number);
         return number;
+    }
+
+    private Step StepTo(HostAddress appliance, int index, int position, int vnet)
+    {
+        // Subnets of one VNet mostly name the same appliance.
+        bool hasGroup = _subnets.HasGroup(position);
+        if (_lastTo.VNet != vnet || _lastTo.HasGroup != hasGroup || _lastTo.Address != appliance)
+        {
+            _lastTo = (vnet, hasGroup, appliance, _reader.To(appliance, index, vnet, hasGroup));
+        }
+
+        return _lastTo.Step;
     }
 
     private bool LacksServices(CompiledSubnet subnet)
@@ -133,7 +161,18 @@ internal sealed class FarSources
         return false;
     }
 
-    private TableShape? ShapeOf(BaseTable table)
+    private TableShape? ShapeOf(BaseTable table, int place)
+    {
+        ref TableShape? recent = ref _recent[place % RecentShapes];
+        if (recent is null || !ReferenceEquals(recent.Table, table))
+        {
+            recent = Find(table);
+        }
+
+        return recent;
+    }
+
+    private TableShape? Find(BaseTable table)
     {
         if (!_shapes.TryGetValue(table, out TableShape? shape))
         {
@@ -192,7 +231,7 @@ internal sealed class FarSources
         for (int i = 0; i < _vias.Count; i++)
         {
             ViaEntry via = _vias[i];
-            ApplianceVNets.Add(via.VNet);
+            _hasAppliance[via.VNet] = true;
             if (via.Point is not { Way: Ways.Direct, Home: >= 0 and int home })
             {
                 continue;
@@ -209,17 +248,19 @@ internal sealed class FarSources
             {
                 if (table.User!.TypeOf(row) == NextHopType.VirtualAppliance && table.User.NextHopOf(row) is { } address)
                 {
-                    _reader.To(address, home, via.Point.NetworkInterface, via.Point.IsManaged);
+                    _reader.To(address, home, via.VNet, isSenderUnderGroup: true);
                 }
             }
         }
+
+        ApplianceVNets = [.. Enumerable.Range(0, _hasAppliance.Length).Where(HasAppliance)];
     }
 
     /// <summary>What leaves the VNet of an appliance counts as its own there, not as forwarded: it is told apart from what has the same table elsewhere.</summary>
     private void SetApart()
     {
         var known = new Dictionary<(int Number, int VNet), int>();
-        foreach (int vnet in ApplianceVNets.Order())
+        foreach (int vnet in ApplianceVNets)
         {
             for (int i = _subnets.FirstIn(vnet); i < _subnets.FirstIn(vnet + 1); i++)
             {

@@ -23,6 +23,9 @@ internal sealed class FarSteps
         _ways = new ulong[]?[vias.Count];
     }
 
+    /// <summary>Gets the number of appliances that are known here; those found later have greater numbers.</summary>
+    internal int Count => _steps.Length;
+
     /// <summary>Returns the step of an appliance to a subnet that has a number as a destination.</summary>
     internal Step Next(int point, int to) => StepsOf(point)[_destinations.NumberOf(to)];
 

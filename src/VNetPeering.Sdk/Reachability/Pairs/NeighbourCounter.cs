@@ -8,17 +8,19 @@ internal sealed class NeighbourCounter
     private readonly PairEngine _engine;
     private readonly PairSubnets _subnets;
     private readonly FarClasses _classes;
-    private readonly int _protocol;
+    private readonly int _protocols;
+    private readonly Func<int, int, int, Verdict?> _asStrangers;
     private readonly int[] _kindOf;
     private readonly KeyNumbers _pairs = new();
     private readonly List<long[]> _differences = [];
 
-    internal NeighbourCounter(PairEngine engine, int protocol)
+    internal NeighbourCounter(PairEngine engine, int protocols, Func<int, int, int, Verdict?> asStrangers)
     {
         _engine = engine;
         _subnets = engine.Subnets;
         _classes = engine.Classes;
-        _protocol = protocol;
+        _protocols = protocols;
+        _asStrangers = asStrangers;
         _kindOf = new int[engine.Neighbours.VNetCount];
         var kinds = new KeyNumbers();
         var key = new List<int>();
@@ -34,7 +36,7 @@ internal sealed class NeighbourCounter
         }
     }
 
-    /// <summary>Corrects the counts of a protocol.</summary>
+    /// <summary>Corrects counts: three for each protocol.</summary>
     internal void Correct(long[] counts)
     {
         var others = new List<(int VNet, int Link)>();
@@ -107,17 +109,17 @@ internal sealed class NeighbourCounter
 
     private long[] Compare(int from, int to)
     {
-        var difference = new long[3];
+        var difference = new long[_protocols * 3];
         for (int i = _subnets.FirstIn(from); i < _subnets.FirstIn(from + 1); i++)
         {
             for (int k = _subnets.FirstIn(to); k < _subnets.FirstIn(to + 1); k++)
             {
-                if (_classes.Of(i) >= 0 && _classes.Of(k) >= 0)
+                for (int protocol = 0; protocol < _protocols && _classes.Of(i) >= 0 && _classes.Of(k) >= 0; protocol++)
                 {
-                    difference[(int)_engine.Decide(i, k, _protocol)]++;
-                    if (_engine.DecideAsStrangers(i, k, _protocol) is { } verdict)
+                    difference[(protocol * 3) + (int)_engine.Decide(i, k, protocol)]++;
+                    if (_asStrangers(i, k, protocol) is { } verdict)
                     {
-                        difference[(int)verdict]--;
+                        difference[(protocol * 3) + (int)verdict]--;
                     }
                 }
             }

@@ -12,14 +12,16 @@ internal sealed class Neighbours
 {
     private readonly CompiledTopology _net;
     private readonly Territories _territories;
+    private readonly LinkFacts _facts;
 
     // Of tidy VNets the links tell.
     private readonly Dictionary<int, HashSet<int>> _byRows = [];
 
-    internal Neighbours(RoutingTables tables, PairSubnets subnets, Territories territories, Lazy<SubnetsByAddress> byAddress, IPFamily family)
+    internal Neighbours(RoutingTables tables, PairSubnets subnets, Territories territories, Lazy<SubnetsByAddress> byAddress, LinkFacts facts, IPFamily family)
     {
         _net = tables.Net;
         _territories = territories;
+        _facts = facts;
         for (int v = 0; v < _net.VNets.Length; v++)
         {
             if (!territories.IsTidy(v) && tables.SharedIn(v) is { } rows)
@@ -50,9 +52,44 @@ internal sealed class Neighbours
 
         for (int i = _net.VNets[vnet].FirstLink; i < _net.VNets[vnet].LinkEnd && _territories.IsTidy(vnet); i++)
         {
-            if (LeadsSomewhere(i))
+            if (_facts.LeadsSomewhere(i))
             {
                 others.Add((_net.Links[i].Remote, i));
+            }
+        }
+    }
+
+    /// <summary>Returns a VNet, those that it has rows about, and those that have rows about it.</summary>
+    internal List<int> Around(int vnet)
+    {
+        var all = new List<int> { vnet };
+        var others = new List<(int VNet, int Link)>();
+        Collect(vnet, others);
+        foreach ((int other, _) in others)
+        {
+            Add(other);
+        }
+
+        foreach (int link in _net.LinksTo(vnet))
+        {
+            Add(_net.Links[link].Local);
+        }
+
+        foreach ((int other, HashSet<int> known) in _byRows)
+        {
+            if (known.Contains(vnet))
+            {
+                Add(other);
+            }
+        }
+
+        return all;
+
+        void Add(int other)
+        {
+            if (!all.Contains(other))
+            {
+                all.Add(other);
             }
         }
     }
@@ -70,11 +107,9 @@ internal sealed class Neighbours
 
         // A tidy VNet has one link to each other at most.
         int back = link >= 0 ? _net.Links[link].Reverse : -1;
-        return _territories.IsTidy(vnet) && (back >= 0 ? LeadsSomewhere(back) : LinksBetween(vnet, other).Any(LeadsSomewhere));
+        return _territories.IsTidy(vnet) && (back >= 0 ? _facts.LeadsSomewhere(back) : LinksBetween(vnet, other).Any(_facts.LeadsSomewhere));
     }
 
     private IEnumerable<int> LinksBetween(int vnet, int other) =>
         Enumerable.Range(_net.VNets[vnet].FirstLink, _net.VNets[vnet].LinkEnd - _net.VNets[vnet].FirstLink).Where(i => _net.Links[i].Remote == other);
-
-    private bool LeadsSomewhere(int link) => _net.Links[link] is { IsConnected: true, RemotePrefixes.Length: > 0 };
 }

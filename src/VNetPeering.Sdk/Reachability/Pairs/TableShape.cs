@@ -4,10 +4,12 @@ using VNetPeering.Sdk.Routing;
 
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
-/// <summary>What one base table says, but for where its appliances are. Immutable; thread-safe.</summary>
+/// <summary>What one base table says, but for where its appliances are. Not thread-safe: it remembers who asked last.</summary>
 internal sealed class TableShape
 {
     private readonly int[] _slotOf;
+    private int[] _lastKey = [];
+    private int _lastNumber = -1;
 
     private TableShape(BaseTable table, int number, HostAddress[] appliances, int[] slotOf, bool lacksTags)
     {
@@ -32,6 +34,30 @@ internal sealed class TableShape
     /// <summary>Returns where among <see cref="Appliances"/> the next hop of a user-defined row is; -1 when it is no appliance with an address.</summary>
     internal int SlotOf(int row) => row < _slotOf.Length ? _slotOf[row] : -1;
 
+    /// <summary>Says whether a subnet with this table was asked about last that has the same key, and which number it got.</summary>
+    internal bool IsLast(ReadOnlySpan<int> key, out int number)
+    {
+        number = _lastNumber;
+        return number >= 0 && key.SequenceEqual(_lastKey);
+    }
+
+    internal void SetLast(ReadOnlySpan<int> key, int number)
+    {
+        _lastNumber = number;
+        if (_lastKey.Length == key.Length)
+        {
+            key.CopyTo(_lastKey);
+        }
+        else
+        {
+            _lastKey = key.ToArray();
+        }
+    }
+
+    /// <summary>Says whether a table is not about one subnet or VNet alone: no rows of a VNet are in it, and none are missing.</summary>
+    internal static bool CanSpeak(BaseTable table) =>
+        !table.IsWhole && table.User is not { HasUnresolvedDestination: true } && table.User?.Gaps.Any(gap => gap.Reason != UnknownReason.ServiceTagWithoutData) is not true;
+
     /// <summary>Reads a table; null where a subnet with it is like no other: rows of the VNet are in it, or some are missing.</summary>
     /// <param name="table">The table.</param>
     /// <param name="intervals">The number of its intervals.</param>
@@ -39,7 +65,7 @@ internal sealed class TableShape
     internal static TableShape? Read(BaseTable table, int intervals, KeyNumbers shapes)
     {
         UserRoutes? user = table.User;
-        if (table.IsWhole || user is { HasUnresolvedDestination: true } || user?.Gaps.Any(gap => gap.Reason != UnknownReason.ServiceTagWithoutData) is true)
+        if (!CanSpeak(table))
         {
             return null;
         }

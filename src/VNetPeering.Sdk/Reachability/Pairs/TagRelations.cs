@@ -48,7 +48,7 @@ internal sealed class TagRelations(RoutingTables tables, PairSubnets subnets, Te
         {
             if (net.Links[i] is { IsConnected: true, Peering.AllowVirtualNetworkAccess: true, RemotePrefixes: { } prefixes })
             {
-                foreach (Addressing.AddressPrefix prefix in prefixes)
+                foreach (Addressing.AddressPrefix prefix in prefixes.AsSpan())
                 {
                     bool holdsFirst = prefix.Contains(subnets.First(to));
                     bool holdsLast = prefix.Contains(subnets.Last(to));
