@@ -40,9 +40,9 @@ internal readonly record struct Crossing(ulong Outcome, bool IsForOwnOnly)
 
         CompiledLink back = net.Links[link.Reverse];
         bool isRefused = tables.Behavior.AccessFlagBlocksWithoutSecurityGroup
-            && ((!link.Peering.AllowVirtualNetworkAccess && !isSenderUnderGroup) || (!back.Peering.AllowVirtualNetworkAccess && !isReceiverUnderGroup));
+            && ((!link.AllowsAccess && !isSenderUnderGroup) || (!back.AllowsAccess && !isReceiverUnderGroup));
         CompiledLink deciding = tables.Behavior.ForwardedTrafficCheck == ForwardedTrafficCheck.ReceiverSide ? back : link;
-        return isRefused ? new Crossing(Ways.Blocked, false) : new Crossing(0, !deciding.Peering.AllowForwardedTraffic);
+        return isRefused ? new Crossing(Ways.Blocked, false) : new Crossing(0, !deciding.AllowsForwardedTraffic);
     }
 
     /// <summary>Says whether a security group of the user's looks at what leaves a subnet or an interface there.</summary>

@@ -72,6 +72,22 @@ internal sealed class FarDestinations
     /// <summary>Says whether an appliance may have an address of the subnet with a number.</summary>
     internal bool MayHoldAppliances(int number) => _mayHold[number];
 
+    /// <summary>Says whether an interval begins among the addresses of subnets that have one number.</summary>
+    internal bool AreCutBy(RouteIntervals intervals)
+    {
+        HashSet<int> shared = [.. _known.Keys.Select(key => key.Cell)];
+        for (int i = 1; i < intervals.Count(_family); i++)
+        {
+            UInt128 start = intervals.ValueOf(_family, i);
+            if (shared.Contains(_sources.ViaCells.At(start)) && !_sources.ViaCells.StartsAt(start))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Notes which subnets rows are about that cannot be told by links, and subnets of others with addresses that the VNet calls its own.</summary>
     private void ReadOddRows(int vnet)
     {

@@ -19,6 +19,7 @@ internal sealed class FarSources
     private readonly PairSubnets _subnets;
     private readonly StepReader _reader;
     private readonly ViaNumbers _vias;
+    private readonly LinkFacts _facts;
     private readonly IPFamily _family;
     private readonly Dictionary<BaseTable, TableShape?> _shapes = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<RouteIntervals, int> _intervals = new(ReferenceEqualityComparer.Instance);
@@ -34,13 +35,14 @@ internal sealed class FarSources
     private int[] _key = new int[16];
     private Step[] _steps = new Step[16];
 
-    internal FarSources(RoutingTables tables, PairSubnets subnets, StepReader reader, ViaNumbers vias, IPFamily family)
+    internal FarSources(RoutingTables tables, PairSubnets subnets, StepReader reader, ViaNumbers vias, LinkFacts facts, IPFamily family)
     {
         _tables = tables;
         _net = tables.Net;
         _subnets = subnets;
         _reader = reader;
         _vias = vias;
+        _facts = facts;
         _family = family;
         _cuts = new AddressCells.Builder(family);
         _viaCuts = new AddressCells.Builder(family);
@@ -89,7 +91,7 @@ internal sealed class FarSources
 
     private void NumberVNet(int vnet)
     {
-        bool hasGaps = VNetGaps.MayBeIn(_tables, vnet) || WaySearch.HasUnreadSubnet(_net, vnet);
+        bool hasGaps = VNetGaps.MayBeIn(_tables, _facts, vnet) || _subnets.HasUnread(vnet);
         for (int i = _subnets.FirstIn(vnet); i < _subnets.FirstIn(vnet + 1); i++)
         {
             _numberOf[i] = hasGaps ? -1 : Number(i, vnet);
@@ -244,7 +246,10 @@ internal sealed class FarSources
                 Cut(_viaCuts, table.Intervals);
             }
 
-            for (int row = 0; row < (table.User?.Count ?? 0); row++)
+            // Where a subnet has been numbered by its table, the next hops in it have been looked at.
+            int position = _subnets.PositionOf[home];
+            bool isKnown = position >= 0 && _numberOf[position] >= 0;
+            for (int row = 0; row < (table.User?.Count ?? 0) && !isKnown; row++)
             {
                 if (table.User!.TypeOf(row) == NextHopType.VirtualAppliance && table.User.NextHopOf(row) is { } address)
                 {

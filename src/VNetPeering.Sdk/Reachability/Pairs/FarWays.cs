@@ -9,8 +9,6 @@ internal sealed class FarWays
 {
     private readonly PairSubnets _subnets;
     private readonly FarSources _sources;
-    private readonly FarDestinations _destinations;
-    private readonly FarClasses _classes;
     private readonly FarSteps _steps;
     private readonly WayFinder _finder;
     private readonly ViaNumbers _vias;
@@ -20,26 +18,28 @@ internal sealed class FarWays
     private readonly int[] _samples;
     private readonly ulong[]?[] _columns;
     private readonly int[] _destinationOf;
-    private readonly ConcurrentDictionary<RouteIntervals, int[]> _runs = new(ReferenceEqualityComparer.Instance);
+    private readonly bool[] _mayHold;
+    private readonly ConcurrentDictionary<RouteIntervals, int[]> _runs;
 
     internal FarWays(PairSubnets subnets, FarSources sources, FarDestinations destinations, FarClasses classes, FarSteps steps, WayFinder finder, ViaNumbers vias, IPFamily family)
     {
         _subnets = subnets;
         _sources = sources;
-        _destinations = destinations;
-        _classes = classes;
         _steps = steps;
         _finder = finder;
         _vias = vias;
         _family = family;
+        _runs = new(ReferenceEqualityComparer.Instance);
         _samples = new int[classes.RoutingCount];
         _destinationOf = new int[_samples.Length];
+        _mayHold = new bool[_samples.Length];
         _columns = new ulong[]?[_samples.Length];
         _firstOfCell = new int[sources.Cells.Count + 1];
         for (int i = 0; i < _samples.Length; i++)
         {
             _samples[i] = classes.SampleOf(classes.FirstOf(i));
             _destinationOf[i] = destinations.NumberOf(_samples[i]);
+            _mayHold[i] = destinations.MayHoldAppliances(_destinationOf[i]);
             if (classes.CellOf(i) != int.MaxValue)
             {
                 _inOneCell = i + 1;
@@ -52,6 +52,26 @@ internal sealed class FarWays
             _firstOfCell[i] = Math.Max(_firstOfCell[i], _firstOfCell[i - 1]);
         }
     }
+
+    private FarWays(FarWays origin, FarSteps steps, WayFinder finder)
+    {
+        _subnets = origin._subnets;
+        _sources = origin._sources;
+        _steps = steps;
+        _finder = finder;
+        _vias = origin._vias;
+        _family = origin._family;
+        _inOneCell = origin._inOneCell;
+        _firstOfCell = origin._firstOfCell;
+        _samples = origin._samples;
+        _columns = new ulong[]?[_samples.Length];
+        _destinationOf = origin._destinationOf;
+        _mayHold = origin._mayHold;
+        _runs = origin._runs;
+    }
+
+    /// <summary>Returns the ways between the same classes in a network in which appliances have other tables.</summary>
+    internal FarWays With(FarSteps steps, WayFinder finder) => new(this, steps, finder);
 
     /// <summary>Fills a row with the ways of one class, as routes tell them apart, to a run of others.</summary>
     /// <param name="from">The class of the source.</param>
@@ -120,7 +140,7 @@ internal sealed class FarWays
         {
             run.Fill(step.End);
         }
-        else if (!isOne || step.Point < 0 || !isStranger)
+        else if (!isOne || step.Point < 0)
         {
             for (int i = 0; i < run.Length; i++)
             {
@@ -129,12 +149,14 @@ internal sealed class FarWays
         }
         else
         {
-            ulong[] ways = _steps.WaysOf(step.Point);
+            HostAddress appliance = _vias[step.Point].Address;
             ReadOnlySpan<int> destinations = _destinationOf.AsSpan(first, run.Length);
             for (int i = 0; i < run.Length; i++)
             {
-                ulong way = ways[destinations[i]];
-                run[i] = way == WayFinder.Unsettled || _destinations.MayHoldAppliances(destinations[i]) ? Find(table, source, _samples[first + i], finder) : way;
+                // What stops strangers may let those pass whose VNet is on the way.
+                ulong way = _mayHold[first + i] && _subnets.Holds(_samples[first + i], appliance) ? Ways.Open : _steps.WayOf(step.Point, destinations[i]);
+                bool isSettled = way != WayFinder.Unsettled && (isStranger || way != Ways.Blocked);
+                run[i] = isSettled ? way : Find(table, source, _samples[first + i], finder);
             }
         }
     }

@@ -13,6 +13,7 @@ internal sealed class LinkFacts(RoutingTables tables, Territories territories)
     private const int IsGlobal = 1 << 12;
     private const int IsTagged = 1 << 13;
     private const int BringsRows = 1 << 14;
+    private const int LacksRows = 1 << 15;
 
     private readonly CompiledTopology _net = tables.Net;
     private readonly int[] _known = new int[tables.Net.Links.Length];
@@ -56,6 +57,9 @@ internal sealed class LinkFacts(RoutingTables tables, Territories territories)
     /// <summary>Says whether a link brings rows into the tables of its VNet.</summary>
     internal bool LeadsSomewhere(int link) => (Of(link) & BringsRows) != 0;
 
+    /// <summary>Says whether a link brings rows that nobody knows.</summary>
+    internal bool HidesRows(int link) => (Of(link) & LacksRows) != 0;
+
     /// <summary>Says whether the rows of a link rank as those of a global peering.</summary>
     internal bool HasGlobalRows(int link) => (Of(link) & IsGlobal) != 0;
 
@@ -64,8 +68,9 @@ internal sealed class LinkFacts(RoutingTables tables, Territories territories)
         CompiledLink link = _net.Links[index];
         int facts = IsRead
             | (link.IsGlobal ? IsGlobal : 0)
-            | (link.Peering.AllowVirtualNetworkAccess ? IsTagged : 0)
-            | (link is { IsConnected: true, RemotePrefixes.Length: > 0 } ? BringsRows : 0);
+            | (link.AllowsAccess ? IsTagged : 0)
+            | (link is { IsConnected: true, RemotePrefixes.Length: > 0 } ? BringsRows : 0)
+            | (link is { IsConnected: true, RemotePrefixes: null } ? LacksRows : 0);
         for (int i = 0; i < 4; i++)
         {
             facts |= Crossing.Of(tables, link, isSenderUnderGroup: (i & 1) != 0, isReceiverUnderGroup: (i & 2) != 0).Code << (i * Crossing.CodeBits);

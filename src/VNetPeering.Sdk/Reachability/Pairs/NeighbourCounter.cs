@@ -11,6 +11,8 @@ internal sealed class NeighbourCounter
     private readonly int _protocols;
     private readonly Func<int, int, int, Verdict?> _asStrangers;
     private readonly int[] _kindOf;
+    private readonly bool[] _isAlone;
+    private readonly bool[] _isDone;
     private readonly KeyNumbers _pairs = new();
     private readonly List<long[]> _differences = [];
 
@@ -33,6 +35,16 @@ internal sealed class NeighbourCounter
             }
 
             _kindOf[v] = kinds.Of(CollectionsMarshal.AsSpan(key));
+        }
+
+        _isDone = new bool[engine.Neighbours.LinkCount];
+        _isAlone = new bool[kinds.Count];
+        Array.Fill(_isAlone, true);
+        var seen = new bool[_isAlone.Length];
+        foreach (int kind in _kindOf)
+        {
+            _isAlone[kind] &= !seen[kind];
+            seen[kind] = true;
         }
     }
 
@@ -81,10 +93,49 @@ internal sealed class NeighbourCounter
             return;
         }
 
+        // Nobody asks twice about a pair of which each is the only one of its kind. Without groups both directions have one verdict.
+        if (link >= 0 && _isDone[link])
+        {
+            return;
+        }
+
+        if (from != to && _isAlone[_kindOf[from]] && _isAlone[_kindOf[to]] && !_engine.HasGroups && _engine.OwnRows.Decide(from, to, link, out ulong there, out ulong back, out int reverse))
+        {
+            CorrectAlike(from, to, _engine.Join(there, back)!.Value, counts);
+            _isDone[reverse] = true;
+            return;
+        }
+
         long[] difference = DifferenceOf(from, to, link);
         for (int i = 0; i < difference.Length; i++)
         {
             counts[i] += difference[i];
+        }
+    }
+
+    /// <summary>Corrects the counts of pairs that all have one verdict in both directions, whatever the protocol.</summary>
+    private void CorrectAlike(int from, int to, Verdict verdict, long[] counts)
+    {
+        Span<long> difference = stackalloc long[3];
+        difference.Clear();
+        for (int i = _subnets.FirstIn(from); i < _subnets.FirstIn(from + 1); i++)
+        {
+            for (int k = _subnets.FirstIn(to); k < _subnets.FirstIn(to + 1) && _classes.Of(i) >= 0; k++)
+            {
+                if (_classes.Of(k) >= 0)
+                {
+                    difference[(int)verdict] += 2;
+                    if (_asStrangers(i, k, 0) is { } counted)
+                    {
+                        difference[(int)counted] -= 2;
+                    }
+                }
+            }
+        }
+
+        for (int i = 0; i < counts.Length; i++)
+        {
+            counts[i] += difference[i % difference.Length];
         }
     }
 

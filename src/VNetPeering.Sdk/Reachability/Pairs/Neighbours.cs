@@ -40,6 +40,8 @@ internal sealed class Neighbours
 
     internal int VNetCount => _net.VNets.Length;
 
+    internal int LinkCount => _net.Links.Length;
+
     /// <summary>Puts the VNets that a VNet has rows about into a list, with the link that brings them; -1 where it is not told by a link.</summary>
     internal void Collect(int vnet, List<(int VNet, int Link)> others)
     {

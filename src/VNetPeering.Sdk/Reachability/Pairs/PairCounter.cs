@@ -17,6 +17,11 @@ internal sealed class PairCounter
     private readonly int _protocols;
     private readonly long[] _counts;
     private readonly List<(int Source, int Destination, int Protocol)> _open = [];
+    private readonly long[] _pairs = new long[3];
+    private readonly ulong[] _there;
+    private readonly ulong[] _back;
+
+    // By two classes, the lesser one first; without groups only, where the other direction has the same verdict.
     private readonly byte[] _verdicts;
 
     internal PairCounter(PairEngine engine, int protocols)
@@ -25,6 +30,9 @@ internal sealed class PairCounter
         _classes = engine.Classes;
         _protocols = protocols;
         _counts = new long[protocols * 3];
+        int block = Math.Min(BlockSize, _classes.RoutingCount);
+        _there = new ulong[block * block];
+        _back = new ulong[block * block];
         _verdicts = engine.HasGroups || _classes.RoutingCount > MostKept ? [] : new byte[_classes.RoutingCount * _classes.RoutingCount];
     }
 
@@ -41,6 +49,11 @@ internal sealed class PairCounter
             }
         }
 
+        for (int i = 0; i < _counts.Length; i++)
+        {
+            _counts[i] += _pairs[i % _pairs.Length];
+        }
+
         var neighbours = new NeighbourCounter(_engine, _protocols, AsStrangers);
         neighbours.Correct(_counts);
         CountOpen(neighbours);
@@ -52,55 +65,68 @@ internal sealed class PairCounter
     /// <summary>Counts the pairs of two runs of classes in both directions.</summary>
     private void CountBlocks(int one, int ones, int other, int others)
     {
-        ulong[] there = new ulong[ones * others];
+        Span<ulong> there = _there.AsSpan(0, ones * others);
         for (int i = 0; i < ones; i++)
         {
-            _engine.FarWays.Fill(one + i, other, there.AsSpan(i * others, others));
+            _engine.FarWays.Fill(one + i, other, there.Slice(i * others, others));
         }
 
-        ulong[] back = there;
-        if (one != other)
+        Span<ulong> back = one == other ? there : _back.AsSpan(0, ones * others);
+        for (int i = 0; i < others && one != other; i++)
         {
-            back = new ulong[there.Length];
-            for (int i = 0; i < others; i++)
-            {
-                _engine.FarWays.Fill(other + i, one, back.AsSpan(i * ones, ones));
-            }
+            _engine.FarWays.Fill(other + i, one, back.Slice(i * ones, ones));
         }
 
         for (int i = 0; i < ones; i++)
         {
-            for (int k = 0; k < others; k++)
+            // Within one run each pair of classes is met from both sides: once is enough.
+            for (int k = one == other ? i : 0; k < others; k++)
             {
-                ulong outward = there[(i * others) + k];
-                ulong homeward = back[(k * ones) + i];
-                CountPair(one + i, other + k, outward, homeward);
-                if (one != other)
-                {
-                    CountPair(other + k, one + i, homeward, outward);
-                }
+                CountPair(one + i, other + k, there[(i * others) + k], back[(k * ones) + i]);
             }
         }
     }
 
-    private void CountPair(int source, int destination, ulong there, ulong back)
+    /// <summary>Counts the pairs of two classes in both directions.</summary>
+    private void CountPair(int one, int other, ulong there, ulong back)
     {
-        if (!_engine.HasGroups)
+        if (_engine.HasGroups)
         {
-            Verdict? verdict = _engine.Join(there, back);
-            for (int protocol = 0; protocol < _protocols; protocol++)
+            CountUnderGroups(one, other, there, back);
+            if (one != other)
             {
-                Add(source, destination, protocol, verdict);
-            }
-
-            if (_verdicts.Length > 0)
-            {
-                _verdicts[(source * _classes.RoutingCount) + destination] = verdict is { } known ? (byte)known : Open;
+                CountUnderGroups(other, one, back, there);
             }
 
             return;
         }
 
+        // Without groups the flow back fares as the flow: the same two ways are joined.
+        Verdict? verdict = _engine.Join(there, back);
+        if (_verdicts.Length > 0)
+        {
+            _verdicts[(one * _classes.RoutingCount) + other] = verdict is { } kept ? (byte)kept : Open;
+        }
+
+        if (verdict is { } known)
+        {
+            long pairs = (long)_classes.SizeOf(one) * _classes.SizeOf(other);
+            _pairs[(int)known] += one == other ? pairs : pairs * 2;
+            return;
+        }
+
+        for (int protocol = 0; protocol < _protocols; protocol++)
+        {
+            _open.Add((one, other, protocol));
+            if (one != other)
+            {
+                _open.Add((other, one, protocol));
+            }
+        }
+    }
+
+    private void CountUnderGroups(int source, int destination, ulong there, ulong back)
+    {
         for (int from = _classes.FirstOf(source); from < _classes.FirstOf(source + 1); from++)
         {
             for (int to = _classes.FirstOf(destination); to < _classes.FirstOf(destination + 1); to++)
@@ -133,7 +159,9 @@ internal sealed class PairCounter
             return _engine.DecideAsStrangers(source, destination, protocol);
         }
 
-        byte verdict = _verdicts[(_classes.Of(source) * _classes.RoutingCount) + _classes.Of(destination)];
+        int one = Math.Min(_classes.Of(source), _classes.Of(destination));
+        int other = Math.Max(_classes.Of(source), _classes.Of(destination));
+        byte verdict = _verdicts[(one * _classes.RoutingCount) + other];
         return verdict == Open ? null : (Verdict)verdict;
     }
 

@@ -26,6 +26,7 @@ internal sealed class PairEngine
     private readonly ViaNumbers _vias;
     private readonly LinkFacts _facts;
     private readonly FarSources _sources;
+    private readonly FarDestinations _destinations;
     private readonly FarSteps _steps;
     private readonly GroupProfiles _profiles;
     private readonly TagRelations _relations;
@@ -53,17 +54,18 @@ internal sealed class PairEngine
         _reader = new StepReader(_tables, Subnets, _vias, _facts);
         _shared = new WaySearch.Shared(_tables, points, _ways);
         _finder = new WayFinder(_shared, Subnets, _reader, _vias);
-        _sources = new FarSources(_tables, Subnets, _reader, _vias, family);
+        _sources = new FarSources(_tables, Subnets, _reader, _vias, _facts, family);
         Kinds = new NeighbourKinds(_tables.Net, territories, _facts, family);
-        var destinations = new FarDestinations(_tables, Subnets, _sources, _vias, territories, byAddress, _facts, family);
+        _destinations = new FarDestinations(_tables, Subnets, _sources, _vias, territories, byAddress, _facts, family);
         _profiles = new GroupProfiles(_tables, context.Value.Security, Subnets, family);
-        Classes = new FarClasses(Subnets, _sources, destinations, _profiles);
+        Classes = new FarClasses(Subnets, _sources, _destinations, _profiles);
+        OwnRows = new OwnRows(_tables, Subnets, Classes, territories, _facts, family);
         Neighbours = new Neighbours(_tables, Subnets, territories, byAddress, _facts, family);
-        _steps = new FarSteps(_reader, _vias, destinations, _finder);
-        FarWays = new FarWays(Subnets, _sources, destinations, Classes, _steps, _finder, _vias, family);
+        _steps = new FarSteps(_reader, _vias, _destinations);
+        FarWays = new FarWays(Subnets, _sources, _destinations, Classes, _steps, _finder, _vias, family);
     }
 
-    private PairEngine(PairEngine origin, RoutingTables tables, Lazy<WalkContext> context, Lazy<FlowTracer> tracer, int[] edited)
+    private PairEngine(PairEngine origin, RoutingTables tables, Lazy<WalkContext> context, Lazy<FlowTracer> tracer, int[] edited, IReadOnlyList<int> appliances)
     {
         _context = context;
         _tracer = tracer;
@@ -80,12 +82,14 @@ internal sealed class PairEngine
         _shared = origin._shared.With(tables);
         _finder = new WayFinder(_shared, Subnets, _reader, _vias);
         _sources = origin._sources;
+        _destinations = origin._destinations;
         Kinds = origin.Kinds;
         _profiles = origin._profiles;
         Classes = origin.Classes;
+        OwnRows = origin.OwnRows;
         Neighbours = origin.Neighbours;
-        _steps = origin._steps;
-        FarWays = origin.FarWays;
+        _steps = appliances.Count > 0 ? origin._steps.With(_reader, appliances) : origin._steps;
+        FarWays = appliances.Count > 0 ? origin.FarWays.With(_steps, _finder) : origin.FarWays;
         _edited = edited;
         _editedTables = new FarTable?[edited.Length];
         for (int i = 0; i < edited.Length; i++)
@@ -105,6 +109,8 @@ internal sealed class PairEngine
     internal FarWays FarWays { get; }
 
     internal NeighbourKinds Kinds { get; }
+
+    internal OwnRows OwnRows { get; }
 
     /// <summary>Gets the positions of the subnets whose route tables are not those that classes were told apart by, ascending.</summary>
     internal ReadOnlySpan<int> Edited => _edited;
@@ -126,12 +132,18 @@ internal sealed class PairEngine
     {
         var edited = new List<int>(_edited.Length + subnets.Count);
         edited.AddRange(_edited);
+        var appliances = new List<int>();
         for (int i = 0; i < subnets.Count; i++)
         {
             int position = Subnets.PositionOf[subnets[i]];
-            if (_vias.AreIn(subnets[i]) || (position >= 0 && Subnets.HasGroup(position)) || edited.Count > MostEdited)
+            if ((position >= 0 && Subnets.HasGroup(position)) || edited.Count > MostEdited)
             {
                 return null;
+            }
+
+            if (_vias.AreIn(subnets[i]))
+            {
+                appliances.Add(subnets[i]);
             }
 
             if (position >= 0 && !edited.Contains(position))
@@ -141,8 +153,13 @@ internal sealed class PairEngine
         }
 
         edited.Sort();
-        return new PairEngine(this, tables, context, tracer, [.. edited]);
+        var engine = new PairEngine(this, tables, context, tracer, [.. edited], appliances);
+        return appliances.TrueForAll(engine.HasClassesBehind) ? engine : null;
     }
+
+    /// <summary>Says whether the table behind an appliance leads to known appliances only, and tells nobody apart who has been told alike.</summary>
+    private bool HasClassesBehind(int subnet) =>
+        FarTable.Read(_tables.BaseOf(subnet), subnet, _reader, _family) is { } table && !table.LeadsBeyond(_steps.Count) && !_destinations.AreCutBy(table.Intervals);
 
     /// <summary>Returns the base table of a subnet with its first steps; null where it has to be asked about each destination.</summary>
     internal FarTable? RowOf(int source)

@@ -15,6 +15,7 @@ internal sealed class PairSubnets
     private readonly int[] _index;
     private readonly int[] _vnet;
     private readonly int[] _firstIn;
+    private readonly bool[] _hasUnread;
     private readonly Traits[] _traits;
 
     // The lowest and the highest address of each. Those of IPv4 take four bytes.
@@ -38,6 +39,7 @@ internal sealed class PairSubnets
         _first6 = isIPv4 ? [] : new UInt128[most];
         _last6 = isIPv4 ? [] : new UInt128[most];
         _firstIn = new int[net.VNets.Length + 1];
+        _hasUnread = new bool[net.VNets.Length];
         PositionOf = new int[most];
         var ids = new SubnetIds(net, byIndex: false);
         if (!ids.AreInOrder || !Read(security, places, ids))
@@ -70,6 +72,9 @@ internal sealed class PairSubnets
 
     /// <summary>Returns the position of the first subnet of a VNet; the next VNet's first one is behind its last.</summary>
     internal int FirstIn(int vnet) => _firstIn[vnet];
+
+    /// <summary>Says whether an address in a VNet that no subnet holds may yet lie in one whose prefixes the input does not hold.</summary>
+    internal bool HasUnread(int vnet) => _hasUnread[vnet];
 
     /// <summary>Says whether it has addresses at which machines can be.</summary>
     internal bool HasRanges(int position) => (_traits[position] & Traits.HasRanges) != 0;
@@ -159,11 +164,13 @@ internal sealed class PairSubnets
             CompiledVNet vnet = _net.VNets[v];
             bool hasManaged = _net.ManagedAddresses(v).Count > 0;
             ReadOnlySpan<Subnet> records = vnet.VNet.Subnets.AsSpan();
+            _hasUnread[v] = vnet.HasUnknownSpace;
             for (int k = vnet.FirstSubnet; k < vnet.SubnetEnd; k++)
             {
                 PositionOf[k] = -1;
                 Subnet record = records[k - vnet.FirstSubnet];
                 bool isFirst = ids.IsFirst(vnet, k);
+                _hasUnread[v] |= record.AddressPrefixes.Count == 0;
                 _traits[Count] = 0;
                 if (!isFirst || !Place(record, hasManaged ? places.Subnet(k).Ranges : null))
                 {

@@ -156,6 +156,6 @@ internal sealed class StepReader(RoutingTables tables, PairSubnets subnets, ViaN
         return subnet.RouteTable == CompiledSubnet.Unresolved
             || tables.BaseOf(at).User is { Gaps.Count: > 0 }
             || subnet.Subnet.ServiceEndpoints.Count > 0
-            || VNetGaps.MayBeIn(tables, subnet.VNet);
+            || VNetGaps.MayBeIn(tables, facts, subnet.VNet);
     }
 }

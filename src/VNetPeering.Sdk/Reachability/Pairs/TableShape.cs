@@ -70,7 +70,7 @@ internal sealed class TableShape
             return null;
         }
 
-        var appliances = new List<HostAddress>();
+        var appliances = new Dictionary<HostAddress, int>();
         int[] slots = user is null ? [] : new int[user.Count];
         int[] key = new int[slots.Length + 4];
         for (int row = 0; row < slots.Length; row++)
@@ -78,11 +78,9 @@ internal sealed class TableShape
             slots[row] = -1;
             if (user!.TypeOf(row) == NextHopType.VirtualAppliance && user.NextHopOf(row) is { } address)
             {
-                slots[row] = appliances.IndexOf(address);
-                if (slots[row] < 0)
+                if (!appliances.TryGetValue(address, out slots[row]))
                 {
-                    slots[row] = appliances.Count;
-                    appliances.Add(address);
+                    appliances.Add(address, slots[row] = appliances.Count);
                 }
             }
 
@@ -94,6 +92,6 @@ internal sealed class TableShape
         key[1] = table.FirstOwn;
         key[2] = table.FirstPlatform;
         key[3] = user?.Gaps.Count > 0 ? 1 : 0;
-        return new TableShape(table, shapes.Of(key), [.. appliances], slots, key[3] == 1);
+        return new TableShape(table, shapes.Of(key), [.. appliances.OrderBy(each => each.Value).Select(each => each.Key)], slots, key[3] == 1);
     }
 }
