@@ -21,19 +21,10 @@ internal sealed class FarSources
     private readonly ViaNumbers _vias;
     private readonly LinkFacts _facts;
     private readonly IPFamily _family;
-    private readonly Dictionary<BaseTable, TableShape?> _shapes = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<RouteIntervals, int> _intervals = new(ReferenceEqualityComparer.Instance);
-    private readonly KeyNumbers _shapeNumbers = new();
-    private readonly KeyNumbers _numbers = new();
     private readonly List<FarTable> _farTables = [];
     private readonly int[] _numberOf;
-    private readonly AddressCells.Builder _cuts;
-    private readonly AddressCells.Builder _viaCuts;
-    private readonly TableShape?[] _recent = new TableShape?[RecentShapes];
     private readonly bool[] _hasAppliance;
-    private (int VNet, bool HasGroup, HostAddress Address, Step Step) _lastTo = (-1, false, default, default);
-    private int[] _key = new int[16];
-    private Step[] _steps = new Step[16];
+    private Draft? _draft;
 
     internal FarSources(RoutingTables tables, PairSubnets subnets, StepReader reader, ViaNumbers vias, LinkFacts facts, IPFamily family)
     {
@@ -44,12 +35,12 @@ internal sealed class FarSources
         _vias = vias;
         _facts = facts;
         _family = family;
-        _cuts = new AddressCells.Builder(family);
-        _viaCuts = new AddressCells.Builder(family);
+        var draft = new Draft(family);
+        _draft = draft;
         foreach (AddressPrefix prefix in PrivateSpace.Prefixes)
         {
-            _cuts.CutAround(prefix.Range);
-            _viaCuts.CutAround(prefix.Range);
+            draft.Cuts.CutAround(prefix.Range);
+            draft.ViaCuts.CutAround(prefix.Range);
         }
 
         _numberOf = new int[subnets.Count];
@@ -64,8 +55,9 @@ internal sealed class FarSources
 
         FollowAppliances();
         SetApart();
-        Cells = _cuts.Build();
-        ViaCells = _viaCuts.Build();
+        Cells = draft.Cuts.Build();
+        ViaCells = draft.ViaCuts.Build();
+        _draft = null;
     }
 
     /// <summary>Gets the VNets that hold an appliance, ascending.</summary>
@@ -76,6 +68,8 @@ internal sealed class FarSources
 
     /// <summary>Gets the cells that no base table of an appliance cuts.</summary>
     internal AddressCells ViaCells { get; }
+
+    private Draft Numbering => _draft ?? throw new InvalidOperationException("All subnets have been numbered.");
 
     /// <summary>Returns the number of a subnet; -1 where no other may speak for it.</summary>
     internal int NumberOf(int position) => _numberOf[position];
@@ -108,27 +102,27 @@ internal sealed class FarSources
 
         bool lacksTags = shape.LacksTags || (_subnets.HasServices(position) && LacksServices(_net.Subnets[index]));
         int count = shape.Appliances.Length;
-        if (_steps.Length < count)
+        if (Numbering.Steps.Length < count)
         {
-            _steps = new Step[count * 2];
-            _key = new int[(count * 2) + 3];
+            Numbering.Steps = new Step[count * 2];
+            Numbering.Key = new int[(count * 2) + 3];
         }
 
-        _key[0] = shape.Number;
-        _key[1] = lacksTags ? 1 : 0;
+        Numbering.Key[0] = shape.Number;
+        Numbering.Key[1] = lacksTags ? 1 : 0;
         for (int i = 0; i < count; i++)
         {
-            _steps[i] = StepTo(shape.Appliances[i], index, position, vnet);
-            _key[i + 2] = _steps[i].Code;
+            Numbering.Steps[i] = StepTo(shape.Appliances[i], index, position, vnet);
+            Numbering.Key[i + 2] = Numbering.Steps[i].Code;
         }
 
-        ReadOnlySpan<int> key = _key.AsSpan(0, count + 2);
+        ReadOnlySpan<int> key = Numbering.Key.AsSpan(0, count + 2);
         if (shape.IsLast(key, out int number))
         {
             return number;
         }
 
-        number = _numbers.Of(key);
+        number = Numbering.Numbers.Of(key);
         if (number == _farTables.Count)
         {
             _farTables.Add(TableOf(shape, index, lacksTags));
@@ -142,12 +136,12 @@ internal sealed class FarSources
     {
         // Subnets of one VNet mostly name the same appliance.
         bool hasGroup = _subnets.HasGroup(position);
-        if (_lastTo.VNet != vnet || _lastTo.HasGroup != hasGroup || _lastTo.Address != appliance)
+        if (Numbering.LastTo.VNet != vnet || Numbering.LastTo.HasGroup != hasGroup || Numbering.LastTo.Address != appliance)
         {
-            _lastTo = (vnet, hasGroup, appliance, _reader.To(appliance, index, vnet, hasGroup));
+            Numbering.LastTo = (vnet, hasGroup, appliance, _reader.To(appliance, index, vnet, hasGroup));
         }
 
-        return _lastTo.Step;
+        return Numbering.LastTo.Step;
     }
 
     private bool LacksServices(CompiledSubnet subnet)
@@ -165,7 +159,7 @@ internal sealed class FarSources
 
     private TableShape? ShapeOf(BaseTable table, int place)
     {
-        ref TableShape? recent = ref _recent[place % RecentShapes];
+        ref TableShape? recent = ref Numbering.Recent[place % RecentShapes];
         if (recent is null || !ReferenceEquals(recent.Table, table))
         {
             recent = Find(table);
@@ -176,9 +170,9 @@ internal sealed class FarSources
 
     private TableShape? Find(BaseTable table)
     {
-        if (!_shapes.TryGetValue(table, out TableShape? shape))
+        if (!Numbering.Shapes.TryGetValue(table, out TableShape? shape))
         {
-            _shapes.Add(table, shape = TableShape.Read(table, NumberOf(table.Intervals), _shapeNumbers));
+            Numbering.Shapes.Add(table, shape = TableShape.Read(table, NumberOf(table.Intervals), Numbering.ShapeNumbers));
         }
 
         return shape;
@@ -186,10 +180,10 @@ internal sealed class FarSources
 
     private int NumberOf(RouteIntervals intervals)
     {
-        if (!_intervals.TryGetValue(intervals, out int number))
+        if (!Numbering.Intervals.TryGetValue(intervals, out int number))
         {
-            _intervals.Add(intervals, number = _intervals.Count);
-            Cut(_cuts, intervals);
+            Numbering.Intervals.Add(intervals, number = Numbering.Intervals.Count);
+            Cut(Numbering.Cuts, intervals);
         }
 
         return number;
@@ -218,7 +212,7 @@ internal sealed class FarSources
                 int row = RouteAnswer.Row(answer);
                 int slot = shape.SlotOf(row);
                 all[i] = answer == RouteAnswer.NoMatch ? Step.Blocked
-                    : slot >= 0 && (isPrivate || !lacksTags) ? _steps[slot]
+                    : slot >= 0 && (isPrivate || !lacksTags) ? Numbering.Steps[slot]
                     : _reader.OverBaseRow(shape.Table, row, index, -1, isManaged: false, isPrivate);
             }
 
@@ -242,8 +236,8 @@ internal sealed class FarSources
             BaseTable table = _tables.BaseOf(home);
             if (seen.Add(table.Intervals))
             {
-                Cut(_cuts, table.Intervals);
-                Cut(_viaCuts, table.Intervals);
+                Cut(Numbering.Cuts, table.Intervals);
+                Cut(Numbering.ViaCuts, table.Intervals);
             }
 
             // Where a subnet has been numbered by its table, the next hops in it have been looked at.
@@ -281,5 +275,29 @@ internal sealed class FarSources
                 }
             }
         }
+    }
+
+    /// <summary>What is needed while subnets are numbered, and then given up.</summary>
+    private sealed class Draft(IPFamily family)
+    {
+        internal Dictionary<BaseTable, TableShape?> Shapes { get; } = new(ReferenceEqualityComparer.Instance);
+
+        internal Dictionary<RouteIntervals, int> Intervals { get; } = new(ReferenceEqualityComparer.Instance);
+
+        internal KeyNumbers ShapeNumbers { get; } = new();
+
+        internal KeyNumbers Numbers { get; } = new();
+
+        internal AddressCells.Builder Cuts { get; } = new(family);
+
+        internal AddressCells.Builder ViaCuts { get; } = new(family);
+
+        internal TableShape?[] Recent { get; } = new TableShape?[RecentShapes];
+
+        internal (int VNet, bool HasGroup, HostAddress Address, Step Step) LastTo { get; set; } = (-1, false, default, default);
+
+        internal int[] Key { get; set; } = new int[16];
+
+        internal Step[] Steps { get; set; } = new Step[16];
     }
 }

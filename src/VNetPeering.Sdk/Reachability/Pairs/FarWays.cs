@@ -9,6 +9,7 @@ internal sealed class FarWays
 {
     private readonly PairSubnets _subnets;
     private readonly FarSources _sources;
+    private readonly FarDestinations _destinations;
     private readonly FarSteps _steps;
     private readonly WayFinder _finder;
     private readonly ViaNumbers _vias;
@@ -25,6 +26,7 @@ internal sealed class FarWays
     {
         _subnets = subnets;
         _sources = sources;
+        _destinations = destinations;
         _steps = steps;
         _finder = finder;
         _vias = vias;
@@ -57,6 +59,7 @@ internal sealed class FarWays
     {
         _subnets = origin._subnets;
         _sources = origin._sources;
+        _destinations = origin._destinations;
         _steps = steps;
         _finder = finder;
         _vias = origin._vias;
@@ -107,7 +110,15 @@ internal sealed class FarWays
     private ulong Find(FarTable table, int from, int to, WayFinder finder)
     {
         Step step = table.StepTo(_subnets.First(to), _subnets.Last(to), _subnets.IsPrivate(to));
-        ulong way = step.Point >= 0 && _subnets.Holds(to, _vias[step.Point].Address) ? Ways.Open : finder.Follow(from, to, _subnets.VNetOf(from), step, _steps);
+        if (step.Point < 0)
+        {
+            return step == Step.Unsettled ? finder.Search(from, to) : step.End;
+        }
+
+        ulong way = _subnets.Holds(to, _vias[step.Point].Address) ? Ways.Open : _steps.WayOf(step.Point, _destinations.NumberOf(to));
+
+        // What stops strangers may let those pass whose VNet is on the way.
+        way = way == Ways.Blocked && _sources.HasAppliance(_subnets.VNetOf(from)) ? finder.Follow(from, to, _subnets.VNetOf(from), step, _steps) : way;
         return way == WayFinder.Unsettled ? finder.Search(from, to) : way;
     }
 

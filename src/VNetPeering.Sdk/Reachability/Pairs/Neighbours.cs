@@ -10,6 +10,8 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// </summary>
 internal sealed class Neighbours
 {
+    private const int FewLinks = 8;
+
     private readonly CompiledTopology _net;
     private readonly Territories _territories;
     private readonly LinkFacts _facts;
@@ -41,6 +43,42 @@ internal sealed class Neighbours
     internal int VNetCount => _net.VNets.Length;
 
     internal int LinkCount => _net.Links.Length;
+
+    /// <summary>Says whether neither of two VNets has rows about the other. No where it is not told by a few links.</summary>
+    internal bool AreSurelyStrangers(int vnet, int other)
+    {
+        if (vnet == other || !_territories.IsTidy(vnet) || !_territories.IsTidy(other))
+        {
+            return false;
+        }
+
+        int one = LinksAt(vnet) <= LinksAt(other) ? vnet : other;
+        int far = one == vnet ? other : vnet;
+        if (LinksAt(one) > FewLinks)
+        {
+            return false;
+        }
+
+        for (int i = _net.VNets[one].FirstLink; i < _net.VNets[one].LinkEnd; i++)
+        {
+            if (_facts.RemoteOf(i) == far)
+            {
+                return false;
+            }
+        }
+
+        foreach (int link in _net.LinksTo(one))
+        {
+            if (_net.Links[link].Local == far)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int LinksAt(int vnet) => _net.VNets[vnet].LinkEnd - _net.VNets[vnet].FirstLink + _net.LinksTo(vnet).Length;
 
     /// <summary>Puts the VNets that a VNet has rows about into a list, with the link that brings them; -1 where it is not told by a link.</summary>
     internal void Collect(int vnet, List<(int VNet, int Link)> others)

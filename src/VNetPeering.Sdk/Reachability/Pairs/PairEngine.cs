@@ -164,7 +164,7 @@ internal sealed class PairEngine
     /// <summary>Returns the base table of a subnet with its first steps; null where it has to be asked about each destination.</summary>
     internal FarTable? RowOf(int source)
     {
-        int at = Array.BinarySearch(_edited, source);
+        int at = _edited.Length == 0 ? -1 : Array.BinarySearch(_edited, source);
         return at >= 0 ? _editedTables[at] : Classes.Of(source) < 0 ? null : _sources.TableOf(source);
     }
 
@@ -177,6 +177,12 @@ internal sealed class PairEngine
         if (!Subnets.HasRanges(source) || !Subnets.HasRanges(destination))
         {
             return Verdict.Unknown;
+        }
+
+        // Most pairs are no neighbours; what is told of classes holds for them.
+        if (Classes.Of(source) >= 0 && Classes.Of(destination) >= 0 && !IsEdited(source) && !IsEdited(destination) && Neighbours.AreSurelyStrangers(Subnets.VNetOf(source), Subnets.VNetOf(destination)))
+        {
+            return DecideFar(FarWays.Find(source, destination), FarWays.Find(destination, source), Classes.Of(source), Classes.Of(destination), protocol) ?? Trace(source, destination, protocol);
         }
 
         ulong there = _finder.Find(source, destination);
@@ -280,6 +286,8 @@ internal sealed class PairEngine
 
     private (int, int, int, int, int) KeyOf(SecurityRuleDirection direction, int at, int other, int relation, int protocol) =>
         (_profiles.ProfileOf(at), _profiles.CellOf(at), _profiles.CellOf(other), relation, QuestionOf(direction, protocol));
+
+    private bool IsEdited(int position) => _edited.Length > 0 && Array.BinarySearch(_edited, position) >= 0;
 
     private static int QuestionOf(SecurityRuleDirection direction, int protocol) => (protocol * 2) + (direction == SecurityRuleDirection.Inbound ? 1 : 0);
 }
