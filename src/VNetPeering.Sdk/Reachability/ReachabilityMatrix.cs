@@ -195,6 +195,9 @@ public sealed class ReachabilityMatrix
                select cell;
     }
 
+    /// <summary>Says whether it goes by what another one has told apart.</summary>
+    internal bool HasClassesOf(ReachabilityMatrix other) => ReferenceEquals(_engine.Classes, other._engine.Classes);
+
     internal bool IsOf(RoutingTables tables) => _engine.IsOf(tables);
 
     /// <summary>Returns the matrix of a network in which some subnets have other tables.</summary>

@@ -15,9 +15,29 @@ public sealed class MatrixAfterEdits
     [Test]
     public void Every_route_table_of_estates_and_random_designs()
     {
-        int edits = 0;
-        foreach (Topology topology in Enumerable.Range(0, 6).Select(seed => RandomEstates.Next(seed, 1 + (seed % 3), 4))
-            .Concat(Enumerable.Range(0, 15).Select(seed => RandomTopologies.Next(seed, 2 + (seed % 4)))))
+        (int edits, int shared, int sharedOfHubs) = Compare(Enumerable.Range(0, 6).Select(seed => RandomEstates.Next(seed, 1 + (seed % 3), 4))
+            .Concat(Enumerable.Range(0, 15).Select(seed => RandomTopologies.Next(seed, 2 + (seed % 4)))));
+
+        edits.ShouldBeGreaterThan(50);
+        shared.ShouldBeGreaterThan(10);
+        sharedOfHubs.ShouldBeGreaterThan(0);
+    }
+
+    [Test, Explicit("Hundreds of estates and designs; minutes.")]
+    public void Many_edits()
+    {
+        (int edits, int shared, int sharedOfHubs) = Compare(Enumerable.Range(1_000, 250).Select(seed => RandomEstates.Next(seed, 1 + (seed % 4), 3 + (seed % 3)))
+            .Concat(Enumerable.Range(1_000, 400).Select(seed => RandomTopologies.Next(seed, 2 + (seed % 4)))));
+
+        TestContext.Out.WriteLine($"{edits} edits, {shared} by the classes from before, {sharedOfHubs} of them of tables behind appliances");
+        sharedOfHubs.ShouldBeGreaterThan(100);
+    }
+
+    /// <summary>Returns how many tables were edited, how many of those matrices went by the classes from before, and how many of those edits were of a hub's table.</summary>
+    private static (int Edits, int Shared, int SharedOfHubs) Compare(IEnumerable<Topology> topologies)
+    {
+        (int edits, int shared, int sharedOfHubs) = (0, 0, 0);
+        foreach (Topology topology in topologies)
         {
             CompiledNetwork network = topology.Compile();
             ReachabilityMatrix matrix = network.Matrix(Options);
@@ -27,6 +47,8 @@ public sealed class MatrixAfterEdits
                 NetworkEdit edit = network.Prepare(new NetworkChange { RouteTables = [Changed(table, edits++)] });
                 CompiledNetwork edited = network.With(edit);
                 ReachabilityMatrix after = edited.MatrixAfter(matrix, edit);
+                shared += after.HasClassesOf(matrix) ? 1 : 0;
+                sharedOfHubs += after.HasClassesOf(matrix) && table.Id.Name.ToString().StartsWith("hub", StringComparison.Ordinal) ? 1 : 0;
                 CompareRows(after);
                 Compare(after, edit.Topology.Compile().Matrix(Options));
 
@@ -36,7 +58,7 @@ public sealed class MatrixAfterEdits
             }
         }
 
-        edits.ShouldBeGreaterThan(50);
+        return (edits, shared, sharedOfHubs);
     }
 
     [Test]
