@@ -18,6 +18,7 @@ internal sealed class PairCounter
     private readonly long[] _counts;
     private readonly List<(int Source, int Destination, int Protocol)> _open = [];
     private readonly long[] _pairs = new long[3];
+    private readonly GroupKinds? _kinds;
     private readonly ulong[] _there;
     private readonly ulong[] _back;
 
@@ -31,6 +32,7 @@ internal sealed class PairCounter
         _protocols = protocols;
         _counts = new long[protocols * 3];
         int block = Math.Min(BlockSize, _classes.RoutingCount);
+        _kinds = engine.HasGroups ? new GroupKinds(engine, protocols) : null;
         _there = new ulong[block * block];
         _back = new ulong[block * block];
         _verdicts = engine.HasGroups || _classes.RoutingCount > MostKept ? [] : new byte[_classes.RoutingCount * _classes.RoutingCount];
@@ -127,16 +129,45 @@ internal sealed class PairCounter
 
     private void CountUnderGroups(int source, int destination, ulong there, ulong back)
     {
+        // What routes alone block is blocked for all, and what they deliver is as good as the groups let it be.
+        Verdict? byRoutes = _engine.Join(there, back);
+        if (byRoutes == Verdict.Blocked)
+        {
+            AddAll(source, destination);
+            return;
+        }
+
+        bool isDelivered = byRoutes is not null && Ways.IsDelivered(there);
         for (int from = _classes.FirstOf(source); from < _classes.FirstOf(source + 1); from++)
         {
             for (int to = _classes.FirstOf(destination); to < _classes.FirstOf(destination + 1); to++)
             {
                 for (int protocol = 0; protocol < _protocols; protocol++)
                 {
-                    Add(from, to, protocol, _engine.DecideFar(there, back, from, to, protocol));
+                    Add(from, to, protocol, isDelivered ? Graver(byRoutes!.Value, _kinds!.Of(from, to, protocol)) : _engine.DecideFar(there, back, from, to, protocol));
                 }
             }
         }
+    }
+
+    private static Verdict Graver(Verdict one, Verdict other) => one == Verdict.Blocked || other == Verdict.Reachable ? one : other;
+
+    /// <summary>Counts all pairs of two classes that routes tell apart as blocked.</summary>
+    private void AddAll(int source, int destination)
+    {
+        long sources = 0;
+        long destinations = 0;
+        for (int from = _classes.FirstOf(source); from < _classes.FirstOf(source + 1); from++)
+        {
+            sources += _classes.SizeOf(from);
+        }
+
+        for (int to = _classes.FirstOf(destination); to < _classes.FirstOf(destination + 1); to++)
+        {
+            destinations += _classes.SizeOf(to);
+        }
+
+        _pairs[(int)Verdict.Blocked] += sources * destinations;
     }
 
     private void Add(int from, int to, int protocol, Verdict? verdict)

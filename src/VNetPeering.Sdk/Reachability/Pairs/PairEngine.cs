@@ -57,7 +57,7 @@ internal sealed class PairEngine
         _sources = new FarSources(_tables, Subnets, _reader, _vias, _facts, family);
         Kinds = new NeighbourKinds(_tables.Net, territories, _facts, family);
         _destinations = new FarDestinations(_tables, Subnets, _sources, _vias, territories, byAddress, _facts, family);
-        _profiles = new GroupProfiles(_tables, context.Value.Security, Subnets, family);
+        _profiles = new GroupProfiles(_tables, context.Value.Security, Subnets, family, protocols.Length);
         Classes = new FarClasses(Subnets, _sources, _destinations, _profiles);
         OwnRows = new OwnRows(_tables, Subnets, Classes, territories, _facts, family);
         Neighbours = new Neighbours(_tables, Subnets, territories, byAddress, _facts, family);
@@ -217,6 +217,19 @@ internal sealed class PairEngine
         return _ways.Join(there, back, outbound, inbound);
     }
 
+    /// <summary>Returns the graver verdict of the groups at both ends of flows between two classes, as if they were no neighbours.</summary>
+    internal Verdict JudgeBothFar(int source, int destination, int protocol)
+    {
+        int from = Classes.SampleOf(source);
+        int to = Classes.SampleOf(destination);
+        Verdict outbound = JudgeFar(SecurityRuleDirection.Outbound, from, to, from, to, protocol);
+        Verdict inbound = outbound == Verdict.Blocked ? outbound : JudgeFar(SecurityRuleDirection.Inbound, to, from, from, to, protocol);
+        return inbound == Verdict.Reachable ? outbound : inbound;
+    }
+
+    /// <summary>Returns all by which groups can tell a subnet: its own one with its tags, and its place among the addresses that all of them tell apart.</summary>
+    internal (int Profile, int Cell) GroupOf(int position) => (_profiles.ProfileOf(position), _profiles.CellOf(position));
+
     /// <summary>Gets whether any subnet is under a security group.</summary>
     internal bool HasGroups => _profiles.Exist;
 
@@ -277,8 +290,27 @@ internal sealed class PairEngine
             return Verdict.Reachable;
         }
 
-        (int, int, int, int, int) key = KeyOf(direction, at, other, TagRelations.Strangers, protocol);
-        return _judged.TryGetValue(key, out Verdict known) ? known : _judged.GetOrAdd(key, Judge(_profiles.GroupOf(profile), direction, source, destination, protocol));
+        int from = _profiles.CellOf(source);
+        int to = _profiles.CellOf(destination);
+        if (_profiles.TableOf(profile, direction) is not { } table)
+        {
+            return Verdict.Unknown;
+        }
+
+        if (from < 0 || to < 0)
+        {
+            // Rules tell addresses of one of them apart: no other is like it.
+            (int, int, int, int, int) key = KeyOf(direction, at, other, TagRelations.Strangers, protocol);
+            return _judged.TryGetValue(key, out Verdict known) ? known : _judged.GetOrAdd(key, Judge(_profiles.GroupOf(profile), direction, source, destination, protocol));
+        }
+
+        if (table.Find(from, to, protocol) is not { } verdict)
+        {
+            verdict = Judge(_profiles.GroupOf(profile), direction, source, destination, protocol);
+            table.Note(from, to, protocol, verdict);
+        }
+
+        return verdict;
     }
 
     private Verdict Judge(CompiledSecurityGroup? group, SecurityRuleDirection direction, int source, int destination, int protocol) =>

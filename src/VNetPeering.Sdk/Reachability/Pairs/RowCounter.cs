@@ -38,6 +38,13 @@ internal sealed class RowCounter(PairEngine engine, int source, int protocol)
             HashSet<int>? open = null;
             for (int routing = 0; routing < length; routing++)
             {
+                // Most classes are delivered by one way in both directions, and no group is asked.
+                if (!engine.HasGroups && there[routing] == back[routing] && Ways.IsDelivered(there[routing]))
+                {
+                    _counts[(int)Verdict.Reachable] += _classes.SizeOf(routing);
+                    continue;
+                }
+
                 for (int i = _classes.FirstOf(routing); i < _classes.FirstOf(routing + 1); i++)
                 {
                     if (Decide(there[routing], back[routing], i) is { } verdict)
