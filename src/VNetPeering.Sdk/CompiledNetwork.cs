@@ -148,8 +148,8 @@ public sealed class CompiledNetwork
     /// Returns the matrix of this network, which a prepared change has made from another, by what the matrix of that one has told apart. It equals one made anew.
     /// </summary>
     /// <remarks>
-    /// Cost: the subnets whose route table has changed, up to 1,000 and without a security group of their own. All else is told apart anew: where the change is one of VNets
-    /// or links, and where it gives other routes to an appliance that packets pass.
+    /// Cost: the subnets whose route table has changed, up to 1,000 and without a security group of their own. All is told apart anew where the change is one of VNets or
+    /// links, and where the table of an appliance leads to one that no table has named before or tells addresses apart that were told alike.
     /// </remarks>
     /// <param name="before">The matrix of the network that prepared the change.</param>
     /// <param name="edit">The change.</param>
