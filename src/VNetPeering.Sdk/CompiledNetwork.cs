@@ -4,6 +4,7 @@ using VNetPeering.Sdk.Comparison;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Import;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Planning;
 using VNetPeering.Sdk.Reachability;
 using VNetPeering.Sdk.Reporting;
 using VNetPeering.Sdk.Routing;
@@ -204,6 +205,22 @@ public sealed class CompiledNetwork
     /// <remarks>Cost: the network is compiled and the flow traced again after every round of edits, six times at most.</remarks>
     /// <exception cref="PlaceException">A text names no place or several, or the places share no address family.</exception>
     public ValueList<FlowFix> FixesOf(string from, string to, Protocol? protocol = null, IPFamily? family = null) => new FlowFixer(this, from, to, protocol, family).Find();
+
+    /// <summary>Says whether an address of a VNet is free, as Azure's <c>CheckIPAddressAvailability</c> answers, by what the topology states; and which ones are.</summary>
+    /// <param name="vnetId">The VNet.</param>
+    /// <param name="address">The address.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="vnetId"/> is null.</exception>
+    /// <exception cref="PlaceException">The network has no such VNet.</exception>
+    public IPAddressAvailability CheckIPAddress(ResourceId vnetId, HostAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(vnetId);
+        int vnet = _tables.Net.FindVNet(vnetId);
+        return vnet >= 0 ? AddressLookup.Check(_tables.Net, vnet, address) : throw new PlaceException($"\"{vnetId}\" is no VNet of this network. Name one of its VNets.", []);
+    }
+
+    /// <summary>Returns how many addresses of a subnet are taken, and how many there are. Cost: linear in the addresses that the topology states.</summary>
+    /// <exception cref="PlaceException">The text names no place, several, or one outside any subnet.</exception>
+    public SubnetUsage UsageOf(string subnet) => AddressLookup.UsageOf(_tables.Net, _tables.Net.Subnets[SubnetOf(subnet)].Subnet);
 
     /// <summary>Returns the place that a text names.</summary>
     /// <exception cref="PlaceException">The text names no place, or several.</exception>
