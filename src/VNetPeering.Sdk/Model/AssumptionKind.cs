@@ -71,4 +71,10 @@ public enum AssumptionKind
 
     /// <summary>An admin rule that always allows is one of the rules that <c>AllowRulesOnly</c> keeps (rule 6.13).</summary>
     AllowRulesOnlyKeepsAlwaysAllow,
+
+    /// <summary>
+    /// An Azure Firewall whose private address the input does not state answers at the one that a route names; where a route names the firewall itself, that is
+    /// the first address of its subnet that Azure does not keep.
+    /// </summary>
+    FirewallHasAddress,
 }

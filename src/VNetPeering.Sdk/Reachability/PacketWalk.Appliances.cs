@@ -149,6 +149,11 @@ internal sealed partial class PacketWalk
             Assume(AssumptionKind.FirewallAdmits, firewall.Name);
         }
 
+        if (firewall.PrivateIPAddress is null)
+        {
+            Assume(AssumptionKind.FirewallHasAddress, firewall.Name);
+        }
+
         Step(new FlowStep { Kind = StepKind.Appliance, Resource = firewall.Id, Address = address });
         _appliances.Add(new SeenAppliance($"firewall {firewall.Id}", Here.At, true));
         RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: true);
