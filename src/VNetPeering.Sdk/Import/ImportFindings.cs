@@ -27,7 +27,7 @@ internal static class ImportFindings
         UnreadValueKind.Unresolved => Finding(
             ImportDiagnostics.Unresolved,
             value,
-            $"Property \"{value.Property}\" of {Subject(value.ResourceId)} is known at run time only: \"{Short(value.Text)}\". What depends on it is Unknown.",
+            $"Property \"{value.Property}\" of {Subject(value.ResourceId)} is known at run time only: \"{Short(value.Text)}\". What depends on it is Unknown, except where it reads the address of a resource that the design describes.",
             "Read the deployed estate instead of the template, or write the value into the template."),
         UnreadValueKind.UnknownWord => Finding(
             ImportDiagnostics.UnknownWord,
