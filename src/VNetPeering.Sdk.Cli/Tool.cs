@@ -58,14 +58,7 @@ internal static class Tool
             stderr.Write("vnetpeer: interrupted.\n");
             return ExitCodes.Interrupted;
         }
-        catch (PlaceException exception)
-        {
-            string candidates = exception.Candidates.Count == 0 || exception.Message.Contains($"\"{exception.Candidates[0]}\"", StringComparison.Ordinal)
-                ? string.Empty
-                : $" Candidates: {string.Join(", ", exception.Candidates)}.";
-            return Refuse(stderr, exception.Message + candidates);
-        }
-        catch (Exception exception) when (exception is UsageException or ImportException or BaselineException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is PlaceException or UsageException or ImportException or BaselineException or IOException or UnauthorizedAccessException)
         {
             return Refuse(stderr, exception.Message);
         }

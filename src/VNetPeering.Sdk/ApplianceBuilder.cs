@@ -1,4 +1,5 @@
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk;
@@ -43,7 +44,7 @@ public sealed class ApplianceBuilder
 
     internal bool IsRemoved { get; set; }
 
-    internal NextHopAddress NextHop => _address is { } address ? address : NextHopAddress.FromUnresolved($"privateIPAddress of {_record.NetworkInterfaceId}");
+    internal NextHopAddress NextHop => _address is { } address ? address : NextHopAddress.FromUnresolved(RunTimeAddresses.ExpressionFor(_record.NetworkInterfaceId));
 
     /// <summary>Declares whether the appliance drops a flow of which it sees one direction only.</summary>
     /// <exception cref="InvalidOperationException">The topology has been built.</exception>

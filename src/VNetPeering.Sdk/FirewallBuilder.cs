@@ -1,3 +1,4 @@
+using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk;
@@ -30,7 +31,7 @@ public sealed class FirewallBuilder
 
     internal ResourceId Id => At is null ? _record.Id : VNet!.Id.Sibling(ResourceTypes.AzureFirewall, Name);
 
-    internal NextHopAddress NextHop => _record.PrivateIPAddress is { } address ? address : NextHopAddress.FromUnresolved($"privateIPAddress of {Id}");
+    internal NextHopAddress NextHop => _record.PrivateIPAddress is { } address ? address : NextHopAddress.FromUnresolved(RunTimeAddresses.ExpressionFor(Id));
 
     /// <summary>States the tier: <c>Basic</c>, <c>Standard</c> or <c>Premium</c>.</summary>
     /// <exception cref="ArgumentException"><paramref name="tier"/> is null or blank.</exception>

@@ -39,7 +39,7 @@ internal static class NetworkEditor
             VNets = changedVNets.Count == 0 ? network.Topology.VNets : [.. vnets],
         };
         // What a network manager connects follows every member, so its links and groups are found anew.
-        if (network.Topology.NetworkManagers.Count > 0 || changedVNets.Any(index => !HasShapeOf(network.Topology.VNets[index], vnets[index])))
+        if (network.Topology.NetworkManagers.Count > 0 || changedVNets.Any(vnet => HoldsFirewallWithoutAddress(net, vnet)) || changedVNets.Any(index => !HasShapeOf(network.Topology.VNets[index], vnets[index])))
         {
             return new NetworkEdit(network, topology) { IsStructural = true, TouchedSubnets = topology.VNets.Sum(vnet => vnet.Subnets.Count) };
         }
@@ -66,6 +66,10 @@ internal static class NetworkEditor
             .. Enumerable.Range(own.FirstLink, own.LinkEnd - own.FirstLink).Select(link => net.Links[link].Remote).Where(remote => remote >= 0),
         ];
     }
+
+    /// <summary>The address that routes anywhere read from such a firewall hangs on its subnet.</summary>
+    private static bool HoldsFirewallWithoutAddress(CompiledTopology net, int vnet) =>
+        net.Topology.AzureFirewalls.Any(firewall => firewall.PrivateIPAddress is null && firewall.SubnetId is { } subnet && net.FindVNet(subnet.Parent) == vnet);
 
     private static int Found(int index, ResourceId id) =>
         index >= 0 ? index : throw new ArgumentException($"The network has no resource \"{id}\". A change replaces what is there; to add or remove resources, change the topology and compile it.");

@@ -285,7 +285,7 @@ public sealed class VNetBuilder
 
     /// <summary>
     /// Adds an Azure Firewall in the AzureFirewallSubnet, which has to be added on its own. Azure picks the private address; where the design
-    /// leaves it open, routes through the firewall have a next hop that is known at run time only.
+    /// leaves it open, routes through the firewall name the firewall, and a compiled network assumes the first address of its subnet that Azure does not keep.
     /// </summary>
     /// <returns>The handle of the firewall, for routes.</returns>
     /// <exception cref="ArgumentException">The name is taken, or <paramref name="privateAddress"/> is not an address.</exception>

@@ -76,7 +76,7 @@ internal sealed class RouteTarget
 
         return
         [
-            .. topology.AzureFirewalls.Select(firewall => (firewall.Id, firewall.Name, firewall.SubnetId, firewall.PrivateIPAddress is { } own ? Enumerable.Repeat(own, 1) : [])),
+            .. topology.AzureFirewalls.Select(firewall => (firewall.Id, firewall.Name, firewall.SubnetId, AddressOf(topology, firewall) is { } own ? Enumerable.Repeat(own, 1) : [])),
             .. interfaces.Values.Select(nic => OfInterface(nic.Id, nic.Name, nic)),
             .. topology.Appliances.Where(appliance => interfaces.ContainsKey(appliance.NetworkInterfaceId))
                 .Select(appliance => OfInterface(appliance.NetworkInterfaceId, appliance.Name, interfaces[appliance.NetworkInterfaceId])),
@@ -84,6 +84,11 @@ internal sealed class RouteTarget
             .. topology.LoadBalancers.SelectMany(balancer => balancer.FrontEnds.Select(front => (balancer.Id, balancer.Name, front.SubnetId, front.PrivateIPAddress is { } own ? Enumerable.Repeat(own, 1) : []))),
         ];
     }
+
+    /// <summary>A firewall whose address the design leaves to Azure stands at the first one of its subnet that Azure does not keep, as its routes assume.</summary>
+    private static HostAddress? AddressOf(Topology topology, AzureFirewall firewall) => firewall.PrivateIPAddress
+        ?? topology.VNets.SelectMany(vnet => vnet.Subnets).FirstOrDefault(subnet => subnet.Id == firewall.SubnetId)?.AddressPrefixes
+            .Where(prefix => prefix.Family == IPFamily.IPv4).Select(SubnetAddresses.Usable).FirstOrDefault()?.First;
 
     private static (ResourceId Id, ResourceName Name, ResourceId? Subnet, IEnumerable<HostAddress> Addresses) OfInterface(ResourceId id, ResourceName name, NetworkInterface nic) => (
         id,

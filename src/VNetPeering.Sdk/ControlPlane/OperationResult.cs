@@ -33,4 +33,7 @@ public sealed record OperationResult
     /// are about could not be written again as they are.
     /// </summary>
     public ValueList<Diagnostic> LeftBehind { get; init; } = [];
+
+    /// <summary>Returns the kind of operation, its target and the status or the refusal, for example <c>PutPeering hub-to-app: 201</c>.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Operation.GetType().Name} {Operation.Target.Name}: {Refusal?.ToString() ?? FormattableString.Invariant($"{Status}")}");
 }

@@ -13,7 +13,7 @@ internal sealed class EstateDraft
     private readonly OrderedDictionary<ResourceId, OwnerDraft<NetworkSecurityGroup, SecurityRule>> _securityGroups = [];
     private readonly OrderedDictionary<ResourceId, HubDraft> _hubs = [];
     private readonly OrderedDictionary<ResourceId, NetworkManagerDraft> _managers = [];
-    private readonly OrderedDictionary<ResourceId, OwnerDraft<FirewallPolicy, NatRuleGroup>> _firewallPolicies = [];
+    private readonly OrderedDictionary<ResourceId, OwnerDraft<FirewallPolicy, FirewallRuleSet>> _firewallPolicies = [];
     private readonly Dictionary<ResourceId, SourceLocation> _locations = [];
     private readonly OrderedDictionary<ResourceId, (string Earlier, string Later)> _contradictions = [];
 
@@ -70,6 +70,12 @@ internal sealed class EstateDraft
     /// <summary>Gets the policy of each Azure Firewall that has one.</summary>
     internal Dictionary<ResourceId, ResourceId> PoliciesOfFirewalls { get; } = [];
 
+    /// <summary>Gets the rules that each Azure Firewall states itself.</summary>
+    internal Dictionary<ResourceId, FirewallRuleSet> RulesOfFirewalls { get; } = [];
+
+    /// <summary>Gets the addresses of IP groups; null where they cannot be read in full.</summary>
+    internal Dictionary<ResourceId, ValueList<AddressRange>?> IPGroups { get; } = [];
+
     internal List<UnreadValue> UnreadValues { get; } = [];
 
     internal List<PendingReference> References { get; } = [];
@@ -104,7 +110,7 @@ internal sealed class EstateDraft
 
     internal NetworkManagerDraft NetworkManager(ResourceId id) => Get(_managers, id, key => new NetworkManagerDraft(key, Contradict));
 
-    internal OwnerDraft<FirewallPolicy, NatRuleGroup> FirewallPolicy(ResourceId id) => Get(_firewallPolicies, id, key => new(key, Contradict));
+    internal OwnerDraft<FirewallPolicy, FirewallRuleSet> FirewallPolicy(ResourceId id) => Get(_firewallPolicies, id, key => new(key, Contradict));
 
     /// <summary>Puts everything together.</summary>
     internal (Topology Topology, DiagnosticReport Report) Build(ResourceName name)
@@ -114,6 +120,7 @@ internal sealed class EstateDraft
         VNet[] vnets = [.. _vnets.Values.Select(draft => draft.Build())];
         var associations = new Associations(References, vnets);
         ValueList<NetworkInterface> interfaces = [.. NetworkInterfaces.Values.Select(associations.Complete)];
+        var firewalls = new FirewallAssembler(RulesOfFirewalls, PoliciesOfFirewalls, _firewallPolicies, IPGroups);
         var topology = new Topology
         {
             Name = name.IsEmpty ? _name : name,
@@ -135,7 +142,7 @@ internal sealed class EstateDraft
             PublicIPAddresses = PublicIPAddresses.Values,
             NatGateways = NatGateways.Values,
             LoadBalancers = LoadBalancers.Values,
-            AzureFirewalls = [.. AzureFirewalls.Values.Select(WithPolicy)],
+            AzureFirewalls = [.. AzureFirewalls.Values.Select(firewalls.Complete)],
             PrivateEndpoints = [.. PrivateEndpoints.Values.Select(endpoint => WithAddresses(endpoint, endpointInterfaces[endpoint.Id]))],
             RouteServers = [.. _hubs.Values.Where(draft => draft.IsRouteServer).Select(draft => draft.BuildRouteServer())],
             VirtualHubs = [.. _hubs.Values.Where(draft => !draft.IsRouteServer).Select(draft => draft.BuildHub())],
@@ -177,12 +184,6 @@ internal sealed class EstateDraft
         return all;
     }
 
-    // A policy that no source describes leaves the firewall as it is. Groups are looked at by priority; NAT rules are not inherited from a base policy.
-    private AzureFirewall WithPolicy(AzureFirewall firewall) =>
-        PoliciesOfFirewalls.TryGetValue(firewall.Id, out ResourceId? policy) && _firewallPolicies.TryGetValue(policy, out OwnerDraft<FirewallPolicy, NatRuleGroup>? draft)
-            ? firewall with { DestinationNatRules = firewall.DestinationNatRules.AddRange(draft.Children.Build().OrderBy(group => group.Priority).SelectMany(group => group.Rules)) }
-            : firewall;
-
     private PrivateEndpoint WithAddresses(PrivateEndpoint endpoint, IEnumerable<ResourceId> interfaces)
     {
         if (endpoint.Addresses.Count > 0)
@@ -222,6 +223,7 @@ internal sealed class EstateDraft
         described.UnionWith(_hubs.Where(item => item.Value.IsStated).Select(item => item.Key));
         described.UnionWith(_managers.Values.SelectMany(draft => draft.StatedChildren));
         described.UnionWith(_firewallPolicies.Keys);
+        described.UnionWith(IPGroups.Keys);
         described.UnionWith(_firewallPolicies.Values.SelectMany(draft => draft.Children.Ids));
         ReadOnlySpan<IEnumerable<ResourceId>> shelves =
         [

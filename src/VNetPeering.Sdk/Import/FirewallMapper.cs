@@ -1,11 +1,12 @@
 using System.Text.Json;
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Import.Wire;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Import;
 
-/// <summary>Azure Firewalls, and of their policies what publishes private addresses.</summary>
+/// <summary>Azure Firewalls, and the rules of their policies.</summary>
 internal static class FirewallMapper
 {
     /// <summary>The type of a firewall policy, which the model has no record of: its rules become those of the firewalls.</summary>
@@ -38,6 +39,14 @@ internal static class FirewallMapper
             scope.Estate.PoliciesOfFirewalls[id] = policy;
         }
 
+        bool statesRules = body.NatRuleCollections is not null || body.NetworkRuleCollections is not null || body.ApplicationRuleCollections is not null;
+        bool hasPolicy = scope.Estate.PoliciesOfFirewalls.ContainsKey(id);
+        scope.Estate.RulesOfFirewalls[id] = RuleCollectionMapper.OfFirewall(scope, id, body) with
+        {
+            // A firewall without lists and without a policy is a sketch: Azure prints the lists, empty or not.
+            LeavesRulesOpen = !hasPolicy && (!statesRules || body.FirewallPolicy is { HasContent: true } or { Id.IsStated: true }),
+        };
+
         WireSku? sku = wire.Sku ?? body.Sku;
         scope.Estate.AzureFirewalls.Add(
             id,
@@ -49,7 +58,6 @@ internal static class FirewallMapper
                 VirtualHubId = scope.Reference(id, "virtualHub", body.VirtualHub),
                 PrivateIPAddress = address ?? HubAddress(scope, id, body),
                 PublicIPAddressIds = [.. publicAddresses],
-                DestinationNatRules = NatRuleMapper.Rules(scope, id, "natRuleCollections", body.NatRuleCollections),
             },
             scope.File);
     }
@@ -58,8 +66,16 @@ internal static class FirewallMapper
     {
         WireFirewallPolicy wire = WireRead.Node<WireFirewallPolicy>(ref reader)!;
         scope.Locate(id, wire.Offset);
-        scope.Estate.FirewallPolicy(id).State(new FirewallPolicy(id), scope.File);
-        scope.References(id, "ruleCollectionGroups", scope.Body(id, wire, wire.Properties).RuleCollectionGroups);
+        WireFirewallPolicy body = scope.Body(id, wire, wire.Properties);
+        ValueList<ResourceId> groups = scope.References(id, "ruleCollectionGroups", body.RuleCollectionGroups);
+        ResourceId? basePolicy = scope.Reference(id, "basePolicy", body.BasePolicy);
+        var policy = new FirewallPolicy(id)
+        {
+            BasePolicyId = basePolicy,
+            GroupIds = groups,
+            IsOpen = (basePolicy is null && body.BasePolicy is { HasContent: true } or { Id.IsStated: true }) || body.RuleCollectionGroups is { Instead.IsStated: true } || groups.Count < (body.RuleCollectionGroups?.Items.Count ?? 0),
+        };
+        scope.Estate.FirewallPolicy(id).State(policy, scope.File);
     }
 
     internal static void RuleCollectionGroup(SourceScope scope, ResourceId id, ref Utf8JsonReader reader)
@@ -72,10 +88,7 @@ internal static class FirewallMapper
 
         scope.Locate(id, wire.Offset);
         WireRuleCollectionGroup body = scope.Body(id, wire, wire.Properties);
-        var group = new NatRuleGroup(
-            scope.Number(id, "priority", body.Priority) ?? long.MaxValue,
-            NatRuleMapper.Rules(scope, id, "ruleCollections", body.RuleCollections));
-        scope.Estate.FirewallPolicy(policy).Children.AddSeparate(id, group, scope.File);
+        scope.Estate.FirewallPolicy(policy).Children.AddSeparate(id, RuleCollectionMapper.OfGroup(scope, id, body), scope.File);
     }
 
     private static HostAddress? HubAddress(SourceScope scope, ResourceId id, WireFirewall body) =>

@@ -27,7 +27,7 @@ internal static class ImportFindings
         UnreadValueKind.Unresolved => Finding(
             ImportDiagnostics.Unresolved,
             value,
-            $"Property \"{value.Property}\" of {Subject(value.ResourceId)} is known at run time only: \"{Short(value.Text)}\". What depends on it is Unknown.",
+            $"Property \"{value.Property}\" of {Subject(value.ResourceId)} is known at run time only: \"{Short(value.Text)}\". What depends on it is Unknown, except where it reads the address of a resource that the design describes.",
             "Read the deployed estate instead of the template, or write the value into the template."),
         UnreadValueKind.UnknownWord => Finding(
             ImportDiagnostics.UnknownWord,
@@ -138,6 +138,7 @@ internal static class ImportFindings
         "MICROSOFT.NETWORK/EXPRESSROUTECIRCUITS" => "ExpressRoute circuit",
         "MICROSOFT.NETWORK/AZUREFIREWALLS" => "Azure Firewall",
         "MICROSOFT.NETWORK/FIREWALLPOLICIES" => "firewall policy",
+        "MICROSOFT.NETWORK/IPGROUPS" => "IP group",
         "MICROSOFT.NETWORK/FIREWALLPOLICIES/RULECOLLECTIONGROUPS" => "rule collection group",
         "MICROSOFT.NETWORK/VIRTUALHUBS" => "virtual hub",
         "MICROSOFT.NETWORK/PRIVATEENDPOINTS" => "private endpoint",
@@ -162,6 +163,7 @@ internal static class ImportFindings
         "MICROSOFT.NETWORK/EXPRESSROUTECIRCUITS" => "az network express-route list",
         "MICROSOFT.NETWORK/FIREWALLPOLICIES" => $"az network firewall policy rule-collection-group list -g {id.ResourceGroup} --policy-name {id.Name}",
         "MICROSOFT.NETWORK/FIREWALLPOLICIES/RULECOLLECTIONGROUPS" => $"az network firewall policy rule-collection-group list -g {id.ResourceGroup} --policy-name {id.Parent!.Name}",
+        "MICROSOFT.NETWORK/IPGROUPS" => "az network ip-group list",
         "MICROSOFT.NETWORK/VIRTUALHUBS" => "az network vhub list",
         "MICROSOFT.NETWORK/NETWORKMANAGERS/SECURITYADMINCONFIGURATIONS" => $"az network manager security-admin-config list --network-manager-name {id.Parent?.Name} -g {id.ResourceGroup}",
         "MICROSOFT.NETWORK/NETWORKMANAGERS/SECURITYADMINCONFIGURATIONS/RULECOLLECTIONS" =>

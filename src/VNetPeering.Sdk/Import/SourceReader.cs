@@ -32,6 +32,7 @@ internal sealed class SourceReader
         [ResourceTypes.AzureFirewall] = FirewallMapper.Firewall,
         [FirewallMapper.PolicyType] = FirewallMapper.Policy,
         [FirewallMapper.GroupType] = FirewallMapper.RuleCollectionGroup,
+        [IPGroupMapper.Type] = IPGroupMapper.Group,
         [ResourceTypes.VirtualHub] = HubMapper.Hub,
         [ResourceTypes.VirtualHub + "/hubVirtualNetworkConnections"] = HubMapper.HubConnection,
         [ResourceTypes.VirtualHub + "/ipConfigurations"] = HubMapper.IPConfiguration,

@@ -121,6 +121,23 @@ internal sealed class SourceScope(SourceText source, EstateDraft estate)
         return null;
     }
 
+    /// <summary>Reads every word of a list; null when one of them cannot be read, which is noted.</summary>
+    internal List<T>? Words<T>(ResourceId owner, string property, WireList<WireText>? list, WordParser<T> parse)
+        where T : struct
+    {
+        var read = new List<T>();
+        IReadOnlyList<WireText> items = Items(owner, property, list);
+        for (int i = 0; i < items.Count; i++)
+        {
+            if (Word(owner, string.Create(CultureInfo.InvariantCulture, $"{property}[{i}]"), items[i], parse) is { } value)
+            {
+                read.Add(value);
+            }
+        }
+
+        return read.Count < items.Count || list is { Instead.IsStated: true } or { Strays.Count: > 0 } ? null : read;
+    }
+
     internal AddressPrefix? Prefix(ResourceId owner, string property, WireText text)
     {
         if (!text.IsStated)

@@ -45,7 +45,7 @@ public enum AssumptionKind
     /// <summary>An appliance or firewall on the way to the Internet translates the source address.</summary>
     TranslatesTowardsInternet,
 
-    /// <summary>An Azure Firewall admits the flow: its rules are not part of the model.</summary>
+    /// <summary>An Azure Firewall admits the flow: its rules are not known, or the one that may allow the flow is known in part.</summary>
     FirewallAdmits,
 
     /// <summary>A connectivity configuration of which the input does not say whether it is deployed is deployed to the regions of its members (rule 6.01).</summary>
@@ -71,4 +71,10 @@ public enum AssumptionKind
 
     /// <summary>An admin rule that always allows is one of the rules that <c>AllowRulesOnly</c> keeps (rule 6.13).</summary>
     AllowRulesOnlyKeepsAlwaysAllow,
+
+    /// <summary>
+    /// An Azure Firewall whose private address the input does not state answers at the one that a route names; where a route names the firewall itself, that is
+    /// the first address of its subnet that Azure does not keep.
+    /// </summary>
+    FirewallHasAddress,
 }

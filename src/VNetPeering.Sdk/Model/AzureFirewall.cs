@@ -32,8 +32,13 @@ public sealed record AzureFirewall
     public ValueList<DestinationNatRule> DestinationNatRules { get; init; } = [];
 
     /// <summary>
-    /// Gets the flows that the firewall is declared to let through, and it drops all others; null when not declared, and it is assumed to let everything
-    /// through. Network and application rules of Azure are not imported.
+    /// Gets the network rules, then the application rules, in the order in which they are looked at. What none of them allows is dropped. Null when they are not
+    /// known, and the firewall is assumed to let everything through.
+    /// </summary>
+    public ValueList<FirewallRule>? Rules { get; init; }
+
+    /// <summary>
+    /// Gets the flows that the firewall is declared to let through, and it drops all others, whatever <see cref="Rules"/> say; null when not declared.
     /// </summary>
     public ValueList<AdmittedFlow>? AdmittedFlows { get; init; }
 }

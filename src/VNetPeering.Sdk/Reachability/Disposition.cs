@@ -60,7 +60,7 @@ public enum Disposition
     /// <summary>A security rule denies the packet, a default rule or one of the user's (rules 5.01-5.03).</summary>
     DeniedBySecurityRule,
 
-    /// <summary>The packet is not among the flows that an appliance or firewall is declared to let through.</summary>
+    /// <summary>The packet is not among the flows that an appliance or firewall is declared to let through, or no rule of the firewall allows it.</summary>
     DeniedByAppliance,
 
     /// <summary>The packet is sent to a front end of a load balancer that has no rule for its protocol and port.</summary>

@@ -16,10 +16,14 @@ internal sealed class FlowEndFactory
         _net = tables.Net;
         ReadSites(tables);
         SiteNames = [.. _sites.Select(site => site.Name)];
+        SiteIds = [.. _sites.Select(site => site.Id)];
     }
 
     /// <summary>The declared sites, then the devices that stand for a site of their own.</summary>
     internal IReadOnlyList<ResourceName> SiteNames { get; }
+
+    /// <summary>The ids of the devices, at the positions of <see cref="SiteNames"/>; null for a declared site.</summary>
+    internal IReadOnlyList<ResourceId?> SiteIds { get; }
 
     internal FlowEnd Create(PlaceKind kind, int index) => kind switch
     {

@@ -26,7 +26,7 @@ internal static class FlowFixes
         FlowFixKind.RemoveRoute => Table(topology, fix, table => table with { Routes = [.. table.Routes.Where(route => route.Name != fix.Route!.Name)] }),
         FlowFixKind.AdmitFlow when topology.AzureFirewalls.Any(firewall => firewall.Id == fix.Resource) => topology with
         {
-            AzureFirewalls = One(topology.AzureFirewalls, firewall => firewall.Id == fix.Resource, firewall => firewall with { AdmittedFlows = (firewall.AdmittedFlows ?? []).Add(fix.Flow!) }, fix.Resource),
+            AzureFirewalls = One(topology.AzureFirewalls, firewall => firewall.Id == fix.Resource, firewall => Admitting(firewall, fix.Flow!), fix.Resource),
         },
         FlowFixKind.AdmitFlow => topology with
         {
@@ -34,6 +34,22 @@ internal static class FlowFixes
         },
         _ => throw new ArgumentOutOfRangeException(nameof(fix), fix.Kind, "This is no kind of fix."),
     };
+
+    /// <summary>What is declared counts before rules: a firewall that has rules gets one before all others.</summary>
+    private static AzureFirewall Admitting(AzureFirewall firewall, AdmittedFlow flow) => firewall is { AdmittedFlows: null, Rules: { } rules }
+        ? firewall with { Rules = [new FirewallRule { Name = FreeName(rules), Protocol = flow.Protocol, Sources = flow.Sources, Destinations = flow.Destinations }, .. rules] }
+        : firewall with { AdmittedFlows = (firewall.AdmittedFlows ?? []).Add(flow) };
+
+    private static string FreeName(ValueList<FirewallRule> rules)
+    {
+        int number = 1;
+        while (rules.Any(rule => rule.Name == FormattableString.Invariant($"admit-{number}")))
+        {
+            number++;
+        }
+
+        return FormattableString.Invariant($"admit-{number}");
+    }
 
     private static Topology AddAdminRule(Topology topology, FlowFix fix)
     {

@@ -24,6 +24,11 @@ internal sealed class FlowTracer
 
     internal FlowTrace Trace(FlowEnd from, FlowEnd to, Protocol protocol, IPFamily? family)
     {
+        if (from.Place.Kind == PlaceKind.Internet && to.Place.Kind == PlaceKind.Internet)
+        {
+            throw new PlaceException($"A flow from \"{from.Place.Name}\" to \"{to.Place.Name}\" stays on the Internet and never meets this network. Name a place of the network at one end.", []);
+        }
+
         if (from.Ranges.Count == 0 || to.Ranges.Count == 0)
         {
             return WithoutAddresses(from, to, protocol);

@@ -17,7 +17,7 @@ internal sealed class InspectionPoint
         ArgumentException.ThrowIfNullOrEmpty(text);
         CompiledTopology net = context.Tables.Net;
         var point = new InspectionPoint();
-        AzureFirewall[] firewalls = [.. net.Topology.AzureFirewalls.Where(firewall => string.Equals(firewall.Name, text, StringComparison.OrdinalIgnoreCase) || string.Equals(firewall.Id.ToString(), text, StringComparison.OrdinalIgnoreCase))];
+        AzureFirewall[] firewalls = [.. net.Topology.AzureFirewalls.Where(firewall => IsMeant(firewall, text))];
         if (firewalls.Length > 1)
         {
             throw new PlaceException($"\"{text}\" names {firewalls.Length} firewalls. Write the resource id.", firewalls.Select(firewall => firewall.Id.ToString()));
@@ -56,6 +56,12 @@ internal sealed class InspectionPoint
             .Select(configuration => configuration.PrivateIPAddress).OfType<HostAddress>().Select(address => new AddressRange(address, address)));
         return point;
     }
+
+    /// <summary>A firewall is named by its id, by its name, or by its name behind that of the VNet it stands in.</summary>
+    private static bool IsMeant(AzureFirewall firewall, string text) =>
+        string.Equals(firewall.Name, text, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(firewall.Id.ToString(), text, StringComparison.OrdinalIgnoreCase)
+        || (firewall.SubnetId?.Parent is { } vnet && string.Equals($"{vnet.Name}/{firewall.Name}", text, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Says whether both the flow and its answer pass.</summary>
     internal bool IsPassed(ClassTrace path) => IsPassed(path.Forward) && IsPassed(path.Return);

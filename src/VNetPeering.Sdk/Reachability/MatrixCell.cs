@@ -17,4 +17,7 @@ public sealed record MatrixCell
 
     /// <summary>Gets the verdict of <see cref="CompiledNetwork.Trace"/> for these flows.</summary>
     public required Verdict Verdict { get; init; }
+
+    /// <summary>Returns, for example, <c>app/web -> data/sql tcp/443: Reachable</c>.</summary>
+    public override string ToString() => $"{Source} -> {Destination} {Protocol}: {Verdict}";
 }

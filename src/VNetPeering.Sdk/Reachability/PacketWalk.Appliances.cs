@@ -144,9 +144,14 @@ internal sealed partial class PacketWalk
     private void PassFirewall(AzureFirewall firewall, CompiledSubnet home, HostAddress address)
     {
         Admit(firewall.AdmittedFlows, firewall.Id, address, isStateful: true);
-        if (firewall.AdmittedFlows is null)
+        if (firewall.AdmittedFlows is null && MayAdmit(firewall, address))
         {
             Assume(AssumptionKind.FirewallAdmits, firewall.Name);
+        }
+
+        if (firewall.PrivateIPAddress is null)
+        {
+            Assume(AssumptionKind.FirewallHasAddress, firewall.Name);
         }
 
         Step(new FlowStep { Kind = StepKind.Appliance, Resource = firewall.Id, Address = address });
@@ -265,6 +270,24 @@ internal sealed partial class PacketWalk
         {
             Block(Disposition.DeniedByAppliance, appliance, address: address);
         }
+    }
+
+    /// <summary>Asks the rules of a firewall, which keeps state and asks them about new flows only. Says whether what it admits is an assumption.</summary>
+    private bool MayAdmit(AzureFirewall firewall, HostAddress address)
+    {
+        if (firewall.Rules is not { } rules)
+        {
+            return true;
+        }
+
+        bool isAssumed = false;
+        if (!_onReturn && !AdmissionRules.Admits(rules, _packets, out isAssumed))
+        {
+            Block(Disposition.DeniedByAppliance, firewall.Id, address: address);
+            return false;
+        }
+
+        return isAssumed;
     }
 
     /// <summary>Picks the rule of a front end for the packet. A front end without any rule in the input may have one that the input does not hold.</summary>

@@ -18,4 +18,7 @@ public sealed record Place
 
     /// <summary>Gets the address that was asked about; null when the whole place was.</summary>
     public HostAddress? Address { get; init; }
+
+    /// <summary>Returns the name, and behind it in parentheses an address that was asked about where the name is another.</summary>
+    public override string ToString() => Address is { } address && address.ToString() is var text && text != Name ? $"{Name} ({text})" : Name;
 }

@@ -51,8 +51,8 @@ internal sealed class PlaceFinder
         if (wanted is PlaceKind.Address || (wanted is null && HostAddress.TryParse(name, out _)))
         {
             return HostAddress.TryParse(name, out HostAddress address)
-                ? AddressEnd(address)
-                : throw new PlaceException($"\"{name}\" is not an IP address.", []);
+                ? PublicAddressUse.Of(_net, address) is { } used ? throw used : AddressEnd(address)
+                : throw new PlaceException($"\"{name}\" is not an IP address. Write one address without a prefix length, for example 10.0.0.4.", []);
         }
 
         List<(PlaceKind Kind, int Index)> found = [.. Candidates(name, wanted)];
@@ -198,14 +198,14 @@ internal sealed class PlaceFinder
             && asked.Zip(path[^asked.Length..]).All(pair => string.Equals(pair.First, pair.Second, StringComparison.OrdinalIgnoreCase));
     }
 
-    private ResourceId? IdOf((PlaceKind Kind, int Index) candidate) => PlaceNames.IdOf(_net, candidate);
+    private ResourceId? IdOf((PlaceKind Kind, int Index) candidate) => _names.IdOf(candidate);
 
     private string Describe((PlaceKind Kind, int Index) candidate)
     {
         ResourceId? id = IdOf(candidate);
         return candidate.Kind switch
         {
-            PlaceKind.Site => $"site:{_factory.SiteNames[candidate.Index]}",
+            PlaceKind.Site => $"site:{(id is null ? _factory.SiteNames[candidate.Index] : string.Join('/', PathOf(id)))}",
             PlaceKind.Subnet => string.Join('/', PathOf(id!)),
             PlaceKind.NetworkInterface => $"nic:{string.Join('/', PathOf(id!))}",
             PlaceKind.VirtualMachine => $"vm:{string.Join('/', PathOf(id!))}",

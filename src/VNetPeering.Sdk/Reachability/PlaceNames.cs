@@ -8,12 +8,14 @@ namespace VNetPeering.Sdk.Reachability;
 internal sealed class PlaceNames
 {
     private readonly CompiledTopology _net;
+    private readonly FlowEndFactory _factory;
     private readonly Dictionary<ResourceName, List<(PlaceKind Kind, int Index)>> _byLastName = [];
     private readonly Dictionary<(ResourceName Parent, ResourceName Name), List<(PlaceKind Kind, int Index)>> _byLastTwoNames = [];
 
     internal PlaceNames(RoutingTables tables)
     {
         _net = tables.Net;
+        _factory = new FlowEndFactory(tables);
         Topology topology = _net.Topology;
         for (int i = 0; i < _net.Subnets.Length; i++)
         {
@@ -38,7 +40,7 @@ internal sealed class PlaceNames
             }
         }
 
-        IReadOnlyList<ResourceName> sites = new FlowEndFactory(tables).SiteNames;
+        IReadOnlyList<ResourceName> sites = _factory.SiteNames;
         for (int i = 0; i < sites.Count; i++)
         {
             Name(sites[i], PlaceKind.Site, i);
@@ -56,13 +58,14 @@ internal sealed class PlaceNames
 
     internal static (ResourceName Parent, ResourceName Name) ParentAndName(ResourceId id) => (id.Parent?.Name ?? id.ResourceGroup, id.Name);
 
-    internal static ResourceId? IdOf(CompiledTopology net, (PlaceKind Kind, int Index) candidate) => candidate.Kind switch
+    /// <summary>Returns the id of a place; null for a declared site, which is no resource.</summary>
+    internal ResourceId? IdOf((PlaceKind Kind, int Index) candidate) => candidate.Kind switch
     {
-        PlaceKind.Subnet => net.Subnets[candidate.Index].Subnet.Id,
-        PlaceKind.NetworkInterface => net.Topology.NetworkInterfaces[candidate.Index].Id,
-        PlaceKind.VirtualMachine => net.Topology.VirtualMachines[candidate.Index].Id,
-        PlaceKind.ClientPool => net.Topology.Gateways[candidate.Index].Id,
-        PlaceKind.Site => null,
+        PlaceKind.Subnet => _net.Subnets[candidate.Index].Subnet.Id,
+        PlaceKind.NetworkInterface => _net.Topology.NetworkInterfaces[candidate.Index].Id,
+        PlaceKind.VirtualMachine => _net.Topology.VirtualMachines[candidate.Index].Id,
+        PlaceKind.ClientPool => _net.Topology.Gateways[candidate.Index].Id,
+        PlaceKind.Site => _factory.SiteIds[candidate.Index],
         _ => throw new InvalidOperationException($"A {candidate.Kind} has no index."),
     };
 
@@ -79,13 +82,13 @@ internal sealed class PlaceNames
 
     private void Name(ResourceName name, PlaceKind kind, int index)
     {
-        if (IdOf(_net, (kind, index)) is { } id)
+        if (IdOf((kind, index)) is { } id)
         {
             // Many VNets have a subnet of one name; the parent tells them apart, so that no list here grows long.
             List<(PlaceKind Kind, int Index)> siblings = ListAt(_byLastTwoNames, ParentAndName(id));
 
             // Of records with one id the first one counts, as everywhere.
-            if (siblings.Exists(known => known.Kind == kind && IdOf(_net, known) == id))
+            if (siblings.Exists(known => known.Kind == kind && IdOf(known) == id))
             {
                 return;
             }

@@ -10,7 +10,8 @@ internal static class AssumptionWords
     private static string Of(AssumptionKind kind, string about) => kind switch
     {
         AssumptionKind.UndescribedApplianceForwards => $"The appliance{about}, which the input does not describe, forwards and admits everything without translating addresses.",
-        AssumptionKind.FirewallAdmits => $"The Azure Firewall{about}, whose rules are not modelled, admits the flow.",
+        AssumptionKind.FirewallAdmits => $"The Azure Firewall{about} admits the flow: its rules are not known, or those that may allow it name domains, tags or groups that are not known here.",
+        AssumptionKind.FirewallHasAddress => $"The Azure Firewall{about}, whose private address the input does not state, answers at the address that is shown.",
         AssumptionKind.PeeringConnected => $"The peering{about}, whose state the input does not state, is Connected.",
         AssumptionKind.RemoteSideHasDefaults => $"The other side of the peering{about}, which the input does not describe, exists with Azure's defaults.",
         AssumptionKind.SameRegion => $"VNets of which one states no region are in the same region{Colon(about)}.",

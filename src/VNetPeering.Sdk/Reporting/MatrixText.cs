@@ -49,7 +49,7 @@ internal static class MatrixText
         var text = new TextBlock();
         if (cells.Count == 0)
         {
-            return text.Line("No flow gets through.").ToString();
+            return text.Line("No flow gets through for every protocol and port that was asked about. Ask about one, such as tcp/443, to see what passes there.").ToString();
         }
 
         var table = new TextTable("From", "To", "Traffic", "Verdict");

@@ -136,7 +136,12 @@ internal sealed class RoutingTables
             Routes = routes.Rows,
             DisableBgpRoutePropagation = routes.PropagationIsOff,
             Gaps = [.. routes.Gaps.Concat(routes.OpenNextHops).Distinct()],
-            Assumptions = routes.Rows.Any(row => row.Origin.Kind == RouteOriginKind.PlatformNone) ? [.. routes.Assumptions.Append(NoneList())] : routes.Assumptions,
+            Assumptions =
+            [
+                .. routes.Assumptions,
+                .. routes.NextHopAssumptions,
+                .. routes.Rows.Any(row => row.Origin.Kind == RouteOriginKind.PlatformNone) ? new[] { NoneList() } : [],
+            ],
         };
     }
 
@@ -161,9 +166,12 @@ internal sealed class RoutingTables
             Route = row,
             RunnersUp = NextInLine.Behind(row, routes.Rows, to),
             Gaps = GapsFor(row, routes),
-            Assumptions = row.Origin.Kind == RouteOriginKind.PlatformNone
-                ? [.. routes.Assumptions.Append(NoneList())]
-                : routes.Assumptions,
+            Assumptions =
+            [
+                .. routes.Assumptions,
+                .. row.Source == RouteSource.User ? routes.NextHopAssumptions : [],
+                .. row.Origin.Kind == RouteOriginKind.PlatformNone ? new[] { NoneList() } : [],
+            ],
         };
     }
 

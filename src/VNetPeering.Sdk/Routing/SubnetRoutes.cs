@@ -33,9 +33,10 @@ internal sealed class SubnetRoutes
     ];
 
     /// <summary>Gets the user-defined routes whose next hop the input does not resolve: the rows stand, where they lead is not known.</summary>
-    internal IEnumerable<RouteGap> OpenNextHops => _records.Base.User is { } user
-        ? user.Table.Routes.Where(route => route.NextHop.Unresolved is not null).Select(route => new RouteGap { Reason = UnknownReason.UnresolvedReference, About = $"{user.Table.Name}/{route.Name}" })
-        : [];
+    internal IReadOnlyList<RouteGap> OpenNextHops => _records.Base.User?.OpenNextHops ?? [];
+
+    /// <summary>Gets what the next hops of user-defined routes took for granted.</summary>
+    internal IReadOnlyList<Assumption> NextHopAssumptions => _records.Base.User?.Assumptions ?? [];
 
     internal ValueList<Assumption> Assumptions => Listing.Assumptions;
 

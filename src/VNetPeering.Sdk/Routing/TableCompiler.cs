@@ -14,6 +14,7 @@ internal sealed class TableCompiler
     private readonly GroupRows _groups;
     private readonly AzureBehavior _behavior;
     private readonly ServiceTagCatalog _tags;
+    private readonly RunTimeAddresses _addresses;
     private readonly BaseTableBuilder _builder;
     private readonly List<SystemRow> _system = [];
     private readonly Dictionary<int, UserRoutes> _user = [];
@@ -32,6 +33,7 @@ internal sealed class TableCompiler
         _groups = groups;
         _behavior = behavior;
         _tags = tags;
+        _addresses = new RunTimeAddresses(net);
         _builder = new BaseTableBuilder(behavior, tags);
     }
 
@@ -133,7 +135,7 @@ internal sealed class TableCompiler
 
         if (!_user.TryGetValue(routeTable, out UserRoutes? routes))
         {
-            _user.Add(routeTable, routes = new UserRoutes(_net.Topology.RouteTables[routeTable], _tags));
+            _user.Add(routeTable, routes = new UserRoutes(_net.Topology.RouteTables[routeTable], _tags, _addresses));
         }
 
         return routes;

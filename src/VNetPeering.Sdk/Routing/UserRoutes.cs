@@ -1,5 +1,6 @@
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Routing;
@@ -11,17 +12,20 @@ internal sealed class UserRoutes
 
     private readonly (UserDefinedRoute Route, ValueList<AddressPrefix>? Tagged)[] _rows;
     private List<RouteGap>? _gaps;
+    private List<RouteGap>? _openNextHops;
+    private List<Assumption>? _assumptions;
     private EffectiveRoute[]? _records;
 
-    internal UserRoutes(RouteTable table, ServiceTagCatalog tags)
+    internal UserRoutes(RouteTable table, ServiceTagCatalog tags, RunTimeAddresses addresses)
     {
         Table = table;
         var rows = new (UserDefinedRoute, ValueList<AddressPrefix>?)[table.Routes.Count];
         int count = 0;
         bool hasTags = false;
         HashSet<AddressPrefix>? taken = table.Routes.Count > FewEnoughToCompare ? new(table.Routes.Count) : null;
-        foreach (UserDefinedRoute route in table.Routes)
+        foreach (UserDefinedRoute written in table.Routes)
         {
+            UserDefinedRoute route = written.NextHop.Unresolved is null ? written : Resolved(written, addresses);
             if (route.Destination.Prefix is { } prefix)
             {
                 // A second route of the same prefix is refused by Azure (3.41); the first one counts here.
@@ -44,7 +48,7 @@ internal sealed class UserRoutes
         _rows = rows.Length == count ? rows : rows[..count];
         if (hasTags)
         {
-            _rows = WithTagged(tags);
+            _rows = WithTagged(tags, addresses);
         }
     }
 
@@ -55,6 +59,12 @@ internal sealed class UserRoutes
 
     /// <summary>Gets what could not be resolved.</summary>
     internal IReadOnlyList<RouteGap> Gaps => _gaps ?? [];
+
+    /// <summary>Gets the routes whose next hop the input does not resolve: the rows stand, where they lead is not known.</summary>
+    internal IReadOnlyList<RouteGap> OpenNextHops => _openNextHops ?? [];
+
+    /// <summary>Gets what the next hops took for granted.</summary>
+    internal IReadOnlyList<Assumption> Assumptions => _assumptions ?? [];
 
     /// <summary>Gets the rows as records, always the same ones.</summary>
     internal EffectiveRoute[] Records
@@ -169,7 +179,7 @@ internal sealed class UserRoutes
     }
 
     // Equal prefixes: an explicit one first, then the regional tag, the top-level tag, AzureCloud.region, AzureCloud (3.32).
-    private (UserDefinedRoute, ValueList<AddressPrefix>?)[] WithTagged(ServiceTagCatalog tags)
+    private (UserDefinedRoute, ValueList<AddressPrefix>?)[] WithTagged(ServiceTagCatalog tags, RunTimeAddresses addresses)
     {
         List<(UserDefinedRoute, ValueList<AddressPrefix>?)> rows = [.. _rows];
         HashSet<AddressPrefix> taken = [.. _rows.Select(row => row.Route.Destination.Prefix!.Value)];
@@ -184,11 +194,41 @@ internal sealed class UserRoutes
 
             foreach (IGrouping<IPFamily, AddressPrefix> family in prefixes.Where(taken.Add).GroupBy(prefix => prefix.Family).ToArray())
             {
-                rows.Add((route, [.. family]));
+                rows.Add((Resolved(route, addresses), [.. family]));
             }
         }
 
         return [.. rows];
+    }
+
+    private UserDefinedRoute Resolved(UserDefinedRoute route, RunTimeAddresses addresses)
+    {
+        if (route.NextHop.Unresolved is not { } text)
+        {
+            return route;
+        }
+
+        if (addresses.Find(text, out ResourceName? assumed) is not { } address)
+        {
+            NoteOnce(ref _openNextHops, new RouteGap { Reason = UnknownReason.UnresolvedReference, About = $"{Table.Name}/{route.Name}" });
+            return route;
+        }
+
+        if (assumed is { } firewall)
+        {
+            NoteOnce(ref _assumptions, new Assumption { Kind = AssumptionKind.FirewallHasAddress, About = firewall });
+        }
+
+        return route with { NextHop = address };
+    }
+
+    private static void NoteOnce<T>(ref List<T>? list, T item)
+    {
+        list ??= [];
+        if (!list.Contains(item))
+        {
+            list.Add(item);
+        }
     }
 
     private static int TagRank(string tag)

@@ -5,7 +5,7 @@ using VNetPeering.Sdk.Validation;
 
 namespace VNetPeering.Sdk.Security;
 
-/// <summary>What an appliance or firewall is declared to let through, and what a firewall publishes, as rules that look at packets.</summary>
+/// <summary>What an appliance or firewall lets through, as declared or by rules, and what a firewall publishes, as rules that look at packets.</summary>
 internal static class AdmissionRules
 {
     /// <summary>Says whether any of the declared flows is about a packet, and narrows the class to the packets for which the answer holds.</summary>
@@ -16,6 +16,30 @@ internal static class AdmissionRules
             if (Compile(flow.Protocol, flow.Protocol.Ports, flow.Sources, flow.Destinations).Match(packets) == RuleMatch.Yes)
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Says whether the rules of a firewall let a packet through, by the first one that matches, and narrows the class to the packets for which the answer holds.</summary>
+    /// <param name="rules">The rules, in the order in which they are looked at.</param>
+    /// <param name="packets">The packets.</param>
+    /// <param name="isAssumed">Whether the answer takes for granted what a rule that is known in part is about.</param>
+    internal static bool Admits(ValueList<FirewallRule> rules, PacketClass packets, out bool isAssumed)
+    {
+        isAssumed = false;
+        foreach (FirewallRule rule in rules)
+        {
+            if (Compile(rule.Protocol, rule.Protocol.Ports, rule.Sources, rule.Destinations).Match(packets) != RuleMatch.Yes)
+            {
+                continue;
+            }
+
+            isAssumed |= rule.IsPartlyKnown;
+            if (!rule.IsPartlyKnown || rule.Access == SecurityRuleAccess.Allow)
+            {
+                return rule.Access == SecurityRuleAccess.Allow;
             }
         }
 

@@ -221,6 +221,14 @@ internal static class TopologyFormat
         .Optional("translatedAddress", Nullable(ValueFormat.Address), r => r.TranslatedAddress, (r, v) => r with { TranslatedAddress = v })
         .Optional("translatedPort", Nullable(ValueFormat.Int32), r => r.TranslatedPort, (r, v) => r with { TranslatedPort = v });
 
+    private static readonly RecordCodec<FirewallRule> FirewallRuleFormat = new RecordCodec<FirewallRule>(new FirewallRule { Name = default })
+        .Required("name", ValueFormat.Name, r => r.Name, (r, v) => r with { Name = v })
+        .Optional("access", Enum<SecurityRuleAccess>(), r => r.Access, (r, v) => r with { Access = v })
+        .Optional("protocol", ValueFormat.Protocol, r => r.Protocol, (r, v) => r with { Protocol = v })
+        .Optional("sources", List(ValueFormat.Prefix), r => r.Sources, (r, v) => r with { Sources = v })
+        .Optional("destinations", List(ValueFormat.Prefix), r => r.Destinations, (r, v) => r with { Destinations = v })
+        .Optional("isPartlyKnown", ValueFormat.Boolean, r => r.IsPartlyKnown, (r, v) => r with { IsPartlyKnown = v });
+
     private static readonly RecordCodec<AzureFirewall> AzureFirewallFormat = new RecordCodec<AzureFirewall>(new AzureFirewall { Id = NoId })
         .Required("id", ValueFormat.Id, r => r.Id, (r, v) => r with { Id = v })
         .Optional("tier", ValueFormat.Text, r => r.Tier, (r, v) => r with { Tier = v })
@@ -229,6 +237,7 @@ internal static class TopologyFormat
         .Optional("privateIPAddress", Nullable(ValueFormat.Address), r => r.PrivateIPAddress, (r, v) => r with { PrivateIPAddress = v })
         .Optional("publicIPAddressIds", List(ValueFormat.Id), r => r.PublicIPAddressIds, (r, v) => r with { PublicIPAddressIds = v })
         .Optional("destinationNatRules", List(DestinationNatRuleFormat), r => r.DestinationNatRules, (r, v) => r with { DestinationNatRules = v })
+        .Optional("rules", List(FirewallRuleFormat), r => r.Rules, (r, v) => r with { Rules = v })
         .Optional("admittedFlows", List(AdmittedFlowFormat), r => r.AdmittedFlows, (r, v) => r with { AdmittedFlows = v });
 
     private static readonly RecordCodec<BgpAnnouncement> BgpAnnouncementFormat = new RecordCodec<BgpAnnouncement>(new BgpAnnouncement { Prefix = default })

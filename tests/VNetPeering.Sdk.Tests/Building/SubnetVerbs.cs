@@ -98,7 +98,7 @@ public sealed class SubnetVerbs
         topology.AzureFirewalls[0].Tier.ShouldBe("Premium");
         topology.AzureFirewalls[0].PublicIPAddressIds.ShouldBe([topology.PublicIPAddresses[0].Id]);
         topology.RouteTables[0].Routes[0].NextHop.Address.ShouldBe(HostAddress.Parse("10.0.0.68"));
-        topology.RouteTables[0].Routes[1].NextHop.Unresolved.ShouldBe($"privateIPAddress of {topology.AzureFirewalls[1].Id}");
+        topology.RouteTables[0].Routes[1].NextHop.Unresolved.ShouldBe($"[reference('{topology.AzureFirewalls[1].Id}').ipConfigurations[0].properties.privateIPAddress]");
     }
 
     [Test]

@@ -105,7 +105,7 @@ public sealed class OddTopologies
     {
         CompiledNetwork network = SampleNetworks.HubAndSpoke(6).Compile();
         string[] places = ["hub/shared", "hq", "internet", "192.168.3.4", "8.8.8.8", .. Enumerable.Range(1, 6).Select(i => $"spoke{i}/web")];
-        (string From, string To)[] questions = [.. places.SelectMany(from => places.Select(to => (from, to)))];
+        (string From, string To)[] questions = [.. places.SelectMany(from => places.Select(to => (from, to))).Where(pair => pair is not { from: "internet" or "8.8.8.8", to: "internet" or "8.8.8.8" })];
         FlowTrace[] alone = [.. questions.Select(question => SampleNetworks.HubAndSpoke(6).Compile().Trace(question.From, question.To))];
 
         FlowTrace[] together = [.. Enumerable.Repeat(questions, 8).SelectMany(each => each).AsParallel().AsOrdered().WithDegreeOfParallelism(16).Select(question => network.Trace(question.From, question.To))];

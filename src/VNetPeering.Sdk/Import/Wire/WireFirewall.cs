@@ -21,6 +21,12 @@ internal sealed class WireFirewall : WireResource
     [JsonConverter(typeof(WireListConverter<WireRuleCollection>))]
     public WireList<WireRuleCollection>? NatRuleCollections { get; set; }
 
+    [JsonConverter(typeof(WireListConverter<WireRuleCollection>))]
+    public WireList<WireRuleCollection>? NetworkRuleCollections { get; set; }
+
+    [JsonConverter(typeof(WireListConverter<WireRuleCollection>))]
+    public WireList<WireRuleCollection>? ApplicationRuleCollections { get; set; }
+
     [JsonConverter(typeof(WireNodeConverter<WireFirewall>))]
     public WireFirewall? Properties { get; set; }
 }

@@ -9,8 +9,11 @@ internal sealed class WireRuleCollection : WireResource
 
     public WireText Priority { get; set; }
 
-    [JsonConverter(typeof(WireListConverter<WireNatRule>))]
-    public WireList<WireNatRule>? Rules { get; set; }
+    [JsonConverter(typeof(WireNodeConverter<WireRuleAction>))]
+    public WireRuleAction? Action { get; set; }
+
+    [JsonConverter(typeof(WireListConverter<WireFirewallRule>))]
+    public WireList<WireFirewallRule>? Rules { get; set; }
 
     [JsonConverter(typeof(WireNodeConverter<WireRuleCollection>))]
     public WireRuleCollection? Properties { get; set; }

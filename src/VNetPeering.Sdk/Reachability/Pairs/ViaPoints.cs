@@ -38,7 +38,7 @@ internal sealed class ViaPoints(CompiledTopology net, SecurityGroups security, b
         }
     }
 
-    private static ViaPoint Firewall(AzureFirewall firewall, int home) => firewall.AdmittedFlows is not null ? new ViaPoint(Ways.Open) : new(Ways.Direct, home, -1, IsManaged: true, new SeenAppliance($"firewall {firewall.Id}", string.Empty, true));
+    private static ViaPoint Firewall(AzureFirewall firewall, int home) => firewall.AdmittedFlows is not null || firewall.Rules is not null ? new ViaPoint(Ways.Open) : new(Ways.Direct, home, -1, IsManaged: true, new SeenAppliance($"firewall {firewall.Id}", string.Empty, true));
 
     private ViaPoint Interface(int nic, int home)
     {
