@@ -1,6 +1,4 @@
-using System.Globalization;
 using VNetPeering.Sdk.Addressing;
-using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Import.Wire;
 using VNetPeering.Sdk.Model;
 
