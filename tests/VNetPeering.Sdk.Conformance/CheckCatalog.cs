@@ -5,7 +5,7 @@ internal static class CheckCatalog
 {
     public static IReadOnlyList<Check> All { get; } =
     [
-        .. new[] { RouteChecks.All, PeeringRowChecks.All, NextHopChecks.All, BgpChecks.All, RefusalChecks.All, ReachChecks.All, ManagerChecks.All, SecurityChecks.All, SequenceChecks.All }
+        .. new[] { RouteChecks.All, PeeringRowChecks.All, NextHopChecks.All, BgpChecks.All, RefusalChecks.All, ReachChecks.All, ManagerChecks.All, SecurityChecks.All, SequenceChecks.All, AddressChecks.All }
             .SelectMany(checks => checks)
             .OrderBy(check => check.CaseId, StringComparer.Ordinal)
             .ThenBy(check => check.Kind),

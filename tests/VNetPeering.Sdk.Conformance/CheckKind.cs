@@ -32,4 +32,7 @@ internal enum CheckKind
 
     /// <summary>A sequence of operations: the state behind each, or the refusal.</summary>
     Sequence,
+
+    /// <summary>Which addresses of a subnet are free, and how many are taken.</summary>
+    Addresses,
 }

@@ -4,7 +4,6 @@ namespace VNetPeering.Sdk.Conformance;
 internal static class KnownDifferences
 {
     private const string Tunnels = "Not modelled: the appliances have a tunnel of their own between them.";
-    private const string Addresses = "Not yet: planning of addresses (issue 6).";
     private const string RunTime = "Not modelled: it depends on the moment, not on the design.";
     private const string Guest = "Not modelled: what runs inside the machine decides.";
 
@@ -18,7 +17,6 @@ internal static class KnownDifferences
     [
         new("aso-err-referenced-resource-not-provisioned", "refusal while another resource is Updating", RunTime),
         new("avnm-reachability-run-invalid-source", "error of an analysis run", "Not modelled: the verifier workspace of Virtual Network Manager."),
-        new("cli-checkip-platform-reserved", "free and reserved addresses", Addresses),
         new("java-watcher-norouteLearned-unpeered-vnets", "connection check", Guest),
         new("lab-anl-disable-bgp-propagation", "ping that the appliance drops", Guest),
         new("lab-ars-ping-matrix-ecmp-asymmetry", "flows by announced default routes", "What the appliances announce is not in the record."),
@@ -40,9 +38,7 @@ internal static class KnownDifferences
         new("lab-vnet-address-space-edit", "refusal of a body with an unknown member", "By intent: readers of foreign JSON pass over what they do not know."),
         new("lab-vnra-subnet-effective-routes-api-missing", "there is no such API for a subnet", "By intent: our tables stand for subnets, with a machine or without."),
         new("net-peering-connectivitycheck", "connection checks", Guest),
-        new("netsdk-checkip-used-and-free", "free and used addresses", Addresses),
         new("netsdk-effective-routes-and-nsg-2018", "effective security rules", "By date: in 2018 AzureLoadBalancer had no IPv6 address and Internet other prefixes."),
-        new("netsdk-subnet-usage-251-of-a-slash24", "usage of a subnet", Addresses),
         new("tf-err-peering-while-remote-vnet-updating", "refusal while the remote VNet is Updating", RunTime),
         new("xplat-effective-routes-detached-nic-error", "refusal without a running machine", "By intent: our tables stand for subnets, with a machine or without."),
     ];

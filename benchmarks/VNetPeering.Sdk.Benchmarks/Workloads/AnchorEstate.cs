@@ -1,4 +1,5 @@
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Benchmarks.Workloads;
@@ -16,8 +17,10 @@ internal static class AnchorEstate
     /// <param name="hubs">The number of hubs.</param>
     /// <param name="spokes">The number of spokes of each hub.</param>
     /// <param name="ownTables">Whether each subnet has a route table of its own; else the spokes of a hub share one for each kind.</param>
-    internal static Topology Build(int hubs, int spokes, bool ownTables)
+    /// <param name="hasGroups">Whether subnets of spokes are under security groups: eight, the first one open, the others with 6 to 18 rules in and half as many out.</param>
+    internal static Topology Build(int hubs, int spokes, bool ownTables, bool hasGroups = false)
     {
+        ValueList<NetworkSecurityGroup> groups = hasGroups ? AnchorGroups.Build() : [];
         var vnets = new List<VNet>(hubs * (spokes + 1));
         var tables = new List<RouteTable>();
         ResourceId[] hubIds = [.. Enumerable.Range(0, hubs).Select(h => ResourceId.Create($"subscription-{h}", "network", ResourceTypes.VNet, $"hub-{h}"))];
@@ -38,7 +41,8 @@ internal static class AnchorEstate
                         tables.Add(table);
                     }
 
-                    subnets[kind] = SubnetAt(spoke, $"subnet-{kind}", SpokeNetwork(h, s) + ((uint)kind << 5), 27, table?.Id);
+                    ResourceId? group = hasGroups ? groups[AnchorGroups.Of(h, s, kind)].Id : null;
+                    subnets[kind] = SubnetAt(spoke, $"subnet-{kind}", SpokeNetwork(h, s) + ((uint)kind << 5), 27, table?.Id) with { NetworkSecurityGroupId = group };
                 }
 
                 vnets.Add(new VNet
@@ -72,7 +76,7 @@ internal static class AnchorEstate
             });
         }
 
-        return new Topology { Name = "anchors", VNets = [.. vnets], RouteTables = [.. tables] };
+        return new Topology { Name = "anchors", VNets = [.. vnets], RouteTables = [.. tables], NetworkSecurityGroups = groups };
     }
 
     /// <summary>Returns an address that looks up differently in most tables: in the own region, another one, a hub, dropped space, or the Internet.</summary>

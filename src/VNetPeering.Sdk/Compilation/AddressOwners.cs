@@ -63,6 +63,9 @@ internal sealed class AddressOwners
 
     internal AddressOwner? Of(int vnet, HostAddress address) => _owners.TryGetValue((vnet, address), out AddressOwner owner) ? owner : null;
 
+    /// <summary>Returns the addresses that resources state in a subnet.</summary>
+    internal IEnumerable<HostAddress> In(ResourceId subnetId) => _owners.Where(owner => owner.Value.SubnetId == subnetId).Select(owner => owner.Key.Address);
+
     internal IReadOnlyList<HostAddress> ManagedIn(int vnet) => _managed.GetValueOrDefault(vnet, Nobody);
 
     private void AddGateway(int index, Gateway gateway)

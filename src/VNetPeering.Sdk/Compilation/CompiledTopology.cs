@@ -122,6 +122,9 @@ internal sealed class CompiledTopology
     /// <summary>Returns the owner of an address in a VNet; null when no resource of the topology states it.</summary>
     internal AddressOwner? OwnerOf(int vnet, HostAddress address) => _owners.Value.Of(vnet, address);
 
+    /// <summary>Returns the addresses that resources of the topology state in a subnet.</summary>
+    internal IEnumerable<HostAddress> AddressesIn(ResourceId subnetId) => _owners.Value.In(subnetId);
+
     /// <summary>Returns the addresses in a VNet that belong to endpoints, front ends, gateways and Route Servers, not to machines.</summary>
     internal IReadOnlyList<HostAddress> ManagedAddresses(int vnet) => _owners.Value.ManagedIn(vnet);
 

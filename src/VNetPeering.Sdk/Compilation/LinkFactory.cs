@@ -14,6 +14,8 @@ internal static class LinkFactory
         return new CompiledLink
         {
             Peering = peering,
+            AllowsAccess = peering.AllowVirtualNetworkAccess,
+            AllowsForwardedTraffic = peering.AllowForwardedTraffic,
             Local = local,
             Remote = remote,
             IsGlobal = bothStated && here != there,

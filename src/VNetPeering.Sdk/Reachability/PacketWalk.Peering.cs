@@ -93,7 +93,7 @@ internal sealed partial class PacketWalk
     /// </summary>
     private void CheckAccess(CompiledLink link, bool hasGroup, HostAddress target)
     {
-        if (link.Peering.AllowVirtualNetworkAccess)
+        if (link.AllowsAccess)
         {
             return;
         }
@@ -121,7 +121,7 @@ internal sealed partial class PacketWalk
         }
 
         CompiledLink deciding = _behavior.ForwardedTrafficCheck == ForwardedTrafficCheck.ReceiverSide ? back : link;
-        if (deciding.Peering.AllowForwardedTraffic)
+        if (deciding.AllowsForwardedTraffic)
         {
             return;
         }

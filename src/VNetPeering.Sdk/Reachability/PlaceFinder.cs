@@ -15,11 +15,11 @@ internal sealed class PlaceFinder
     private const string InternetName = "internet";
 
     private readonly CompiledTopology _net;
-    private readonly PlaceNames _names;
+    private readonly Lazy<PlaceNames> _names;
     private readonly Lazy<ValueList<AddressRange>> _internet;
     private readonly FlowEndFactory _factory;
 
-    internal PlaceFinder(RoutingTables tables, PlaceNames names)
+    internal PlaceFinder(RoutingTables tables, Lazy<PlaceNames> names)
     {
         _net = tables.Net;
         _names = names;
@@ -158,9 +158,9 @@ internal sealed class PlaceFinder
     {
         bool isId = name.StartsWith('/');
         string[] asked = isId ? [] : name.Split('/');
-        IReadOnlyList<(PlaceKind Kind, int Index)> known = ResourceId.TryParse(name, out ResourceId? id) ? _names.With(PlaceNames.ParentAndName(id))
-            : asked.Length > 1 ? _names.With((asked[^2], asked[^1]))
-            : _names.With(name);
+        IReadOnlyList<(PlaceKind Kind, int Index)> known = ResourceId.TryParse(name, out ResourceId? id) ? _names.Value.With(PlaceNames.ParentAndName(id))
+            : asked.Length > 1 ? _names.Value.With((asked[^2], asked[^1]))
+            : _names.Value.With(name);
         List<(PlaceKind Kind, int Index)> found =
         [
             .. known
@@ -217,14 +217,14 @@ internal sealed class PlaceFinder
     private List<string> Similar(string name)
     {
         string[] asked = name.Split('/');
-        IEnumerable<(PlaceKind, int)> sameLast = _names.With(asked[^1]);
+        IEnumerable<(PlaceKind, int)> sameLast = _names.Value.With(asked[^1]);
         IEnumerable<(PlaceKind, int)> sameVNet = Enumerable.Range(0, _net.Subnets.Length)
             .Where(i => _net.VNets[_net.Subnets[i].VNet].VNet.Name == asked[0] || _net.VNets[_net.Subnets[i].VNet].VNet.Name == asked[^1])
             .Select(i => (PlaceKind.Subnet, i));
         List<(PlaceKind, int)> similar = [.. sameLast, .. sameVNet];
         if (similar.Count == 0)
         {
-            similar = [.. _names.All];
+            similar = [.. _names.Value.All];
         }
 
         return [.. similar.Distinct().Take(10).Select(Short)];

@@ -2,6 +2,7 @@ using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability.Pairs;
+using VNetPeering.Sdk.Routing;
 
 namespace VNetPeering.Sdk.Reachability;
 
@@ -18,18 +19,22 @@ namespace VNetPeering.Sdk.Reachability;
 /// </remarks>
 public sealed class ReachabilityMatrix
 {
-    private readonly WalkContext _context;
-    private readonly FlowTracer _tracer;
+    private readonly Lazy<WalkContext> _context;
+    private readonly Lazy<FlowTracer> _tracer;
     private readonly PairEngine _engine;
-    private readonly Lazy<ValueList<VerdictCounts>> _counts;
+    private ValueList<VerdictCounts>? _counts;
 
-    internal ReachabilityMatrix(WalkContext context, FlowTracer tracer, MatrixOptions options)
+    internal ReachabilityMatrix(Lazy<WalkContext> context, Lazy<FlowTracer> tracer, MatrixOptions options)
+        : this(context, tracer, options, new PairEngine(context, tracer, options.Family, [.. options.Protocols]))
+    {
+    }
+
+    private ReachabilityMatrix(Lazy<WalkContext> context, Lazy<FlowTracer> tracer, MatrixOptions options, PairEngine engine)
     {
         _context = context;
         _tracer = tracer;
         Options = options;
-        _engine = new PairEngine(context, tracer, options.Family, [.. options.Protocols]);
-        _counts = new(() => [.. Enumerable.Range(0, options.Protocols.Count).Select(protocol => new PairCounter(_engine, protocol).Count())]);
+        _engine = engine;
     }
 
     /// <summary>Gets what the matrix is about.</summary>
@@ -40,13 +45,13 @@ public sealed class ReachabilityMatrix
 
     /// <summary>Returns the subnet at a position.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The position is negative, or not below <see cref="SubnetCount"/>.</exception>
-    public Place SubnetAt(int position) => _context.Places.Subnet(_engine.Subnets.IndexOf(Checked(position, nameof(position)))).Place;
+    public Place SubnetAt(int position) => _context.Value.Places.Subnet(_engine.Subnets.IndexOf(Checked(position, nameof(position)))).Place;
 
     /// <summary>Returns the position of a subnet.</summary>
     /// <exception cref="PlaceException">The text names no place or several, or something that is no subnet of the matrix.</exception>
     public int PositionOf(string subnet)
     {
-        FlowEnd end = _context.Places.Find(subnet);
+        FlowEnd end = _context.Value.Places.Find(subnet);
         int position = end.Place.Kind == PlaceKind.Subnet ? _engine.Subnets.PositionOf[end.Subnet] : -1;
         return position >= 0 ? position : throw new PlaceException($"\"{subnet}\" is no subnet with {Options.Family} addresses. Name a subnet, for example app/web.", []);
     }
@@ -109,16 +114,30 @@ public sealed class ReachabilityMatrix
     /// <summary>Returns how many ordered pairs of subnets have which verdict. Cost: linear in pairs of classes and of neighbours, the first time.</summary>
     /// <param name="protocol">One of the protocols; null for the first.</param>
     /// <exception cref="ArgumentException">The matrix is not about the protocol.</exception>
-    public VerdictCounts Count(Protocol? protocol = null) => _counts.Value[protocol is null ? 0 : NumberOf(protocol)];
+    public VerdictCounts Count(Protocol? protocol = null) => AllCounts()[protocol is null ? 0 : NumberOf(protocol)];
+
+    /// <summary>Returns how many subnets flows from one get to: its row. Cost: linear in classes and neighbours, not in subnets, in most cases.</summary>
+    /// <param name="source">The source subnet.</param>
+    /// <param name="protocol">One of the protocols; null for the first.</param>
+    /// <exception cref="PlaceException">The text names no place or several, or something that is no subnet of the matrix.</exception>
+    /// <exception cref="ArgumentException">The matrix is not about the protocol.</exception>
+    public VerdictCounts CountFrom(string source, Protocol? protocol = null) => CountFrom(PositionOf(source), protocol ?? Options.Protocols[0]);
+
+    /// <summary>Returns how many subnets flows from the one at a position get to.</summary>
+    /// <param name="source">The position of the source.</param>
+    /// <param name="protocol">One of the protocols.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The position is negative, or not below <see cref="SubnetCount"/>.</exception>
+    /// <exception cref="ArgumentException">The matrix is not about the protocol.</exception>
+    public VerdictCounts CountFrom(int source, Protocol protocol) => new RowCounter(_engine, Checked(source, nameof(source)), NumberOf(protocol)).Count();
 
     /// <summary>Returns the subnets that flows from a place get to, or may get to: the cells that are not Blocked.</summary>
     /// <param name="place">A place of any kind.</param>
     /// <exception cref="PlaceException">The text names no place, or several.</exception>
     public IEnumerable<MatrixCell> ReachableFrom(string place)
     {
-        FlowEnd from = _context.Places.FindStart(place);
+        FlowEnd from = _context.Value.Places.FindStart(place);
         int position = PositionOf(from);
-        return NotBlocked(position >= 0 ? RowOf(position) : Everywhere().SelectMany(to => Traced(from, _context.Places.Subnet(_engine.Subnets.IndexOf(to)))));
+        return NotBlocked(position >= 0 ? RowOf(position) : Everywhere().SelectMany(to => Traced(from, _context.Value.Places.Subnet(_engine.Subnets.IndexOf(to)))));
     }
 
     /// <summary>Returns the subnets from which flows get to a place, or may get there: the cells that are not Blocked.</summary>
@@ -126,9 +145,9 @@ public sealed class ReachabilityMatrix
     /// <exception cref="PlaceException">The text names no place, or several.</exception>
     public IEnumerable<MatrixCell> EverythingThatReaches(string place)
     {
-        FlowEnd to = _context.Places.Find(place);
+        FlowEnd to = _context.Value.Places.Find(place);
         int position = PositionOf(to);
-        return NotBlocked(Everywhere().SelectMany(from => position >= 0 ? CellsOf(from, position) : Traced(_context.Places.Subnet(_engine.Subnets.IndexOf(from)), to)));
+        return NotBlocked(Everywhere().SelectMany(from => position >= 0 ? CellsOf(from, position) : Traced(_context.Value.Places.Subnet(_engine.Subnets.IndexOf(from)), to)));
     }
 
     /// <summary>
@@ -137,11 +156,11 @@ public sealed class ReachabilityMatrix
     /// </summary>
     public IEnumerable<MatrixCell> ReachableFromInternet()
     {
-        CompiledTopology net = _context.Tables.Net;
-        FlowEnd internet = _context.Places.Find("internet");
+        CompiledTopology net = _context.Value.Tables.Net;
+        FlowEnd internet = _context.Value.Places.Find("internet");
         return NotBlocked(Enumerable.Range(0, net.Topology.NetworkInterfaces.Count)
             .Where(nic => InternetEdge.HasWayIn(net, nic, Options.Family))
-            .SelectMany(nic => Traced(internet, _context.Places.Interface(nic))));
+            .SelectMany(nic => Traced(internet, _context.Value.Places.Interface(nic))));
     }
 
     /// <summary>Says whether two sets of places are kept apart in both directions, and which flows break it. Unknown breaks it too: it is never a pass.</summary>
@@ -151,8 +170,8 @@ public sealed class ReachabilityMatrix
     {
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
-        FlowEnd[] left = [.. one.Select(_context.Places.FindStart)];
-        FlowEnd[] right = [.. other.Select(_context.Places.FindStart)];
+        FlowEnd[] left = [.. one.Select(_context.Value.Places.FindStart)];
+        FlowEnd[] right = [.. other.Select(_context.Value.Places.FindStart)];
         return new Isolation { Breaches = [.. NotBlocked(Between(left, right).Concat(Between(right, left)).SelectMany(pair => CellsOf(pair.From, pair.To)))] };
     }
 
@@ -167,14 +186,29 @@ public sealed class ReachabilityMatrix
     public IEnumerable<MatrixCell> Bypassing(string inspectionPoint, IEnumerable<string> between)
     {
         ArgumentNullException.ThrowIfNull(between);
-        var point = InspectionPoint.Find(_context, inspectionPoint);
-        FlowEnd[] ends = [.. between.Select(_context.Places.FindStart)];
+        var point = InspectionPoint.Find(_context.Value, inspectionPoint);
+        FlowEnd[] ends = [.. between.Select(_context.Value.Places.FindStart)];
         return from pair in Between(ends, ends)
                where !ReferenceEquals(pair.From, pair.To)
                from cell in NotBlocked(CellsOf(pair.From, pair.To))
-               where _tracer.Paths(pair.From, pair.To, cell.Protocol, Options.Family).Any(path => path.Verdict != Verdict.Blocked && !point.IsPassed(path))
+               where _tracer.Value.Paths(pair.From, pair.To, cell.Protocol, Options.Family).Any(path => path.Verdict != Verdict.Blocked && !point.IsPassed(path))
                select cell;
     }
+
+    /// <summary>Says whether it goes by what another one has told apart.</summary>
+    internal bool HasClassesOf(ReachabilityMatrix other) => ReferenceEquals(_engine.Classes, other._engine.Classes);
+
+    internal bool IsOf(RoutingTables tables) => _engine.IsOf(tables);
+
+    /// <summary>Returns the matrix of a network in which some subnets have other tables.</summary>
+    /// <param name="tables">The tables of that network.</param>
+    /// <param name="context">What walks through it need.</param>
+    /// <param name="tracer">Its tracer.</param>
+    /// <param name="subnets">The subnets; null where more than routes has changed.</param>
+    internal ReachabilityMatrix With(RoutingTables tables, Lazy<WalkContext> context, Lazy<FlowTracer> tracer, IReadOnlyList<int>? subnets) =>
+        subnets is not null && _engine.With(tables, context, tracer, subnets) is { } engine
+            ? new ReachabilityMatrix(context, tracer, Options, engine)
+            : new ReachabilityMatrix(context, tracer, Options);
 
     private static IEnumerable<MatrixCell> NotBlocked(IEnumerable<MatrixCell> cells) => cells.Where(cell => cell.Verdict != Verdict.Blocked);
 
@@ -182,6 +216,17 @@ public sealed class ReachabilityMatrix
         from source in sources
         from destination in destinations
         select (source, destination);
+
+    private ValueList<VerdictCounts> AllCounts()
+    {
+        if (_counts is null)
+        {
+            PairEngine whole = _engine.IsWhole ? _engine : new PairEngine(_context, _tracer, Options.Family, [.. Options.Protocols]);
+            Interlocked.CompareExchange(ref _counts, new PairCounter(whole, Options.Protocols.Count).Count(), null);
+        }
+
+        return _counts;
+    }
 
     private IEnumerable<int> Everywhere() => Enumerable.Range(0, SubnetCount);
 
@@ -220,7 +265,7 @@ public sealed class ReachabilityMatrix
     {
         bool hasFamily = (from.Ranges.Count == 0 || from.Has(Options.Family)) && (to.Ranges.Count == 0 || to.Has(Options.Family));
         return hasFamily
-            ? Options.Protocols.Select(protocol => new MatrixCell { Source = from.Place, Destination = to.Place, Protocol = protocol, Verdict = _tracer.Trace(from, to, protocol, Options.Family).Verdict })
+            ? Options.Protocols.Select(protocol => new MatrixCell { Source = from.Place, Destination = to.Place, Protocol = protocol, Verdict = _tracer.Value.Trace(from, to, protocol, Options.Family).Verdict })
             : [];
     }
 

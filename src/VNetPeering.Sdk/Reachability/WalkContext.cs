@@ -15,6 +15,6 @@ internal sealed record WalkContext(RoutingTables Tables, SecurityGroups Security
     internal static WalkContext Of(Topology topology, AzureBehavior behavior, ServiceTagCatalog tags)
     {
         var tables = new RoutingTables(new CompiledTopology(topology), behavior, tags);
-        return new WalkContext(tables, new SecurityGroups(tables), new PlaceFinder(tables, new PlaceNames(tables)));
+        return new WalkContext(tables, new SecurityGroups(tables), new PlaceFinder(tables, new(() => new PlaceNames(tables))));
     }
 }

@@ -199,9 +199,12 @@ internal sealed class RoutingTables
         Net.VNets[vnet].Owns(address) || LinkTo(vnet, address) is not null || Groups.MemberAt(vnet, address) >= 0;
 
     /// <summary>Returns the Connected link of a VNet whose peered prefixes hold an address, the longest one first; null when there is none.</summary>
-    internal CompiledLink? LinkTo(int vnet, HostAddress address)
+    internal CompiledLink? LinkTo(int vnet, HostAddress address) => LinkIndexTo(vnet, address) is >= 0 and int link ? Net.Links[link] : null;
+
+    /// <summary>Returns the index of that link; -1 when there is none.</summary>
+    internal int LinkIndexTo(int vnet, HostAddress address)
     {
-        CompiledLink? best = null;
+        int best = -1;
         int bestLength = -1;
         for (int i = Net.VNets[vnet].FirstLink; i < Net.VNets[vnet].LinkEnd; i++)
         {
@@ -215,7 +218,7 @@ internal sealed class RoutingTables
             {
                 if (prefix.Length > bestLength && prefix.Contains(address))
                 {
-                    best = link;
+                    best = i;
                     bestLength = prefix.Length;
                 }
             }

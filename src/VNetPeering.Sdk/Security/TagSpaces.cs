@@ -77,7 +77,7 @@ internal sealed class TagSpaces
         for (int i = compiled.FirstLink; i < compiled.LinkEnd; i++)
         {
             CompiledLink link = net.Links[i];
-            if (link.IsConnected && link.Peering.AllowVirtualNetworkAccess)
+            if (link.IsConnected && link.AllowsAccess)
             {
                 prefixes.AddRange(link.RemotePrefixes ?? []);
                 if (link.RemotePrefixes is null)

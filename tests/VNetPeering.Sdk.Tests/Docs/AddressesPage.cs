@@ -4,6 +4,7 @@ using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Planning;
+using VNetPeering.Sdk.Reachability;
 using VNetPeering.Sdk.TestKit.Generators;
 
 namespace VNetPeering.Sdk.Tests.Docs;
@@ -34,6 +35,29 @@ public sealed class AddressesPage
         own.ToString().ShouldBe("10.0.1.0/24");
         plan.Select(entry => entry.Prefix.ToString()).ShouldBe(["10.0.4.0/22", "10.0.1.0/24"]);
         AddressLock.Load(file).Prefixes.Count.ShouldBe(2);
+    }
+
+    [Test]
+    public void Free_addresses()
+    {
+        VNet hub = Draw.VNet("hub", "10.0.0.0/16", Draw.Subnet("shared", "10.0.1.0/24", "hub"));
+        Topology topology = new() { Name = "free", VNets = [hub], NetworkInterfaces = [Draw.Interface("nic", "hub/shared", "10.0.1.4")] };
+        CompiledNetwork network = topology.Compile();
+
+        #region addresses-check
+        IPAddressAvailability answer = network.CheckIPAddress(hub.Id, HostAddress.Parse("10.0.1.0"));   // Azure keeps it for itself
+        ValueList<HostAddress> others = answer.AvailableIPAddresses;                                    // 10.0.1.5, 10.0.1.6, …
+        SubnetUsage usage = network.UsageOf("hub/shared");                                              // 1 of 251
+        #endregion
+
+        answer.IsPlatformReserved.ShouldBeTrue();
+        answer.IsAvailable.ShouldBeFalse();
+        others.Select(address => address.ToString()).ShouldBe(["10.0.1.5", "10.0.1.6", "10.0.1.7", "10.0.1.8", "10.0.1.9"]);
+        usage.ShouldBe(new SubnetUsage { CurrentValue = 1, Limit = 251 });
+        network.CheckIPAddress(hub.Id, HostAddress.Parse("10.0.1.4")).IsAvailable.ShouldBeFalse();
+        network.CheckIPAddress(hub.Id, HostAddress.Parse("10.0.1.5")).ShouldBe(new IPAddressAvailability { Address = HostAddress.Parse("10.0.1.5"), Subnet = hub.Subnets[0].Id, IsAvailable = true });
+        network.CheckIPAddress(hub.Id, HostAddress.Parse("10.0.9.9")).ErrorCode.ShouldBe("PrivateIPAddressNotInAnySubnet");
+        Should.Throw<PlaceException>(() => network.CheckIPAddress(Ids.VNet("other"), HostAddress.Parse("10.0.1.4"))).Message.ShouldContain("no VNet of this network");
     }
 
     [Test]

@@ -32,6 +32,26 @@ public sealed class MatrixPage
     }
 
     [Test]
+    public void After_a_change()
+    {
+        CompiledNetwork network = Network.Value;
+        ReachabilityMatrix matrix = network.Matrix();
+        ResourceId used = network.Topology.VNets.First(vnet => vnet.Name == "app").Subnets.First(subnet => subnet.Name == "web").RouteTableId!;
+        RouteTable table = network.Topology.RouteTables.First(each => each.Id == used);
+        RouteTable changed = table with { Routes = [.. table.Routes.Select(route => route with { NextHopType = NextHopType.None, NextHop = NextHopAddress.None })] };
+
+        #region matrix-edit
+        NetworkEdit edit = network.Prepare(new NetworkChange { RouteTables = [changed] });
+        ReachabilityMatrix after = network.With(edit).MatrixAfter(matrix, edit);
+
+        VerdictCounts row = after.CountFrom("app/web");    // how many subnets it gets to now
+        #endregion
+
+        row.ShouldBe(edit.Topology.Compile().Matrix().CountFrom("app/web"));
+        row.ShouldNotBe(matrix.CountFrom("app/web"));
+    }
+
+    [Test]
     public void Queries()
     {
         ReachabilityMatrix matrix = Network.Value.Matrix(new MatrixOptions { Protocols = [Protocol.Tcp(1433)] });

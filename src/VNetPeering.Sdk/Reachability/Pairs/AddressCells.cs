@@ -1,4 +1,5 @@
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
@@ -26,6 +27,12 @@ internal sealed class AddressCells
     /// <summary>Returns the number of the cell that starts at a value, or that holds it.</summary>
     internal int At(UInt128 value) => Find(value);
 
+    /// <summary>Returns the value that a cell starts at.</summary>
+    internal UInt128 StartOf(int cell) => cell == 0 ? 0 : _starts[cell - 1];
+
+    /// <summary>Says whether a cell starts at a value.</summary>
+    internal bool StartsAt(UInt128 value) => Array.BinarySearch(_starts, value) >= 0;
+
     private bool IsIn(int cell, UInt128 value) => (cell == 0 || _starts[cell - 1] <= value) && (cell == _starts.Length || value < _starts[cell]);
 
     private int Find(UInt128 value)
@@ -49,6 +56,19 @@ internal sealed class AddressCells
                 if (range.Last != (family == IPFamily.IPv4 ? AddressPrefix.AllIPv4 : AddressPrefix.AllIPv6).Last)
                 {
                     _cuts.Add(range.Last.Value + 1);
+                }
+            }
+        }
+
+        /// <summary>Cuts around all addresses of a side of a security rule that are known.</summary>
+        internal void CutAround(AddressSide side)
+        {
+            // Members of an application group are never the machines that stand for a subnet. What is not known may bring private space or spares it, and that is cut anyway.
+            if (side is { IsApplicationGroup: false, Ranges: { } ranges })
+            {
+                foreach (AddressRange range in ranges.Runs)
+                {
+                    CutAround(range);
                 }
             }
         }

@@ -10,6 +10,15 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// <param name="IsForOwnOnly">Whether it takes only what comes from addresses of its own VNet: forwarded traffic is not allowed (2.50-2.54).</param>
 internal readonly record struct Crossing(ulong Outcome, bool IsForOwnOnly)
 {
+    /// <summary>The number of bits of <see cref="Code"/>.</summary>
+    internal const int CodeBits = 3;
+
+    /// <summary>Gets a number that tells it from others.</summary>
+    internal int Code => (int)Outcome | (IsForOwnOnly ? 4 : 0);
+
+    /// <summary>Returns the crossing with a number.</summary>
+    internal static Crossing FromCode(int code) => new((ulong)code & 3, (code & 4) != 0);
+
     /// <summary>Says what the switches of a link, and of the one back, do to packets.</summary>
     internal static Crossing Of(RoutingTables tables, CompiledLink link, bool isSenderUnderGroup, bool isReceiverUnderGroup)
     {
@@ -31,9 +40,9 @@ internal readonly record struct Crossing(ulong Outcome, bool IsForOwnOnly)
 
         CompiledLink back = net.Links[link.Reverse];
         bool isRefused = tables.Behavior.AccessFlagBlocksWithoutSecurityGroup
-            && ((!link.Peering.AllowVirtualNetworkAccess && !isSenderUnderGroup) || (!back.Peering.AllowVirtualNetworkAccess && !isReceiverUnderGroup));
+            && ((!link.AllowsAccess && !isSenderUnderGroup) || (!back.AllowsAccess && !isReceiverUnderGroup));
         CompiledLink deciding = tables.Behavior.ForwardedTrafficCheck == ForwardedTrafficCheck.ReceiverSide ? back : link;
-        return isRefused ? new Crossing(Ways.Blocked, false) : new Crossing(0, !deciding.Peering.AllowForwardedTraffic);
+        return isRefused ? new Crossing(Ways.Blocked, false) : new Crossing(0, !deciding.AllowsForwardedTraffic);
     }
 
     /// <summary>Says whether a security group of the user's looks at what leaves a subnet or an interface there.</summary>

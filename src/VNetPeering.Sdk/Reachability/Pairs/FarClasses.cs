@@ -6,6 +6,9 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// </summary>
 internal sealed class FarClasses
 {
+    // Subnets of neighbours in a topology are mostly like those of the VNet before, at the same place.
+    private const int RecentKeys = 16;
+
     private readonly int[] _classOf;
     private readonly int[] _routingOf;
     private readonly int[] _samples;
@@ -15,8 +18,19 @@ internal sealed class FarClasses
 
     internal FarClasses(PairSubnets subnets, FarSources sources, FarDestinations destinations, GroupProfiles profiles)
     {
-        _classOf = new int[subnets.Count];
         int[] routing = NumberRoutes(subnets, sources, destinations, out _cells);
+        if (!profiles.Exist)
+        {
+            _classOf = routing;
+            _routingOf = [.. Enumerable.Range(0, _cells.Length)];
+            _firstOf = [.. Enumerable.Range(0, _cells.Length + 1)];
+            _samples = new int[_cells.Length];
+            _sizes = new int[_cells.Length];
+            TakeSamples();
+            return;
+        }
+
+        _classOf = new int[subnets.Count];
         var known = new Dictionary<(int Routing, int Profile, int Cell), int>();
         var keys = new List<(int Routing, int Profile, int Cell)>();
         for (int i = 0; i < _classOf.Length; i++)
@@ -46,18 +60,18 @@ internal sealed class FarClasses
             _firstOf[_routingOf[i] + 1] = i + 1;
         }
 
+        for (int i = 0; i < _classOf.Length; i++)
+        {
+            _classOf[i] = _classOf[i] < 0 ? -1 : rank[_classOf[i]];
+        }
+
         _samples = new int[order.Length];
         _sizes = new int[order.Length];
-        for (int i = _classOf.Length - 1; i >= 0; i--)
-        {
-            if (_classOf[i] >= 0)
-            {
-                _classOf[i] = rank[_classOf[i]];
-                _samples[_classOf[i]] = i;
-                _sizes[_classOf[i]]++;
-            }
-        }
+        TakeSamples();
     }
+
+    /// <summary>Gets the positions of the subnets that no class speaks for, ascending.</summary>
+    internal int[] Alone { get; private set; } = [];
 
     internal int Count => _samples.Length;
 
@@ -84,6 +98,8 @@ internal sealed class FarClasses
     {
         var known = new Dictionary<(int Source, int Destination, int Cell), int>();
         var cellOf = new List<int>();
+        var recent = new ((int, int, int) Key, int Number)[RecentKeys];
+        Array.Fill(recent, ((-1, -1, -1), -1));
         int[] numbers = new int[subnets.Count];
         for (int i = 0, hint = 0; i < numbers.Length; i++)
         {
@@ -96,13 +112,19 @@ internal sealed class FarClasses
             int cell = sources.Cells.Of(subnets.First(i), subnets.Last(i), hint);
             hint = cell >= 0 ? cell : hint;
             (int, int, int) key = (sources.NumberOf(i), destinations.NumberOf(i), cell >= 0 ? cell : -1 - i);
-            if (!known.TryGetValue(key, out int number))
+            ref ((int, int, int) Key, int Number) last = ref recent[(i - subnets.FirstIn(subnets.VNetOf(i))) % RecentKeys];
+            if (last.Key != key)
             {
-                known.Add(key, number = cellOf.Count);
-                cellOf.Add(cell >= 0 ? cell : int.MaxValue);
+                if (!known.TryGetValue(key, out int number))
+                {
+                    known.Add(key, number = cellOf.Count);
+                    cellOf.Add(cell >= 0 ? cell : int.MaxValue);
+                }
+
+                last = (key, number);
             }
 
-            numbers[i] = number;
+            numbers[i] = last.Number;
         }
 
         int[] order = [.. Enumerable.Range(0, cellOf.Count).OrderBy(number => cellOf[number]).ThenBy(number => number)];
@@ -120,5 +142,19 @@ internal sealed class FarClasses
         }
 
         return numbers;
+    }
+
+    private void TakeSamples()
+    {
+        for (int i = _classOf.Length - 1; i >= 0; i--)
+        {
+            if (_classOf[i] is >= 0 and int number)
+            {
+                _samples[number] = i;
+                _sizes[number]++;
+            }
+        }
+
+        Alone = [.. Enumerable.Range(0, _classOf.Length).Where(i => _classOf[i] < 0)];
     }
 }

@@ -16,7 +16,7 @@ internal sealed class FarDestinations
     private readonly PairSubnets _subnets;
     private readonly FarSources _sources;
     private readonly Territories _territories;
-    private readonly NeighbourKinds _kinds;
+    private readonly LinkFacts _facts;
     private readonly IPFamily _family;
     private readonly Lazy<SubnetsByAddress> _byAddress;
     private readonly KeyNumbers _relations = new();
@@ -25,9 +25,13 @@ internal sealed class FarDestinations
     private readonly HashSet<int> _alone = [];
     private readonly List<int> _samples = [];
     private readonly List<bool> _mayHold = [];
+    private readonly List<(int Link, int Local, RouteIntervals Rows)> _links = [];
+    private readonly List<int> _relation = [];
     private readonly int[] _numberOf;
+    private int _lastRelation = -1;
+    private int _hint;
 
-    internal FarDestinations(RoutingTables tables, PairSubnets subnets, FarSources sources, ViaNumbers vias, Territories territories, Lazy<SubnetsByAddress> byAddress, NeighbourKinds kinds, IPFamily family)
+    internal FarDestinations(RoutingTables tables, PairSubnets subnets, FarSources sources, ViaNumbers vias, Territories territories, Lazy<SubnetsByAddress> byAddress, LinkFacts facts, IPFamily family)
     {
         _tables = tables;
         _net = tables.Net;
@@ -35,10 +39,10 @@ internal sealed class FarDestinations
         _sources = sources;
         _territories = territories;
         _byAddress = byAddress;
-        _kinds = kinds;
+        _facts = facts;
         _family = family;
         _numberOf = new int[subnets.Count];
-        foreach (int vnet in sources.ApplianceVNets.Order())
+        foreach (int vnet in sources.ApplianceVNets)
         {
             ReadOddRows(vnet);
         }
@@ -48,12 +52,11 @@ internal sealed class FarDestinations
             SetHoldersApart(vias[i]);
         }
 
-        var key = new List<int>();
         for (int v = 0; v < _net.VNets.Length; v++)
         {
             if (subnets.FirstIn(v) < subnets.FirstIn(v + 1))
             {
-                NumberVNet(v, key);
+                NumberVNet(v);
             }
         }
     }
@@ -68,6 +71,22 @@ internal sealed class FarDestinations
 
     /// <summary>Says whether an appliance may have an address of the subnet with a number.</summary>
     internal bool MayHoldAppliances(int number) => _mayHold[number];
+
+    /// <summary>Says whether an interval begins among the addresses of subnets that have one number.</summary>
+    internal bool AreCutBy(RouteIntervals intervals)
+    {
+        HashSet<int> shared = [.. _known.Keys.Select(key => key.Cell)];
+        for (int i = 1; i < intervals.Count(_family); i++)
+        {
+            UInt128 start = intervals.ValueOf(_family, i);
+            if (shared.Contains(_sources.ViaCells.At(start)) && !_sources.ViaCells.StartsAt(start))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Notes which subnets rows are about that cannot be told by links, and subnets of others with addresses that the VNet calls its own.</summary>
     private void ReadOddRows(int vnet)
@@ -99,7 +118,7 @@ internal sealed class FarDestinations
             {
                 // Where a row holds a part of a subnet only, or an odd one, no other subnet is like it.
                 bool isAlike = range.Contains(held) && link >= 0;
-                OddOf(position).AddRange(isAlike ? [vnet, RankOf(answer), .. FactsOf(_net.Links[link], _subnets.VNetOf(position))] : [vnet, -1, position]);
+                OddOf(position).AddRange(isAlike ? [vnet, RankOf(answer), _net.Links[link].Remote == _subnets.VNetOf(position) ? -1 : _net.Links[link].Remote, _facts.Of(link)] : [vnet, -1, position]);
             }
         }
     }
@@ -128,10 +147,13 @@ internal sealed class FarDestinations
         }
     }
 
-    private void NumberVNet(int vnet, List<int> key)
+    private void NumberVNet(int vnet)
     {
-        bool isAmongAppliances = _sources.ApplianceVNets.Contains(vnet);
-        for (int i = _subnets.FirstIn(vnet), cell = 0; i < _subnets.FirstIn(vnet + 1); i++)
+        bool isAmongAppliances = _sources.HasAppliance(vnet);
+        CollectLinks(vnet);
+        (int Cell, int Relation, bool IsUnderGroup) last = (-1, -1, false);
+        int lastNumber = -1;
+        for (int i = _subnets.FirstIn(vnet); i < _subnets.FirstIn(vnet + 1); i++)
         {
             if (_sources.NumberOf(i) < 0)
             {
@@ -139,67 +161,88 @@ internal sealed class FarDestinations
                 continue;
             }
 
-            int held = _sources.ViaCells.Of(_subnets.First(i), _subnets.Last(i), cell);
-            cell = held >= 0 ? held : cell;
-            if (held < 0 || isAmongAppliances || _alone.Contains(i) || !AddRelation(i, key))
+            int cell = _sources.ViaCells.Of(_subnets.First(i), _subnets.Last(i), _hint);
+            _hint = cell >= 0 ? cell : _hint;
+            if (cell < 0 || isAmongAppliances || _alone.Contains(i) || !WriteRelation(i))
             {
                 // What is like no other has a number of its own.
-                _numberOf[i] = _samples.Count;
-                _samples.Add(i);
-                _mayHold.Add(isAmongAppliances || _alone.Contains(i));
+                _numberOf[i] = Add(i, isAmongAppliances || _alone.Contains(i));
+                continue;
             }
-            else
-            {
-                var known = (held, _relations.Of(CollectionsMarshal.AsSpan(key)), _subnets.IsUnderGroup(i));
-                if (!_known.TryGetValue(known, out int number))
-                {
-                    _known.Add(known, number = _samples.Count);
-                    _samples.Add(i);
-                    _mayHold.Add(false);
-                }
 
-                _numberOf[i] = number;
+            var key = (cell, NumberOfRelation(), _subnets.IsUnderGroup(i));
+            if (key != last)
+            {
+                last = key;
+                if (!_known.TryGetValue(key, out lastNumber))
+                {
+                    _known.Add(key, lastNumber = Add(i, mayHold: false));
+                }
+            }
+
+            _numberOf[i] = lastNumber;
+        }
+    }
+
+    private int Add(int sample, bool mayHold)
+    {
+        _samples.Add(sample);
+        _mayHold.Add(mayHold);
+        return _samples.Count - 1;
+    }
+
+    /// <summary>Finds the links of tidy VNets of appliances that lead to a VNet.</summary>
+    private void CollectLinks(int vnet)
+    {
+        _links.Clear();
+        foreach (int index in _net.LinksTo(vnet))
+        {
+            int local = _net.Links[index].Local;
+            if (_sources.HasAppliance(local) && _territories.IsTidy(local) && _facts.LeadsSomewhere(index))
+            {
+                _links.Add((index, local, _tables.SharedIn(local)!.Intervals));
             }
         }
     }
 
-    /// <summary>Puts together what tidy VNets of appliances have in their rows about a subnet, and what was noted of others; false where a row holds a part of it only.</summary>
-    private bool AddRelation(int position, List<int> key)
+    /// <summary>Writes what VNets of appliances have in their rows about a subnet; false where a row holds a part of it only.</summary>
+    private bool WriteRelation(int position)
     {
-        key.Clear();
-        int vnet = _subnets.VNetOf(position);
-        foreach (int index in _net.LinksTo(vnet))
+        _relation.Clear();
+        foreach ((int link, int local, RouteIntervals rows) in _links)
         {
-            CompiledLink link = _net.Links[index];
-            if (!link.IsConnected || !_sources.ApplianceVNets.Contains(link.Local) || !_territories.IsTidy(link.Local))
-            {
-                continue;
-            }
-
-            if (!_tables.SharedIn(link.Local)!.Intervals.IsOne(_subnets.First(position), _subnets.Last(position), out uint answer))
+            if (!rows.IsOne(_subnets.First(position), _subnets.Last(position), out uint answer))
             {
                 return false;
             }
 
             if (answer != RouteAnswer.NoMatch)
             {
-                key.Add(link.Local);
-                key.Add(RankOf(answer));
-                key.AddRange(FactsOf(link, vnet));
+                _relation.Add(local);
+                _relation.Add(RankOf(answer));
+                _relation.Add(_facts.Of(link));
             }
         }
 
         if (_odd.TryGetValue(position, out List<int>? odd))
         {
-            key.Add(-1);
-            key.AddRange(odd);
+            _relation.Add(-1);
+            _relation.AddRange(odd);
         }
 
         return true;
     }
 
-    private static int RankOf(uint answer) => (int)(answer >> RouteAnswer.RowBits);
+    private int NumberOfRelation()
+    {
+        ReadOnlySpan<int> relation = CollectionsMarshal.AsSpan(_relation);
+        if (_lastRelation < 0 || !relation.SequenceEqual(_relations[_lastRelation]))
+        {
+            _lastRelation = _relations.Of(relation);
+        }
 
-    /// <summary>What the switches of a link say to packets to a subnet of a VNet; of a link elsewhere, where it leads.</summary>
-    private ReadOnlySpan<int> FactsOf(CompiledLink link, int target) => (int[])[link.Remote == target ? -1 : link.Remote, _kinds.CrossingsOf(link)];
+        return _lastRelation;
+    }
+
+    private static int RankOf(uint answer) => (int)(answer >> RouteAnswer.RowBits);
 }

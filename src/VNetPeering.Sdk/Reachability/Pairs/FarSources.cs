@@ -11,40 +11,40 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// </summary>
 internal sealed class FarSources
 {
+    // Subnets of neighbours in a topology mostly have the tables of the one before, at the same place in their VNet.
+    private const int RecentShapes = 16;
+
     private readonly RoutingTables _tables;
     private readonly CompiledTopology _net;
     private readonly PairSubnets _subnets;
     private readonly StepReader _reader;
     private readonly ViaNumbers _vias;
+    private readonly LinkFacts _facts;
     private readonly IPFamily _family;
-    private readonly Dictionary<BaseTable, TableShape?> _shapes = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<RouteIntervals, int> _intervals = new(ReferenceEqualityComparer.Instance);
-    private readonly KeyNumbers _shapeNumbers = new();
-    private readonly KeyNumbers _numbers = new();
     private readonly List<FarTable> _farTables = [];
     private readonly int[] _numberOf;
-    private readonly AddressCells.Builder _cuts;
-    private readonly AddressCells.Builder _viaCuts;
-    private int[] _key = new int[16];
-    private Step[] _steps = new Step[16];
+    private readonly bool[] _hasAppliance;
+    private Draft? _draft;
 
-    internal FarSources(RoutingTables tables, PairSubnets subnets, StepReader reader, ViaNumbers vias, IPFamily family)
+    internal FarSources(RoutingTables tables, PairSubnets subnets, StepReader reader, ViaNumbers vias, LinkFacts facts, IPFamily family)
     {
         _tables = tables;
         _net = tables.Net;
         _subnets = subnets;
         _reader = reader;
         _vias = vias;
+        _facts = facts;
         _family = family;
-        _cuts = new AddressCells.Builder(family);
-        _viaCuts = new AddressCells.Builder(family);
+        var draft = new Draft(family);
+        _draft = draft;
         foreach (AddressPrefix prefix in PrivateSpace.Prefixes)
         {
-            _cuts.CutAround(prefix.Range);
-            _viaCuts.CutAround(prefix.Range);
+            draft.Cuts.CutAround(prefix.Range);
+            draft.ViaCuts.CutAround(prefix.Range);
         }
 
         _numberOf = new int[subnets.Count];
+        _hasAppliance = new bool[_net.VNets.Length];
         for (int v = 0; v < _net.VNets.Length; v++)
         {
             if (subnets.FirstIn(v) < subnets.FirstIn(v + 1))
@@ -55,12 +55,13 @@ internal sealed class FarSources
 
         FollowAppliances();
         SetApart();
-        Cells = _cuts.Build();
-        ViaCells = _viaCuts.Build();
+        Cells = draft.Cuts.Build();
+        ViaCells = draft.ViaCuts.Build();
+        _draft = null;
     }
 
-    /// <summary>Gets the VNets that hold an appliance.</summary>
-    internal HashSet<int> ApplianceVNets { get; } = [];
+    /// <summary>Gets the VNets that hold an appliance, ascending.</summary>
+    internal int[] ApplianceVNets { get; private set; } = [];
 
     /// <summary>Gets the cells that no base table cuts.</summary>
     internal AddressCells Cells { get; }
@@ -68,56 +69,79 @@ internal sealed class FarSources
     /// <summary>Gets the cells that no base table of an appliance cuts.</summary>
     internal AddressCells ViaCells { get; }
 
+    private Draft Numbering => _draft ?? throw new InvalidOperationException("All subnets have been numbered.");
+
     /// <summary>Returns the number of a subnet; -1 where no other may speak for it.</summary>
     internal int NumberOf(int position) => _numberOf[position];
 
     /// <summary>Returns the table of a subnet that has a number.</summary>
     internal FarTable TableOf(int position) => _farTables[_numberOf[position]];
 
+    /// <summary>Says whether a VNet holds an appliance.</summary>
+    internal bool HasAppliance(int vnet) => _hasAppliance[vnet];
+
     /// <summary>Says that no other subnet may speak for one.</summary>
     internal void Forget(int position) => _numberOf[position] = -1;
 
     private void NumberVNet(int vnet)
     {
-        bool hasGaps = VNetGaps.MayBeIn(_tables, vnet) || WaySearch.HasUnreadSubnet(_net, vnet);
+        bool hasGaps = VNetGaps.MayBeIn(_tables, _facts, vnet) || _subnets.HasUnread(vnet);
         for (int i = _subnets.FirstIn(vnet); i < _subnets.FirstIn(vnet + 1); i++)
         {
-            _numberOf[i] = hasGaps ? -1 : Number(i);
+            _numberOf[i] = hasGaps ? -1 : Number(i, vnet);
         }
     }
 
-    private int Number(int position)
+    private int Number(int position, int vnet)
     {
         int index = _subnets.IndexOf(position);
-        CompiledSubnet subnet = _net.Subnets[index];
-        if (!_subnets.IsPlain(position) || !_subnets.HasRanges(position) || subnet.RouteTable == CompiledSubnet.Unresolved || ShapeOf(_tables.BaseOf(index)) is not { } shape)
+        if (!_subnets.IsPlain(position) || !_subnets.HasRanges(position) || ShapeOf(_tables.BaseOf(index), position - _subnets.FirstIn(vnet)) is not { } shape)
         {
             return -1;
         }
 
-        bool lacksTags = shape.LacksTags || LacksServices(subnet);
+        bool lacksTags = shape.LacksTags || (_subnets.HasServices(position) && LacksServices(_net.Subnets[index]));
         int count = shape.Appliances.Length;
-        if (_steps.Length < count)
+        if (Numbering.Steps.Length < count)
         {
-            _steps = new Step[count * 2];
-            _key = new int[(count * 2) + 3];
+            Numbering.Steps = new Step[count * 2];
+            Numbering.Key = new int[(count * 2) + 3];
         }
 
-        _key[0] = shape.Number;
-        _key[1] = lacksTags ? 1 : 0;
+        Numbering.Key[0] = shape.Number;
+        Numbering.Key[1] = lacksTags ? 1 : 0;
         for (int i = 0; i < count; i++)
         {
-            _steps[i] = _reader.To(shape.Appliances[i], index, -1, isManaged: false);
-            _key[i + 2] = _steps[i].Code;
+            Numbering.Steps[i] = StepTo(shape.Appliances[i], index, position, vnet);
+            Numbering.Key[i + 2] = Numbering.Steps[i].Code;
         }
 
-        int number = _numbers.Of(_key.AsSpan(0, count + 2));
+        ReadOnlySpan<int> key = Numbering.Key.AsSpan(0, count + 2);
+        if (shape.IsLast(key, out int number))
+        {
+            return number;
+        }
+
+        number = Numbering.Numbers.Of(key);
         if (number == _farTables.Count)
         {
             _farTables.Add(TableOf(shape, index, lacksTags));
         }
 
+        shape.SetLast(key, number);
         return number;
+    }
+
+    private Step StepTo(HostAddress appliance, int index, int position, int vnet)
+    {
+        // Subnets of one VNet mostly name the same appliance.
+        bool hasGroup = _subnets.HasGroup(position);
+        if (Numbering.LastTo.VNet != vnet || Numbering.LastTo.HasGroup != hasGroup || Numbering.LastTo.Address != appliance)
+        {
+            Numbering.LastTo = (vnet, hasGroup, appliance, _reader.To(appliance, index, vnet, hasGroup));
+        }
+
+        return Numbering.LastTo.Step;
     }
 
     private bool LacksServices(CompiledSubnet subnet)
@@ -133,11 +157,22 @@ internal sealed class FarSources
         return false;
     }
 
-    private TableShape? ShapeOf(BaseTable table)
+    private TableShape? ShapeOf(BaseTable table, int place)
     {
-        if (!_shapes.TryGetValue(table, out TableShape? shape))
+        ref TableShape? recent = ref Numbering.Recent[place % RecentShapes];
+        if (recent is null || !ReferenceEquals(recent.Table, table))
         {
-            _shapes.Add(table, shape = TableShape.Read(table, NumberOf(table.Intervals), _shapeNumbers));
+            recent = Find(table);
+        }
+
+        return recent;
+    }
+
+    private TableShape? Find(BaseTable table)
+    {
+        if (!Numbering.Shapes.TryGetValue(table, out TableShape? shape))
+        {
+            Numbering.Shapes.Add(table, shape = TableShape.Read(table, NumberOf(table.Intervals), Numbering.ShapeNumbers));
         }
 
         return shape;
@@ -145,10 +180,10 @@ internal sealed class FarSources
 
     private int NumberOf(RouteIntervals intervals)
     {
-        if (!_intervals.TryGetValue(intervals, out int number))
+        if (!Numbering.Intervals.TryGetValue(intervals, out int number))
         {
-            _intervals.Add(intervals, number = _intervals.Count);
-            Cut(_cuts, intervals);
+            Numbering.Intervals.Add(intervals, number = Numbering.Intervals.Count);
+            Cut(Numbering.Cuts, intervals);
         }
 
         return number;
@@ -177,7 +212,7 @@ internal sealed class FarSources
                 int row = RouteAnswer.Row(answer);
                 int slot = shape.SlotOf(row);
                 all[i] = answer == RouteAnswer.NoMatch ? Step.Blocked
-                    : slot >= 0 && (isPrivate || !lacksTags) ? _steps[slot]
+                    : slot >= 0 && (isPrivate || !lacksTags) ? Numbering.Steps[slot]
                     : _reader.OverBaseRow(shape.Table, row, index, -1, isManaged: false, isPrivate);
             }
 
@@ -192,7 +227,7 @@ internal sealed class FarSources
         for (int i = 0; i < _vias.Count; i++)
         {
             ViaEntry via = _vias[i];
-            ApplianceVNets.Add(via.VNet);
+            _hasAppliance[via.VNet] = true;
             if (via.Point is not { Way: Ways.Direct, Home: >= 0 and int home })
             {
                 continue;
@@ -201,25 +236,30 @@ internal sealed class FarSources
             BaseTable table = _tables.BaseOf(home);
             if (seen.Add(table.Intervals))
             {
-                Cut(_cuts, table.Intervals);
-                Cut(_viaCuts, table.Intervals);
+                Cut(Numbering.Cuts, table.Intervals);
+                Cut(Numbering.ViaCuts, table.Intervals);
             }
 
-            for (int row = 0; row < (table.User?.Count ?? 0); row++)
+            // Where a subnet has been numbered by its table, the next hops in it have been looked at.
+            int position = _subnets.PositionOf[home];
+            bool isKnown = position >= 0 && _numberOf[position] >= 0;
+            for (int row = 0; row < (table.User?.Count ?? 0) && !isKnown; row++)
             {
                 if (table.User!.TypeOf(row) == NextHopType.VirtualAppliance && table.User.NextHopOf(row) is { } address)
                 {
-                    _reader.To(address, home, via.Point.NetworkInterface, via.Point.IsManaged);
+                    _reader.To(address, home, via.VNet, isSenderUnderGroup: true);
                 }
             }
         }
+
+        ApplianceVNets = [.. Enumerable.Range(0, _hasAppliance.Length).Where(HasAppliance)];
     }
 
     /// <summary>What leaves the VNet of an appliance counts as its own there, not as forwarded: it is told apart from what has the same table elsewhere.</summary>
     private void SetApart()
     {
         var known = new Dictionary<(int Number, int VNet), int>();
-        foreach (int vnet in ApplianceVNets.Order())
+        foreach (int vnet in ApplianceVNets)
         {
             for (int i = _subnets.FirstIn(vnet); i < _subnets.FirstIn(vnet + 1); i++)
             {
@@ -235,5 +275,29 @@ internal sealed class FarSources
                 }
             }
         }
+    }
+
+    /// <summary>What is needed while subnets are numbered, and then given up.</summary>
+    private sealed class Draft(IPFamily family)
+    {
+        internal Dictionary<BaseTable, TableShape?> Shapes { get; } = new(ReferenceEqualityComparer.Instance);
+
+        internal Dictionary<RouteIntervals, int> Intervals { get; } = new(ReferenceEqualityComparer.Instance);
+
+        internal KeyNumbers ShapeNumbers { get; } = new();
+
+        internal KeyNumbers Numbers { get; } = new();
+
+        internal AddressCells.Builder Cuts { get; } = new(family);
+
+        internal AddressCells.Builder ViaCuts { get; } = new(family);
+
+        internal TableShape?[] Recent { get; } = new TableShape?[RecentShapes];
+
+        internal (int VNet, bool HasGroup, HostAddress Address, Step Step) LastTo { get; set; } = (-1, false, default, default);
+
+        internal int[] Key { get; set; } = new int[16];
+
+        internal Step[] Steps { get; set; } = new Step[16];
     }
 }

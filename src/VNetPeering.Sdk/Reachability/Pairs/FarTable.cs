@@ -31,4 +31,28 @@ internal sealed class FarTable
         bool isOne = interval + 1 == Intervals.Count(first.Family) || last.Value < Intervals.ValueOf(first.Family, interval + 1);
         return isOne ? StepOf(interval, isPrivate) : Step.Unsettled;
     }
+
+    /// <summary>Says whether it leads to an appliance with a number that is not below a limit.</summary>
+    internal bool LeadsBeyond(int limit) => Array.Exists(_steps, step => step.Point >= limit) || Array.Exists(_publicSteps, step => step.Point >= limit);
+
+    /// <summary>Reads the table of one subnet; null where rows of its VNet are in it, or some are missing.</summary>
+    internal static FarTable? Read(BaseTable table, int index, StepReader reader, IPFamily family)
+    {
+        if (!TableShape.CanSpeak(table))
+        {
+            return null;
+        }
+
+        var steps = new Step[table.Intervals.Count(family)];
+        var publicSteps = new Step[steps.Length];
+        for (int i = 0; i < steps.Length; i++)
+        {
+            uint answer = table.Intervals.AnswerOf(family, i);
+            int row = RouteAnswer.Row(answer);
+            steps[i] = answer == RouteAnswer.NoMatch ? Step.Blocked : reader.OverBaseRow(table, row, index, -1, isManaged: false, isPrivate: true);
+            publicSteps[i] = answer == RouteAnswer.NoMatch ? Step.Blocked : reader.OverBaseRow(table, row, index, -1, isManaged: false, isPrivate: false);
+        }
+
+        return new FarTable(table.Intervals, steps, publicSteps);
+    }
 }

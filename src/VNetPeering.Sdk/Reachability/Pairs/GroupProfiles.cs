@@ -13,14 +13,15 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// </summary>
 internal sealed class GroupProfiles
 {
-    private readonly RoutingTables _tables;
+    private readonly RoutingTables _routing;
     private readonly int[] _profiles;
     private readonly int[] _cells;
     private readonly List<CompiledSecurityGroup?> _groups = [];
+    private readonly GroupTable?[] _tables = [];
 
-    internal GroupProfiles(RoutingTables tables, SecurityGroups security, PairSubnets subnets, IPFamily family)
+    internal GroupProfiles(RoutingTables tables, SecurityGroups security, PairSubnets subnets, IPFamily family, int protocols)
     {
-        _tables = tables;
+        _routing = tables;
         var known = new Dictionary<(ResourceId Group, int Tagged, LearnedRoutes? Own, LearnedRoutes? Borrowed), int>();
         var taggedBy = new Dictionary<int, int>();
         var tagged = new Dictionary<(ValueList<AddressPrefix> Prefixes, ValueList<string> Open), int>();
@@ -66,8 +67,10 @@ internal sealed class GroupProfiles
 
         if (known.Count > 0)
         {
-            Cut(cuts, PrivateSpace.Prefixes.Append(TagSpaces.PlatformAddress).Append(AddressPrefix.Parse("169.254.169.254/32")).Select(prefix => prefix.Range));
+            AddressRange[] constants = [.. PrivateSpace.Prefixes.Append(TagSpaces.PlatformAddress).Append(AddressPrefix.Parse("169.254.169.254/32")).Select(prefix => prefix.Range)];
+            Array.ForEach(constants, cuts.CutAround);
             AddressCells cells = cuts.Build();
+            _tables = [.. _groups.SelectMany(group => TablesOf(group, constants, cells, family, protocols))];
             _cells = new int[subnets.Count];
             for (int i = 0, hint = 0; i < subnets.Count; i++)
             {
@@ -89,16 +92,22 @@ internal sealed class GroupProfiles
     /// <summary>Returns the group of a profile as packets to and from strangers meet it; null when the input does not hold it.</summary>
     internal CompiledSecurityGroup? GroupOf(int profile) => _groups[profile];
 
+    /// <summary>Returns what the group of a profile says in a direction to packets of strangers; null when the input does not hold it.</summary>
+    internal GroupTable? TableOf(int profile, SecurityRuleDirection direction) => _tables[(profile * 2) + (direction == SecurityRuleDirection.Inbound ? 1 : 0)];
+
     /// <summary>Returns the cell among the addresses that rules tell apart.</summary>
     internal int CellOf(int position) => _cells.Length == 0 ? 0 : _cells[position];
+
+    private static IEnumerable<GroupTable?> TablesOf(CompiledSecurityGroup? group, AddressRange[] constants, AddressCells cells, IPFamily family, int protocols) =>
+        group is null ? [null, null] : [new GroupTable(group.Outbound, constants, cells, family, protocols), new GroupTable(group.Inbound, constants, cells, family, protocols)];
 
     /// <summary>What a route table adds to the tag (5.22), and the service tags of which nobody knows what they add.</summary>
     private (ValueList<AddressPrefix> Prefixes, ValueList<string> Open) TaggedBy(RouteTable table)
     {
         UserDefinedRoute[] counted = [.. table.Routes.Where(route => route.NextHopType is NextHopType.VirtualAppliance or NextHopType.VNetLocal or NextHopType.VirtualNetworkGateway)];
         IEnumerable<AddressPrefix> prefixes = counted
-            .SelectMany(route => route.Destination.Prefix is { } prefix ? [prefix] : route.Destination.ServiceTag is { } tag ? _tables.Tags.Find(tag) ?? [] : (IEnumerable<AddressPrefix>)[]);
-        IEnumerable<string> open = counted.Select(route => route.Destination.ServiceTag).OfType<string>().Where(tag => _tables.Tags.Find(tag) is null);
+            .SelectMany(route => route.Destination.Prefix is { } prefix ? [prefix] : route.Destination.ServiceTag is { } tag ? _routing.Tags.Find(tag) ?? [] : (IEnumerable<AddressPrefix>)[]);
+        IEnumerable<string> open = counted.Select(route => route.Destination.ServiceTag).OfType<string>().Where(tag => _routing.Tags.Find(tag) is null);
         return ([.. prefixes.Distinct().Order()], [.. open.Distinct().Order(StringComparer.Ordinal)]);
     }
 
@@ -106,25 +115,8 @@ internal sealed class GroupProfiles
     {
         foreach (CompiledSecurityRule rule in group is null ? [] : group.Inbound.Concat(group.Outbound))
         {
-            Cut(cuts, rule.Source);
-            Cut(cuts, rule.Destination);
-        }
-    }
-
-    private static void Cut(AddressCells.Builder cuts, AddressSide side)
-    {
-        // Members of an application group are never the machines that stand for a subnet. What is not known may bring private space or spares it, and that is cut anyway.
-        if (!side.IsApplicationGroup && side.Ranges is { } ranges)
-        {
-            Cut(cuts, ranges.Runs.ToArray());
-        }
-    }
-
-    private static void Cut(AddressCells.Builder cuts, IEnumerable<AddressRange> ranges)
-    {
-        foreach (AddressRange range in ranges)
-        {
-            cuts.CutAround(range);
+            cuts.CutAround(rule.Source);
+            cuts.CutAround(rule.Destination);
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class KeyNumbers
         int before = exists ? last : -1;
         for (int known = before; known >= 0; known = _before[known])
         {
-            if (KeyOf(known).SequenceEqual(key))
+            if (this[known].SequenceEqual(key))
             {
                 return known;
             }
@@ -44,5 +44,6 @@ internal sealed class KeyNumbers
         return last;
     }
 
-    private ReadOnlySpan<int> KeyOf(int number) => _kept.AsSpan(_ends[number].._ends[number + 1]);
+    /// <summary>Gets the list with a number.</summary>
+    internal ReadOnlySpan<int> this[int number] => _kept.AsSpan(_ends[number].._ends[number + 1]);
 }

@@ -8,17 +8,21 @@ internal sealed class NeighbourCounter
     private readonly PairEngine _engine;
     private readonly PairSubnets _subnets;
     private readonly FarClasses _classes;
-    private readonly int _protocol;
+    private readonly int _protocols;
+    private readonly Func<int, int, int, Verdict?> _asStrangers;
     private readonly int[] _kindOf;
+    private readonly bool[] _isAlone;
+    private readonly bool[] _isDone;
     private readonly KeyNumbers _pairs = new();
     private readonly List<long[]> _differences = [];
 
-    internal NeighbourCounter(PairEngine engine, int protocol)
+    internal NeighbourCounter(PairEngine engine, int protocols, Func<int, int, int, Verdict?> asStrangers)
     {
         _engine = engine;
         _subnets = engine.Subnets;
         _classes = engine.Classes;
-        _protocol = protocol;
+        _protocols = protocols;
+        _asStrangers = asStrangers;
         _kindOf = new int[engine.Neighbours.VNetCount];
         var kinds = new KeyNumbers();
         var key = new List<int>();
@@ -32,9 +36,19 @@ internal sealed class NeighbourCounter
 
             _kindOf[v] = kinds.Of(CollectionsMarshal.AsSpan(key));
         }
+
+        _isDone = new bool[engine.Neighbours.LinkCount];
+        _isAlone = new bool[kinds.Count];
+        Array.Fill(_isAlone, true);
+        var seen = new bool[_isAlone.Length];
+        foreach (int kind in _kindOf)
+        {
+            _isAlone[kind] &= !seen[kind];
+            seen[kind] = true;
+        }
     }
 
-    /// <summary>Corrects the counts of a protocol.</summary>
+    /// <summary>Corrects counts: three for each protocol.</summary>
     internal void Correct(long[] counts)
     {
         var others = new List<(int VNet, int Link)>();
@@ -79,10 +93,49 @@ internal sealed class NeighbourCounter
             return;
         }
 
+        // Nobody asks twice about a pair of which each is the only one of its kind. Without groups both directions have one verdict.
+        if (link >= 0 && _isDone[link])
+        {
+            return;
+        }
+
+        if (from != to && _isAlone[_kindOf[from]] && _isAlone[_kindOf[to]] && !_engine.HasGroups && _engine.OwnRows.Decide(from, to, link, out ulong there, out ulong back, out int reverse))
+        {
+            CorrectAlike(from, to, _engine.Join(there, back)!.Value, counts);
+            _isDone[reverse] = true;
+            return;
+        }
+
         long[] difference = DifferenceOf(from, to, link);
         for (int i = 0; i < difference.Length; i++)
         {
             counts[i] += difference[i];
+        }
+    }
+
+    /// <summary>Corrects the counts of pairs that all have one verdict in both directions, whatever the protocol.</summary>
+    private void CorrectAlike(int from, int to, Verdict verdict, long[] counts)
+    {
+        Span<long> difference = stackalloc long[3];
+        difference.Clear();
+        for (int i = _subnets.FirstIn(from); i < _subnets.FirstIn(from + 1); i++)
+        {
+            for (int k = _subnets.FirstIn(to); k < _subnets.FirstIn(to + 1) && _classes.Of(i) >= 0; k++)
+            {
+                if (_classes.Of(k) >= 0)
+                {
+                    difference[(int)verdict] += 2;
+                    if (_asStrangers(i, k, 0) is { } counted)
+                    {
+                        difference[(int)counted] -= 2;
+                    }
+                }
+            }
+        }
+
+        for (int i = 0; i < counts.Length; i++)
+        {
+            counts[i] += difference[i % difference.Length];
         }
     }
 
@@ -107,17 +160,17 @@ internal sealed class NeighbourCounter
 
     private long[] Compare(int from, int to)
     {
-        var difference = new long[3];
+        var difference = new long[_protocols * 3];
         for (int i = _subnets.FirstIn(from); i < _subnets.FirstIn(from + 1); i++)
         {
             for (int k = _subnets.FirstIn(to); k < _subnets.FirstIn(to + 1); k++)
             {
-                if (_classes.Of(i) >= 0 && _classes.Of(k) >= 0)
+                for (int protocol = 0; protocol < _protocols && _classes.Of(i) >= 0 && _classes.Of(k) >= 0; protocol++)
                 {
-                    difference[(int)_engine.Decide(i, k, _protocol)]++;
-                    if (_engine.DecideAsStrangers(i, k, _protocol) is { } verdict)
+                    difference[(protocol * 3) + (int)_engine.Decide(i, k, protocol)]++;
+                    if (_asStrangers(i, k, protocol) is { } verdict)
                     {
-                        difference[(int)verdict]--;
+                        difference[(protocol * 3) + (int)verdict]--;
                     }
                 }
             }

@@ -1,6 +1,5 @@
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Compilation;
-using VNetPeering.Sdk.Routing;
 
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
@@ -8,12 +7,10 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// Tells pairs of neighbours alike: where both are tidy and each shows the other one prefix only, all is said by the links between them, beside the classes of
 /// their subnets. Thread-safe.
 /// </summary>
-internal sealed class NeighbourKinds(RoutingTables tables, Territories territories, IPFamily family)
+internal sealed class NeighbourKinds(CompiledTopology net, Territories territories, LinkFacts facts, IPFamily family)
 {
     /// <summary>Gets the number of integers that a kind takes.</summary>
     internal const int Length = 3;
-
-    private readonly CompiledTopology _net = tables.Net;
 
     /// <summary>Writes the kind of a pair; false where it is like no other.</summary>
     /// <param name="from">The VNet of the sources.</param>
@@ -35,39 +32,16 @@ internal sealed class NeighbourKinds(RoutingTables tables, Territories territori
         }
 
         kind[0] = (lengthTo << 8) | lengthFrom;
-        kind[1] = link < 0 ? -1 : FactsOf(link);
-        kind[2] = link < 0 || _net.Links[link].Reverse < 0 ? -1 : FactsOf(_net.Links[link].Reverse);
+        kind[1] = link < 0 ? -1 : facts.Of(link);
+        kind[2] = link < 0 || net.Links[link].Reverse < 0 ? -1 : facts.Of(net.Links[link].Reverse);
         return true;
-    }
-
-    /// <summary>Says what the switches of a link do to any packet, and how its rows rank.</summary>
-    internal int FactsOf(int index)
-    {
-        CompiledLink link = _net.Links[index];
-        int facts = (link.IsGlobal ? 1 : 0)
-            | (link.Peering.AllowVirtualNetworkAccess ? 2 : 0)
-            | (link is { IsConnected: true, RemotePrefixes.Length: > 0 } ? 4 : 0);
-        return (CrossingsOf(link) << 3) | facts;
-    }
-
-    /// <summary>Says what the switches of a link do to packets from under a security group and from others, to machines under one and to others.</summary>
-    internal int CrossingsOf(CompiledLink link)
-    {
-        int crossings = 0;
-        for (int i = 0; i < 4; i++)
-        {
-            var crossing = Crossing.Of(tables, link, isSenderUnderGroup: (i & 1) != 0, isReceiverUnderGroup: (i & 2) != 0);
-            crossings |= ((int)crossing.Outcome | (crossing.IsForOwnOnly ? 4 : 0)) << (i * 3);
-        }
-
-        return crossings;
     }
 
     /// <summary>The length of the only prefix of a VNet in the family; -1 where it has several or none.</summary>
     private int LengthOf(int vnet)
     {
         int length = -1;
-        foreach (AddressPrefix prefix in _net.VNets[vnet].VNet.AddressSpace.AsSpan())
+        foreach (AddressPrefix prefix in net.VNets[vnet].VNet.AddressSpace.AsSpan())
         {
             if (prefix.Family == family)
             {

@@ -10,16 +10,20 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// </summary>
 internal sealed class Neighbours
 {
+    private const int FewLinks = 8;
+
     private readonly CompiledTopology _net;
     private readonly Territories _territories;
+    private readonly LinkFacts _facts;
 
     // Of tidy VNets the links tell.
     private readonly Dictionary<int, HashSet<int>> _byRows = [];
 
-    internal Neighbours(RoutingTables tables, PairSubnets subnets, Territories territories, Lazy<SubnetsByAddress> byAddress, IPFamily family)
+    internal Neighbours(RoutingTables tables, PairSubnets subnets, Territories territories, Lazy<SubnetsByAddress> byAddress, LinkFacts facts, IPFamily family)
     {
         _net = tables.Net;
         _territories = territories;
+        _facts = facts;
         for (int v = 0; v < _net.VNets.Length; v++)
         {
             if (!territories.IsTidy(v) && tables.SharedIn(v) is { } rows)
@@ -38,6 +42,44 @@ internal sealed class Neighbours
 
     internal int VNetCount => _net.VNets.Length;
 
+    internal int LinkCount => _net.Links.Length;
+
+    /// <summary>Says whether neither of two VNets has rows about the other. No where it is not told by a few links.</summary>
+    internal bool AreSurelyStrangers(int vnet, int other)
+    {
+        if (vnet == other || !_territories.IsTidy(vnet) || !_territories.IsTidy(other))
+        {
+            return false;
+        }
+
+        int one = LinksAt(vnet) <= LinksAt(other) ? vnet : other;
+        int far = one == vnet ? other : vnet;
+        if (LinksAt(one) > FewLinks)
+        {
+            return false;
+        }
+
+        for (int i = _net.VNets[one].FirstLink; i < _net.VNets[one].LinkEnd; i++)
+        {
+            if (_facts.RemoteOf(i) == far)
+            {
+                return false;
+            }
+        }
+
+        foreach (int link in _net.LinksTo(one))
+        {
+            if (_net.Links[link].Local == far)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int LinksAt(int vnet) => _net.VNets[vnet].LinkEnd - _net.VNets[vnet].FirstLink + _net.LinksTo(vnet).Length;
+
     /// <summary>Puts the VNets that a VNet has rows about into a list, with the link that brings them; -1 where it is not told by a link.</summary>
     internal void Collect(int vnet, List<(int VNet, int Link)> others)
     {
@@ -50,9 +92,44 @@ internal sealed class Neighbours
 
         for (int i = _net.VNets[vnet].FirstLink; i < _net.VNets[vnet].LinkEnd && _territories.IsTidy(vnet); i++)
         {
-            if (LeadsSomewhere(i))
+            if (_facts.LeadsSomewhere(i))
             {
                 others.Add((_net.Links[i].Remote, i));
+            }
+        }
+    }
+
+    /// <summary>Returns a VNet, those that it has rows about, and those that have rows about it.</summary>
+    internal List<int> Around(int vnet)
+    {
+        var all = new List<int> { vnet };
+        var others = new List<(int VNet, int Link)>();
+        Collect(vnet, others);
+        foreach ((int other, _) in others)
+        {
+            Add(other);
+        }
+
+        foreach (int link in _net.LinksTo(vnet))
+        {
+            Add(_net.Links[link].Local);
+        }
+
+        foreach ((int other, HashSet<int> known) in _byRows)
+        {
+            if (known.Contains(vnet))
+            {
+                Add(other);
+            }
+        }
+
+        return all;
+
+        void Add(int other)
+        {
+            if (!all.Contains(other))
+            {
+                all.Add(other);
             }
         }
     }
@@ -70,11 +147,9 @@ internal sealed class Neighbours
 
         // A tidy VNet has one link to each other at most.
         int back = link >= 0 ? _net.Links[link].Reverse : -1;
-        return _territories.IsTidy(vnet) && (back >= 0 ? LeadsSomewhere(back) : LinksBetween(vnet, other).Any(LeadsSomewhere));
+        return _territories.IsTidy(vnet) && (back >= 0 ? _facts.LeadsSomewhere(back) : LinksBetween(vnet, other).Any(_facts.LeadsSomewhere));
     }
 
     private IEnumerable<int> LinksBetween(int vnet, int other) =>
         Enumerable.Range(_net.VNets[vnet].FirstLink, _net.VNets[vnet].LinkEnd - _net.VNets[vnet].FirstLink).Where(i => _net.Links[i].Remote == other);
-
-    private bool LeadsSomewhere(int link) => _net.Links[link] is { IsConnected: true, RemotePrefixes.Length: > 0 };
 }

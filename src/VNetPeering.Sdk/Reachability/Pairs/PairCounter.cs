@@ -1,27 +1,45 @@
+using VNetPeering.Sdk.Collections;
+
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
 /// <summary>
-/// Counts verdicts over all pairs. Pairs of classes count once each, as if nobody were a neighbour; then what is different between neighbours is put right, and
-/// the pairs that no class speaks for are looked at one by one. Not thread-safe.
+/// Counts verdicts over all pairs, for all protocols at once: ways are the same for each. Pairs of classes count once each, as if nobody were a neighbour; then
+/// what is different between neighbours is put right, and the pairs that no class speaks for are looked at one by one. Not thread-safe.
 /// </summary>
 internal sealed class PairCounter
 {
     private const int BlockSize = 256;
+    private const int MostKept = 4_096;
+    private const byte Open = byte.MaxValue;
 
     private readonly PairEngine _engine;
     private readonly FarClasses _classes;
-    private readonly int _protocol;
-    private readonly long[] _counts = new long[3];
-    private readonly List<(int Source, int Destination)> _open = [];
+    private readonly int _protocols;
+    private readonly long[] _counts;
+    private readonly List<(int Source, int Destination, int Protocol)> _open = [];
+    private readonly long[] _pairs = new long[3];
+    private readonly GroupKinds? _kinds;
+    private readonly ulong[] _there;
+    private readonly ulong[] _back;
 
-    internal PairCounter(PairEngine engine, int protocol)
+    // By two classes, the lesser one first; without groups only, where the other direction has the same verdict.
+    private readonly byte[] _verdicts;
+
+    internal PairCounter(PairEngine engine, int protocols)
     {
         _engine = engine;
         _classes = engine.Classes;
-        _protocol = protocol;
+        _protocols = protocols;
+        _counts = new long[protocols * 3];
+        int block = Math.Min(BlockSize, _classes.RoutingCount);
+        _kinds = engine.HasGroups ? new GroupKinds(engine, protocols) : null;
+        _there = new ulong[block * block];
+        _back = new ulong[block * block];
+        _verdicts = engine.HasGroups || _classes.RoutingCount > MostKept ? [] : new byte[_classes.RoutingCount * _classes.RoutingCount];
     }
 
-    internal VerdictCounts Count()
+    /// <summary>Returns the counts of each protocol.</summary>
+    internal ValueList<VerdictCounts> Count()
     {
         CountAlone();
         int routes = _classes.RoutingCount;
@@ -33,75 +51,164 @@ internal sealed class PairCounter
             }
         }
 
-        var neighbours = new NeighbourCounter(_engine, _protocol);
+        for (int i = 0; i < _counts.Length; i++)
+        {
+            _counts[i] += _pairs[i % _pairs.Length];
+        }
+
+        var neighbours = new NeighbourCounter(_engine, _protocols, AsStrangers);
         neighbours.Correct(_counts);
         CountOpen(neighbours);
-        return new VerdictCounts { Reachable = _counts[(int)Verdict.Reachable], Blocked = _counts[(int)Verdict.Blocked], Unknown = _counts[(int)Verdict.Unknown] };
+        return [.. Enumerable.Range(0, _protocols).Select(protocol => new VerdictCounts { Reachable = Of(protocol, Verdict.Reachable), Blocked = Of(protocol, Verdict.Blocked), Unknown = Of(protocol, Verdict.Unknown) })];
+
+        long Of(int protocol, Verdict verdict) => _counts[(protocol * 3) + (int)verdict];
     }
 
     /// <summary>Counts the pairs of two runs of classes in both directions.</summary>
     private void CountBlocks(int one, int ones, int other, int others)
     {
-        ulong[] there = new ulong[ones * others];
+        Span<ulong> there = _there.AsSpan(0, ones * others);
         for (int i = 0; i < ones; i++)
         {
-            _engine.FarWays.Fill(one + i, other, there.AsSpan(i * others, others));
+            _engine.FarWays.Fill(one + i, other, there.Slice(i * others, others));
         }
 
-        ulong[] back = there;
-        if (one != other)
+        Span<ulong> back = one == other ? there : _back.AsSpan(0, ones * others);
+        for (int i = 0; i < others && one != other; i++)
         {
-            back = new ulong[there.Length];
-            for (int i = 0; i < others; i++)
-            {
-                _engine.FarWays.Fill(other + i, one, back.AsSpan(i * ones, ones));
-            }
+            _engine.FarWays.Fill(other + i, one, back.Slice(i * ones, ones));
         }
 
         for (int i = 0; i < ones; i++)
         {
-            for (int k = 0; k < others; k++)
+            // Within one run each pair of classes is met from both sides: once is enough.
+            for (int k = one == other ? i : 0; k < others; k++)
             {
-                ulong out1 = there[(i * others) + k];
-                ulong back1 = back[(k * ones) + i];
-                CountPair(one + i, other + k, out1, back1);
-                if (one != other)
-                {
-                    CountPair(other + k, one + i, back1, out1);
-                }
+                CountPair(one + i, other + k, there[(i * others) + k], back[(k * ones) + i]);
             }
         }
     }
 
-    private void CountPair(int source, int destination, ulong there, ulong back)
+    /// <summary>Counts the pairs of two classes in both directions.</summary>
+    private void CountPair(int one, int other, ulong there, ulong back)
     {
+        if (_engine.HasGroups)
+        {
+            CountUnderGroups(one, other, there, back);
+            if (one != other)
+            {
+                CountUnderGroups(other, one, back, there);
+            }
+
+            return;
+        }
+
+        // Without groups the flow back fares as the flow: the same two ways are joined.
+        Verdict? verdict = _engine.Join(there, back);
+        if (_verdicts.Length > 0)
+        {
+            _verdicts[(one * _classes.RoutingCount) + other] = verdict is { } kept ? (byte)kept : Open;
+        }
+
+        if (verdict is { } known)
+        {
+            long pairs = (long)_classes.SizeOf(one) * _classes.SizeOf(other);
+            _pairs[(int)known] += one == other ? pairs : pairs * 2;
+            return;
+        }
+
+        for (int protocol = 0; protocol < _protocols; protocol++)
+        {
+            _open.Add((one, other, protocol));
+            if (one != other)
+            {
+                _open.Add((other, one, protocol));
+            }
+        }
+    }
+
+    private void CountUnderGroups(int source, int destination, ulong there, ulong back)
+    {
+        // What routes alone block is blocked for all, and what they deliver is as good as the groups let it be.
+        Verdict? byRoutes = _engine.Join(there, back);
+        if (byRoutes == Verdict.Blocked)
+        {
+            AddAll(source, destination);
+            return;
+        }
+
+        bool isDelivered = byRoutes is not null && Ways.IsDelivered(there);
         for (int from = _classes.FirstOf(source); from < _classes.FirstOf(source + 1); from++)
         {
             for (int to = _classes.FirstOf(destination); to < _classes.FirstOf(destination + 1); to++)
             {
-                if (_engine.DecideFar(there, back, from, to, _protocol) is { } verdict)
+                for (int protocol = 0; protocol < _protocols; protocol++)
                 {
-                    _counts[(int)verdict] += (long)_classes.SizeOf(from) * _classes.SizeOf(to);
-                }
-                else
-                {
-                    _open.Add((from, to));
+                    Add(from, to, protocol, isDelivered ? Graver(byRoutes!.Value, _kinds!.Of(from, to, protocol)) : _engine.DecideFar(there, back, from, to, protocol));
                 }
             }
         }
     }
 
+    private static Verdict Graver(Verdict one, Verdict other) => one == Verdict.Blocked || other == Verdict.Reachable ? one : other;
+
+    /// <summary>Counts all pairs of two classes that routes tell apart as blocked.</summary>
+    private void AddAll(int source, int destination)
+    {
+        long sources = 0;
+        long destinations = 0;
+        for (int from = _classes.FirstOf(source); from < _classes.FirstOf(source + 1); from++)
+        {
+            sources += _classes.SizeOf(from);
+        }
+
+        for (int to = _classes.FirstOf(destination); to < _classes.FirstOf(destination + 1); to++)
+        {
+            destinations += _classes.SizeOf(to);
+        }
+
+        _pairs[(int)Verdict.Blocked] += sources * destinations;
+    }
+
+    private void Add(int from, int to, int protocol, Verdict? verdict)
+    {
+        if (verdict is { } known)
+        {
+            _counts[(protocol * 3) + (int)known] += (long)_classes.SizeOf(from) * _classes.SizeOf(to);
+        }
+        else
+        {
+            _open.Add((from, to, protocol));
+        }
+    }
+
+    /// <summary>Returns the verdict that has been counted for two subnets by their classes; null where each pair is traced.</summary>
+    private Verdict? AsStrangers(int source, int destination, int protocol)
+    {
+        if (_verdicts.Length == 0)
+        {
+            return _engine.DecideAsStrangers(source, destination, protocol);
+        }
+
+        int one = Math.Min(_classes.Of(source), _classes.Of(destination));
+        int other = Math.Max(_classes.Of(source), _classes.Of(destination));
+        byte verdict = _verdicts[(one * _classes.RoutingCount) + other];
+        return verdict == Open ? null : (Verdict)verdict;
+    }
+
     private void CountAlone()
     {
-        int count = _engine.Subnets.Count;
-        for (int i = 0; i < count; i++)
+        foreach (int i in _classes.Alone)
         {
-            for (int k = 0; k < count && _classes.Of(i) < 0; k++)
+            for (int k = 0; k < _engine.Subnets.Count; k++)
             {
-                Add(i, k);
-                if (_classes.Of(k) >= 0)
+                for (int protocol = 0; protocol < _protocols; protocol++)
                 {
-                    Add(k, i);
+                    Add(i, k, protocol);
+                    if (_classes.Of(k) >= 0)
+                    {
+                        Add(k, i, protocol);
+                    }
                 }
             }
         }
@@ -117,17 +224,17 @@ internal sealed class PairCounter
 
         HashSet<(int, int)> pairs = neighbours.Pairs();
         ILookup<int, int> members = Enumerable.Range(0, _engine.Subnets.Count).ToLookup(_classes.Of);
-        foreach ((int source, int destination) in _open)
+        foreach ((int source, int destination, int protocol) in _open)
         {
             foreach (int from in members[source])
             {
                 foreach (int to in members[destination].Where(to => !pairs.Contains((_engine.Subnets.VNetOf(from), _engine.Subnets.VNetOf(to)))))
                 {
-                    Add(from, to);
+                    Add(from, to, protocol);
                 }
             }
         }
     }
 
-    private void Add(int source, int destination) => _counts[(int)_engine.Decide(source, destination, _protocol)]++;
+    private void Add(int source, int destination, int protocol) => _counts[(protocol * 3) + (int)_engine.Decide(source, destination, protocol)]++;
 }

@@ -12,39 +12,92 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// </summary>
 internal sealed class PairEngine
 {
-    private readonly WalkContext _context;
-    private readonly FlowTracer _tracer;
+    private const int MostEdited = 1_000;
+
+    private readonly Lazy<WalkContext> _context;
+    private readonly Lazy<FlowTracer> _tracer;
+    private readonly RoutingTables _tables;
     private readonly IPFamily _family;
     private readonly Protocol[] _protocols;
-    private readonly Ways _ways = new();
+    private readonly Ways _ways;
+    private readonly WaySearch.Shared _shared;
     private readonly WayFinder _finder;
+    private readonly StepReader _reader;
+    private readonly ViaNumbers _vias;
+    private readonly LinkFacts _facts;
+    private readonly FarSources _sources;
+    private readonly FarDestinations _destinations;
+    private readonly FarSteps _steps;
     private readonly GroupProfiles _profiles;
     private readonly TagRelations _relations;
-    private readonly ConcurrentDictionary<(int Profile, int Cell, int OtherCell, int Relation, int Question), Verdict> _judged = new();
-    private readonly ConcurrentDictionary<(int Source, int Destination, int Protocol), Verdict> _traced = new();
+    private readonly ConcurrentDictionary<(int Profile, int Cell, int OtherCell, int Relation, int Question), Verdict> _judged;
+    private readonly int[] _edited = [];
+    private readonly FarTable?[] _editedTables = [];
+    private ConcurrentDictionary<(int Source, int Destination, int Question), Verdict>? _ofPairs;
 
-    internal PairEngine(WalkContext context, FlowTracer tracer, IPFamily family, Protocol[] protocols)
+    internal PairEngine(Lazy<WalkContext> context, Lazy<FlowTracer> tracer, IPFamily family, Protocol[] protocols)
     {
-        RoutingTables tables = context.Tables;
         _context = context;
         _tracer = tracer;
+        _tables = context.Value.Tables;
         _family = family;
         _protocols = protocols;
-        Subnets = new PairSubnets(tables.Net, context.Security, context.Places, family);
-        var territories = new Territories(tables, family);
+        _ways = new Ways();
+        _judged = new();
+        Subnets = new PairSubnets(_tables.Net, context.Value.Security, context.Value.Places, family);
+        var territories = new Territories(_tables, family);
         var byAddress = new Lazy<SubnetsByAddress>(() => new SubnetsByAddress(Subnets));
-        _relations = new TagRelations(tables, Subnets, territories);
-        var points = new ViaPoints(tables.Net, context.Security, tables.Behavior.UndescribedAppliancesForward);
-        var vias = new ViaNumbers(tables.Net, points, _ways);
-        var reader = new StepReader(tables, Subnets, vias, territories);
-        _finder = new WayFinder(new WaySearch.Shared(tables, points, _ways), Subnets, reader, vias);
-        var sources = new FarSources(tables, Subnets, reader, vias, family);
-        Kinds = new NeighbourKinds(tables, territories, family);
-        var destinations = new FarDestinations(tables, Subnets, sources, vias, territories, byAddress, Kinds, family);
-        _profiles = new GroupProfiles(tables, context.Security, Subnets, family);
-        Classes = new FarClasses(Subnets, sources, destinations, _profiles);
-        Neighbours = new Neighbours(tables, Subnets, territories, byAddress, family);
-        FarWays = new FarWays(Subnets, sources, destinations, Classes, new FarSteps(reader, vias, destinations, _finder), _finder, vias, family);
+        _facts = new LinkFacts(_tables, territories);
+        _relations = new TagRelations(_tables, Subnets, territories);
+        var points = new ViaPoints(_tables.Net, context.Value.Security, _tables.Behavior.UndescribedAppliancesForward);
+        _vias = new ViaNumbers(_tables.Net, points, _ways);
+        _reader = new StepReader(_tables, Subnets, _vias, _facts);
+        _shared = new WaySearch.Shared(_tables, points, _ways);
+        _finder = new WayFinder(_shared, Subnets, _reader, _vias);
+        _sources = new FarSources(_tables, Subnets, _reader, _vias, _facts, family);
+        Kinds = new NeighbourKinds(_tables.Net, territories, _facts, family);
+        _destinations = new FarDestinations(_tables, Subnets, _sources, _vias, territories, byAddress, _facts, family);
+        _profiles = new GroupProfiles(_tables, context.Value.Security, Subnets, family, protocols.Length);
+        Classes = new FarClasses(Subnets, _sources, _destinations, _profiles);
+        OwnRows = new OwnRows(_tables, Subnets, Classes, territories, _facts, family);
+        Neighbours = new Neighbours(_tables, Subnets, territories, byAddress, _facts, family);
+        _steps = new FarSteps(_reader, _vias, _destinations);
+        FarWays = new FarWays(Subnets, _sources, _destinations, Classes, _steps, _finder, _vias, family);
+    }
+
+    private PairEngine(PairEngine origin, RoutingTables tables, Lazy<WalkContext> context, Lazy<FlowTracer> tracer, int[] edited, IReadOnlyList<int> appliances)
+    {
+        _context = context;
+        _tracer = tracer;
+        _tables = tables;
+        _family = origin._family;
+        _protocols = origin._protocols;
+        _ways = origin._ways;
+        _judged = origin._judged;
+        Subnets = origin.Subnets;
+        _facts = origin._facts;
+        _relations = origin._relations;
+        _vias = origin._vias;
+        _reader = new StepReader(tables, Subnets, _vias, _facts);
+        _shared = origin._shared.With(tables);
+        _finder = new WayFinder(_shared, Subnets, _reader, _vias);
+        _sources = origin._sources;
+        _destinations = origin._destinations;
+        Kinds = origin.Kinds;
+        _profiles = origin._profiles;
+        Classes = origin.Classes;
+        OwnRows = origin.OwnRows;
+        Neighbours = origin.Neighbours;
+        _steps = appliances.Count > 0 ? origin._steps.With(_reader, appliances) : origin._steps;
+        FarWays = appliances.Count > 0 ? origin.FarWays.With(_steps, _finder) : origin.FarWays;
+        _edited = edited;
+        _editedTables = new FarTable?[edited.Length];
+        for (int i = 0; i < edited.Length; i++)
+        {
+            int index = Subnets.IndexOf(edited[i]);
+            FarTable? table = Classes.Of(edited[i]) < 0 ? null : FarTable.Read(tables.BaseOf(index), index, _reader, _family);
+            _editedTables[i] = table is null || table.LeadsBeyond(_steps.Count) || FarWays.CutClasses(table.Intervals) ? null : table;
+        }
     }
 
     internal PairSubnets Subnets { get; }
@@ -57,12 +110,79 @@ internal sealed class PairEngine
 
     internal NeighbourKinds Kinds { get; }
 
+    internal OwnRows OwnRows { get; }
+
+    /// <summary>Gets the positions of the subnets whose route tables are not those that classes were told apart by, ascending.</summary>
+    internal ReadOnlySpan<int> Edited => _edited;
+
+    /// <summary>Gets whether classes speak for all subnets.</summary>
+    internal bool IsWhole => _edited.Length == 0;
+
+    internal bool IsOf(RoutingTables tables) => ReferenceEquals(_tables, tables);
+
+    /// <summary>
+    /// Returns an engine for tables in which those of some subnets differ, which shares the classes with this one and looks at those subnets apart; null where
+    /// classes do not hold any more: an appliance has other routes, or routes bring other prefixes into a security group's tags.
+    /// </summary>
+    /// <param name="tables">The new tables.</param>
+    /// <param name="context">What walks through the new network need.</param>
+    /// <param name="tracer">The tracer of the new network.</param>
+    /// <param name="subnets">The indices of the subnets.</param>
+    internal PairEngine? With(RoutingTables tables, Lazy<WalkContext> context, Lazy<FlowTracer> tracer, IReadOnlyList<int> subnets)
+    {
+        var edited = new List<int>(_edited.Length + subnets.Count);
+        edited.AddRange(_edited);
+        var appliances = new List<int>();
+        for (int i = 0; i < subnets.Count; i++)
+        {
+            int position = Subnets.PositionOf[subnets[i]];
+            if ((position >= 0 && Subnets.HasGroup(position)) || edited.Count > MostEdited)
+            {
+                return null;
+            }
+
+            if (_vias.AreIn(subnets[i]))
+            {
+                appliances.Add(subnets[i]);
+            }
+
+            if (position >= 0 && !edited.Contains(position))
+            {
+                edited.Add(position);
+            }
+        }
+
+        edited.Sort();
+        var engine = new PairEngine(this, tables, context, tracer, [.. edited], appliances);
+        return appliances.TrueForAll(engine.HasClassesBehind) ? engine : null;
+    }
+
+    /// <summary>Says whether the table behind an appliance leads to known appliances only, and tells nobody apart who has been told alike.</summary>
+    private bool HasClassesBehind(int subnet) =>
+        FarTable.Read(_tables.BaseOf(subnet), subnet, _reader, _family) is { } table && !table.LeadsBeyond(_steps.Count) && !_destinations.AreCutBy(table.Intervals);
+
+    /// <summary>Returns the base table of a subnet with its first steps; null where it has to be asked about each destination.</summary>
+    internal FarTable? RowOf(int source)
+    {
+        int at = _edited.Length == 0 ? -1 : Array.BinarySearch(_edited, source);
+        return at >= 0 ? _editedTables[at] : Classes.Of(source) < 0 ? null : _sources.TableOf(source);
+    }
+
+    /// <summary>Fills a row with the ways from a subnet to all classes that routes tell apart, as if none was a neighbour.</summary>
+    internal void Fill(FarTable table, int source, Span<ulong> row) => FarWays.Fill(table, source, 0, row, _finder);
+
     /// <summary>Returns the verdict of a flow between two subnets.</summary>
     internal Verdict Decide(int source, int destination, int protocol)
     {
         if (!Subnets.HasRanges(source) || !Subnets.HasRanges(destination))
         {
             return Verdict.Unknown;
+        }
+
+        // Most pairs are no neighbours; what is told of classes holds for them.
+        if (Classes.Of(source) >= 0 && Classes.Of(destination) >= 0 && !IsEdited(source) && !IsEdited(destination) && Neighbours.AreSurelyStrangers(Subnets.VNetOf(source), Subnets.VNetOf(destination)))
+        {
+            return DecideFar(FarWays.Find(source, destination), FarWays.Find(destination, source), Classes.Of(source), Classes.Of(destination), protocol) ?? Trace(source, destination, protocol);
         }
 
         ulong there = _finder.Find(source, destination);
@@ -97,6 +217,25 @@ internal sealed class PairEngine
         return _ways.Join(there, back, outbound, inbound);
     }
 
+    /// <summary>Returns the graver verdict of the groups at both ends of flows between two classes, as if they were no neighbours.</summary>
+    internal Verdict JudgeBothFar(int source, int destination, int protocol)
+    {
+        int from = Classes.SampleOf(source);
+        int to = Classes.SampleOf(destination);
+        Verdict outbound = JudgeFar(SecurityRuleDirection.Outbound, from, to, from, to, protocol);
+        Verdict inbound = outbound == Verdict.Blocked ? outbound : JudgeFar(SecurityRuleDirection.Inbound, to, from, from, to, protocol);
+        return inbound == Verdict.Reachable ? outbound : inbound;
+    }
+
+    /// <summary>Returns all by which groups can tell a subnet: its own one with its tags, and its place among the addresses that all of them tell apart.</summary>
+    internal (int Profile, int Cell) GroupOf(int position) => (_profiles.ProfileOf(position), _profiles.CellOf(position));
+
+    /// <summary>Gets whether any subnet is under a security group.</summary>
+    internal bool HasGroups => _profiles.Exist;
+
+    /// <summary>Joins two ways between subnets without security groups; null when only a trace can tell.</summary>
+    internal Verdict? Join(ulong there, ulong back) => there == back && Ways.IsDelivered(there) ? Verdict.Reachable : _ways.Join(there, back, Verdict.Reachable, Verdict.Reachable);
+
     /// <summary>Returns the verdict that the classes of two subnets give; null when only a trace of each pair can tell.</summary>
     internal Verdict? DecideAsStrangers(int source, int destination, int protocol)
     {
@@ -107,32 +246,40 @@ internal sealed class PairEngine
 
     /// <summary>Returns a trace of a pair.</summary>
     internal FlowTrace TraceOf(int source, int destination, int protocol) =>
-        _tracer.Trace(_context.Places.Subnet(Subnets.IndexOf(source)), _context.Places.Subnet(Subnets.IndexOf(destination)), _protocols[protocol], _family);
+        _tracer.Value.Trace(_context.Value.Places.Subnet(Subnets.IndexOf(source)), _context.Value.Places.Subnet(Subnets.IndexOf(destination)), _protocols[protocol], _family);
 
-    private Verdict Trace(int source, int destination, int protocol) =>
-        _traced.TryGetValue((source, destination, protocol), out Verdict known) ? known : _traced.GetOrAdd((source, destination, protocol), TraceOf(source, destination, protocol).Verdict);
+    private ConcurrentDictionary<(int Source, int Destination, int Question), Verdict> OfPairs =>
+        _ofPairs ?? Interlocked.CompareExchange(ref _ofPairs, new(), null) ?? _ofPairs;
+
+    private Verdict Trace(int source, int destination, int protocol)
+    {
+        (int, int, int) key = (source, destination, (_protocols.Length * 2) + protocol);
+        return OfPairs.TryGetValue(key, out Verdict known) ? known : OfPairs.GetOrAdd(key, TraceOf(source, destination, protocol).Verdict);
+    }
 
     /// <summary>Asks the group of one subnet about the packets of a flow from or to another.</summary>
     private Verdict Judge(SecurityRuleDirection direction, int at, int other, int source, int destination, int protocol)
     {
         // Security admin rules may let packets past the group: a trace asks them.
-        if (!Subnets.HasGroup(at) || _context.Security.AdminSetOf(Subnets.IndexOf(at)) >= 0)
+        if (!Subnets.HasGroup(at) || _context.Value.Security.AdminSetOf(Subnets.IndexOf(at)) >= 0)
         {
             return Verdict.Reachable;
         }
 
-        bool haveClasses = Classes.Of(at) >= 0 && Classes.Of(other) >= 0;
-        int relation = haveClasses ? _relations.Of(at, other) : TagRelations.Odd;
+        // No other pair has the answer of an odd one.
+        int relation = Classes.Of(at) >= 0 && Classes.Of(other) >= 0 ? _relations.Of(at, other) : TagRelations.Odd;
+        bool isOdd = relation == TagRelations.Odd;
+        (int, int, int) pair = (source, destination, QuestionOf(direction, protocol));
         (int, int, int, int, int) key = KeyOf(direction, at, other, relation, protocol);
-        if (relation != TagRelations.Odd && _judged.TryGetValue(key, out Verdict known))
+        if (isOdd ? OfPairs.TryGetValue(pair, out Verdict known) : _judged.TryGetValue(key, out known))
         {
             return known;
         }
 
         int index = Subnets.IndexOf(at);
-        CompiledSecurityGroup? group = _context.Security.Of(_context.Tables.Net.Subnets[index].Subnet.NetworkSecurityGroupId!, index);
+        CompiledSecurityGroup? group = _context.Value.Security.Of(_tables.Net.Subnets[index].Subnet.NetworkSecurityGroupId!, index);
         Verdict verdict = Judge(group, direction, source, destination, protocol);
-        return relation == TagRelations.Odd ? verdict : _judged.GetOrAdd(key, verdict);
+        return isOdd ? OfPairs.GetOrAdd(pair, verdict) : _judged.GetOrAdd(key, verdict);
     }
 
     private Verdict JudgeFar(SecurityRuleDirection direction, int at, int other, int source, int destination, int protocol)
@@ -143,13 +290,36 @@ internal sealed class PairEngine
             return Verdict.Reachable;
         }
 
-        (int, int, int, int, int) key = KeyOf(direction, at, other, TagRelations.Strangers, protocol);
-        return _judged.TryGetValue(key, out Verdict known) ? known : _judged.GetOrAdd(key, Judge(_profiles.GroupOf(profile), direction, source, destination, protocol));
+        int from = _profiles.CellOf(source);
+        int to = _profiles.CellOf(destination);
+        if (_profiles.TableOf(profile, direction) is not { } table)
+        {
+            return Verdict.Unknown;
+        }
+
+        if (from < 0 || to < 0)
+        {
+            // Rules tell addresses of one of them apart: no other is like it.
+            (int, int, int, int, int) key = KeyOf(direction, at, other, TagRelations.Strangers, protocol);
+            return _judged.TryGetValue(key, out Verdict known) ? known : _judged.GetOrAdd(key, Judge(_profiles.GroupOf(profile), direction, source, destination, protocol));
+        }
+
+        if (table.Find(from, to, protocol) is not { } verdict)
+        {
+            verdict = Judge(_profiles.GroupOf(profile), direction, source, destination, protocol);
+            table.Note(from, to, protocol, verdict);
+        }
+
+        return verdict;
     }
 
     private Verdict Judge(CompiledSecurityGroup? group, SecurityRuleDirection direction, int source, int destination, int protocol) =>
         GroupJudge.Judge(group, direction, Subnets.RangesOf(source), Subnets.RangesOf(destination), _protocols[protocol]);
 
     private (int, int, int, int, int) KeyOf(SecurityRuleDirection direction, int at, int other, int relation, int protocol) =>
-        (_profiles.ProfileOf(at), _profiles.CellOf(at), _profiles.CellOf(other), relation, (protocol * 2) + (direction == SecurityRuleDirection.Inbound ? 1 : 0));
+        (_profiles.ProfileOf(at), _profiles.CellOf(at), _profiles.CellOf(other), relation, QuestionOf(direction, protocol));
+
+    private bool IsEdited(int position) => _edited.Length > 0 && Array.BinarySearch(_edited, position) >= 0;
+
+    private static int QuestionOf(SecurityRuleDirection direction, int protocol) => (protocol * 2) + (direction == SecurityRuleDirection.Inbound ? 1 : 0);
 }

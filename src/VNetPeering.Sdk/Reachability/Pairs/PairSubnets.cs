@@ -15,6 +15,7 @@ internal sealed class PairSubnets
     private readonly int[] _index;
     private readonly int[] _vnet;
     private readonly int[] _firstIn;
+    private readonly bool[] _hasUnread;
     private readonly Traits[] _traits;
 
     // The lowest and the highest address of each. Those of IPv4 take four bytes.
@@ -38,29 +39,12 @@ internal sealed class PairSubnets
         _first6 = isIPv4 ? [] : new UInt128[most];
         _last6 = isIPv4 ? [] : new UInt128[most];
         _firstIn = new int[net.VNets.Length + 1];
+        _hasUnread = new bool[net.VNets.Length];
         PositionOf = new int[most];
-        var ids = new SubnetIds(net);
-        for (int v = 0; v < net.VNets.Length; v++)
+        var ids = new SubnetIds(net, byIndex: false);
+        if (!ids.AreInOrder || !Read(security, places, ids))
         {
-            CompiledVNet vnet = net.VNets[v];
-            bool hasManaged = net.ManagedAddresses(v).Count > 0;
-            for (int k = vnet.FirstSubnet; k < vnet.SubnetEnd; k++)
-            {
-                PositionOf[k] = -1;
-                Subnet record = net.Subnets[k].Subnet;
-                if (!ids.IsFirst(vnet, k) || !Place(record, hasManaged ? places.Subnet(k).Ranges : null))
-                {
-                    continue;
-                }
-
-                PositionOf[k] = Count;
-                _index[Count] = k;
-                _vnet[Count] = v;
-                _traits[Count] |= TraitsOf(net, security, vnet, k);
-                Count++;
-            }
-
-            _firstIn[v + 1] = Count;
+            Read(security, places, new SubnetIds(net, byIndex: true));
         }
     }
 
@@ -72,8 +56,10 @@ internal sealed class PairSubnets
         IsUnderGroup = 4,
         IsPlain = 8,
         IsPrivate = 16, // of the lowest address; a plain one has all or none private
+        HasServices = 32,
     }
 
+    /// <summary>Gets the number of subnets.</summary>
     internal int Count { get; private set; }
 
     /// <summary>Gets, for each subnet of the network, where it stands here; -1 where it is not here.</summary>
@@ -86,6 +72,9 @@ internal sealed class PairSubnets
 
     /// <summary>Returns the position of the first subnet of a VNet; the next VNet's first one is behind its last.</summary>
     internal int FirstIn(int vnet) => _firstIn[vnet];
+
+    /// <summary>Says whether an address in a VNet that no subnet holds may yet lie in one whose prefixes the input does not hold.</summary>
+    internal bool HasUnread(int vnet) => _hasUnread[vnet];
 
     /// <summary>Says whether it has addresses at which machines can be.</summary>
     internal bool HasRanges(int position) => (_traits[position] & Traits.HasRanges) != 0;
@@ -102,6 +91,9 @@ internal sealed class PairSubnets
     /// <summary>Says whether its addresses are private ones.</summary>
     internal bool IsPrivate(int position) => (_traits[position] & Traits.IsPrivate) != 0;
 
+    /// <summary>Says whether service endpoints are enabled.</summary>
+    internal bool HasServices(int position) => (_traits[position] & Traits.HasServices) != 0;
+
     /// <summary>Returns the lowest address of a subnet that has any.</summary>
     internal HostAddress First(int position) => _family == IPFamily.IPv4 ? HostAddress.FromIPv4(_first[position]) : HostAddress.FromIPv6(_first6[position]);
 
@@ -109,12 +101,44 @@ internal sealed class PairSubnets
     internal HostAddress Last(int position) => _family == IPFamily.IPv4 ? HostAddress.FromIPv4(_last[position]) : HostAddress.FromIPv6(_last6[position]);
 
     /// <summary>Says whether a machine in the subnet can have an address.</summary>
-    internal bool Holds(int position, HostAddress address) =>
-        First(position) <= address && address <= Last(position) && (!_inParts.TryGetValue(position, out AddressRange[]? parts) || Array.Exists(parts, part => part.Contains(address)));
+    internal bool Holds(int position, HostAddress address)
+    {
+        bool isBetween = First(position) <= address && address <= Last(position);
+        if (!isBetween || !_inParts.TryGetValue(position, out AddressRange[]? parts))
+        {
+            return isBetween;
+        }
+
+        // No lambda: it would cost an object at each call.
+        foreach (AddressRange part in parts)
+        {
+            if (part.Contains(address))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Says whether all addresses of a plain subnet are in the space of a VNet.</summary>
-    internal bool IsFrom(int position, int vnet) => _vnet[position] == vnet
-        || (_inParts.TryGetValue(position, out AddressRange[]? parts) ? Array.TrueForAll(parts, part => _net.VNets[vnet].Owns(part.First)) : _net.VNets[vnet].Owns(First(position)));
+    internal bool IsFrom(int position, int vnet)
+    {
+        if (_vnet[position] == vnet || !_inParts.TryGetValue(position, out AddressRange[]? parts))
+        {
+            return _vnet[position] == vnet || _net.VNets[vnet].Owns(First(position));
+        }
+
+        foreach (AddressRange part in parts)
+        {
+            if (!_net.VNets[vnet].Owns(part.First))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Returns a subnet as one end of a pair.</summary>
     internal PairSubnet Get(int position) => new()
@@ -130,6 +154,41 @@ internal sealed class PairSubnets
     internal AddressRange[] RangesOf(int position) => !HasRanges(position) ? []
         : _inParts.TryGetValue(position, out AddressRange[]? parts) ? parts
         : [new AddressRange(First(position), Last(position))];
+
+    private bool Read(SecurityGroups security, PlaceFinder places, SubnetIds ids)
+    {
+        Count = 0;
+        _inParts.Clear();
+        for (int v = 0; v < _net.VNets.Length; v++)
+        {
+            CompiledVNet vnet = _net.VNets[v];
+            bool hasManaged = _net.ManagedAddresses(v).Count > 0;
+            ReadOnlySpan<Subnet> records = vnet.VNet.Subnets.AsSpan();
+            _hasUnread[v] = vnet.HasUnknownSpace;
+            for (int k = vnet.FirstSubnet; k < vnet.SubnetEnd; k++)
+            {
+                PositionOf[k] = -1;
+                Subnet record = records[k - vnet.FirstSubnet];
+                bool isFirst = ids.IsFirst(vnet, k);
+                _hasUnread[v] |= record.AddressPrefixes.Count == 0;
+                _traits[Count] = 0;
+                if (!isFirst || !Place(record, hasManaged ? places.Subnet(k).Ranges : null))
+                {
+                    continue;
+                }
+
+                PositionOf[k] = Count;
+                _index[Count] = k;
+                _vnet[Count] = v;
+                _traits[Count] |= TraitsOf(security, vnet, k);
+                Count++;
+            }
+
+            _firstIn[v + 1] = Count;
+        }
+
+        return ids.AreInOrder || ids.IsByIndex;
+    }
 
     /// <summary>Notes the addresses of a subnet in the family, none where it has none in either; false when it has some in the other family only.</summary>
     private bool Place(Subnet record, IReadOnlyList<AddressRange>? machines)
@@ -167,18 +226,20 @@ internal sealed class PairSubnets
         return true;
     }
 
-    private Traits TraitsOf(CompiledTopology net, SecurityGroups security, CompiledVNet vnet, int subnet)
+    private Traits TraitsOf(SecurityGroups security, CompiledVNet vnet, int subnet)
     {
-        Subnet record = net.Subnets[subnet].Subnet;
+        Subnet record = vnet.VNet.Subnets[subnet - vnet.FirstSubnet];
         Traits traits = record.NetworkSecurityGroupId is null ? 0
             : SpecialSubnets.HoldsManagedInstances(record.Name) ? Traits.HasGroup
             : Traits.HasGroup | Traits.IsUnderGroup;
-        bool isPrivate = First(Count).IsPrivate;
+        HostAddress first = First(Count);
+        bool isAlike = (record.AddressPrefixes.Count == 1 && PlainSubnets.IsSurelyAlike(record.AddressPrefixes[0])) || first.IsPrivate == Last(Count).IsPrivate;
 
         // Security admin rules are about network groups, and a route table that the input does not hold may tag anything: both are left to a trace.
-        bool isKnown = security.AdminSetOf(subnet) < 0 && net.Subnets[subnet].RouteTable != CompiledSubnet.Unresolved;
+        bool lacksTable = record.RouteTableId is not null && _net.Subnets[subnet].RouteTable == CompiledSubnet.Unresolved;
         return traits
-            | (isPrivate ? Traits.IsPrivate : 0)
-            | (isKnown && PlainSubnets.Contains(net, vnet, subnet) && isPrivate == Last(Count).IsPrivate ? Traits.IsPlain : 0);
+            | (first.IsPrivate ? Traits.IsPrivate : 0)
+            | (record.ServiceEndpoints.Count > 0 ? Traits.HasServices : 0)
+            | (!lacksTable && isAlike && security.AdminSetOf(subnet) < 0 && PlainSubnets.Contains(vnet, record) ? Traits.IsPlain : 0);
     }
 }

@@ -7,24 +7,37 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// <summary>Tells subnets whose addresses are in their VNet's space and in no other subnet of it from others, whose flows are traced.</summary>
 internal static class PlainSubnets
 {
-    internal static bool Contains(CompiledTopology net, CompiledVNet vnet, int subnet)
+    // No private range of IPv4 is longer.
+    private const int LongestPrivateLength = 16;
+
+    /// <summary>Says whether a prefix is too long to be partly private.</summary>
+    internal static bool IsSurelyAlike(AddressPrefix prefix) => prefix.Family == IPFamily.IPv4 && prefix.Length >= LongestPrivateLength;
+
+    internal static bool Contains(CompiledVNet vnet, Subnet subnet)
     {
-        bool isPlain = !vnet.HasUnknownSpace && vnet.VNet.DeploymentModel == DeploymentModel.ResourceManager;
-        foreach (AddressPrefix prefix in net.Subnets[subnet].Subnet.AddressPrefixes.AsSpan())
+        if (vnet.HasUnknownSpace || vnet.VNet.DeploymentModel != DeploymentModel.ResourceManager)
         {
-            isPlain = isPlain && prefix.First.IsPrivate == prefix.Last.IsPrivate && IsInSpace(vnet, prefix) && !IsInOther(net, vnet, subnet, prefix);
+            return false;
         }
 
-        return isPlain;
+        foreach (AddressPrefix prefix in subnet.AddressPrefixes.AsSpan())
+        {
+            if ((!IsSurelyAlike(prefix) && prefix.First.IsPrivate != prefix.Last.IsPrivate) || !IsInSpace(vnet, prefix) || IsInOther(vnet, subnet, prefix))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
-    private static bool IsInOther(CompiledTopology net, CompiledVNet vnet, int subnet, AddressPrefix prefix)
+    private static bool IsInOther(CompiledVNet vnet, Subnet subnet, AddressPrefix prefix)
     {
-        for (int k = vnet.FirstSubnet; k < vnet.SubnetEnd; k++)
+        foreach (Subnet other in vnet.VNet.Subnets.AsSpan())
         {
-            foreach (AddressPrefix other in net.Subnets[k].Subnet.AddressPrefixes.AsSpan())
+            foreach (AddressPrefix taken in other.AddressPrefixes.AsSpan())
             {
-                if (k != subnet && other.Overlaps(prefix))
+                if (!ReferenceEquals(other, subnet) && taken.Overlaps(prefix))
                 {
                     return true;
                 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
@@ -10,13 +9,10 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// Reads from compiled tables where packets to a subnet go next, with no record made and mostly nothing allocated. It says what <see cref="WaySearch"/> says, or that
 /// it cannot tell. Thread-safe.
 /// </summary>
-internal sealed class StepReader(RoutingTables tables, PairSubnets subnets, ViaNumbers vias, Territories territories)
+internal sealed class StepReader(RoutingTables tables, PairSubnets subnets, ViaNumbers vias, LinkFacts facts)
 {
-    private const int FewLinks = 8;
-
     private readonly CompiledTopology _net = tables.Net;
     private readonly int _noneRows = PlatformRows.None(tables.Behavior.PlatformNoneList).Length;
-    private readonly ConcurrentDictionary<(int VNet, HostAddress Address), CompiledLink?> _links = new();
 
     /// <summary>Returns the next step of packets that a subnet, or an appliance in it, sends to another subnet.</summary>
     /// <param name="at">Index of the subnet.</param>
@@ -88,7 +84,7 @@ internal sealed class StepReader(RoutingTables tables, PairSubnets subnets, ViaN
             // A machine of the topology is not behind the Internet.
             NextHopType.None or NextHopType.Internet => Step.Blocked,
             NextHopType.VNetLocal => WaySearch.HasUnreadSubnet(_net, _net.Subnets[at].VNet) ? Step.Open : Step.Blocked,
-            NextHopType.VirtualAppliance when table.User.NextHopOf(row) is { } appliance => To(appliance, at, nic, isManaged),
+            NextHopType.VirtualAppliance when table.User.NextHopOf(row) is { } appliance => To(appliance, at, _net.Subnets[at].VNet, Crossing.IsSenderUnderGroup(_net, at, nic, isManaged)),
             NextHopType.VNetPeering or NextHopType.VNetGlobalPeering or NextHopType.ConnectedGroup => Step.Unsettled,
             _ => Step.Open,
         };
@@ -107,14 +103,13 @@ internal sealed class StepReader(RoutingTables tables, PairSubnets subnets, ViaN
             return Arrive(vnet, to);
         }
 
-        CompiledLink link = _net.Links[index];
-        var crossing = Crossing.Of(tables, link, Crossing.IsSenderUnderGroup(_net, at, nic, isManaged), subnets.IsUnderGroup(to));
+        Crossing crossing = facts.CrossingOf(index, Crossing.IsSenderUnderGroup(_net, at, nic, isManaged), subnets.IsUnderGroup(to));
         if (crossing.Outcome != 0)
         {
             return Step.Of(crossing);
         }
 
-        Step arrived = Arrive(link.Remote, to);
+        Step arrived = Arrive(facts.RemoteOf(index), to);
         return arrived == Step.Open && crossing.IsForOwnOnly ? Step.Unsettled : arrived.Over(crossing);
     }
 
@@ -122,46 +117,28 @@ internal sealed class StepReader(RoutingTables tables, PairSubnets subnets, ViaN
         : WaySearch.HasUnreadSubnet(_net, vnet) ? Step.Open
         : Step.Blocked;
 
-    /// <summary>Returns the step to an appliance that a route of a subnet names.</summary>
-    internal Step To(HostAddress appliance, int at, int nic, bool isManaged)
+    /// <summary>Returns the step to an appliance that a route names.</summary>
+    /// <param name="appliance">Its address.</param>
+    /// <param name="at">Index of the subnet with the route.</param>
+    /// <param name="vnet">Index of its VNet.</param>
+    /// <param name="isSenderUnderGroup">Whether a security group looks at what the sender sends.</param>
+    internal Step To(HostAddress appliance, int at, int vnet, bool isSenderUnderGroup)
     {
-        int vnet = _net.Subnets[at].VNet;
         if (_net.VNets[vnet].Owns(appliance))
         {
             return Step.To(vias.Of(vnet, appliance));
         }
 
-        if (LinkTo(vnet, appliance) is not { } link)
+        int link = facts.LinkTo(vnet, appliance);
+        if (link < 0)
         {
             return tables.Groups.MemberAt(vnet, appliance) >= 0 || GapsOf(at).Any(gap => gap.Reason == UnknownReason.UnresolvedReference) ? Step.Open : Step.Blocked;
         }
 
-        if (link.Remote < 0)
-        {
-            return Step.Of(Crossing.Of(tables, link, isSenderUnderGroup: true, isReceiverUnderGroup: true));
-        }
-
-        int via = vias.Of(link.Remote, appliance);
-        var crossing = Crossing.Of(tables, link, Crossing.IsSenderUnderGroup(_net, at, nic, isManaged), vias[via].IsUnderGroup);
+        int remote = facts.RemoteOf(link);
+        int via = remote < 0 ? -1 : vias.Of(remote, appliance);
+        Crossing crossing = facts.CrossingOf(link, isSenderUnderGroup, via >= 0 && vias[via].IsUnderGroup);
         return crossing.Outcome != 0 ? Step.Of(crossing) : Step.To(via).Over(crossing);
-    }
-
-    /// <summary>As <see cref="RoutingTables.LinkTo"/>; a hub with hundreds of links is not walked for each of its routes.</summary>
-    private CompiledLink? LinkTo(int vnet, HostAddress address)
-    {
-        if (_net.VNets[vnet].VNet.Peerings.Count <= FewLinks)
-        {
-            return tables.LinkTo(vnet, address);
-        }
-
-        if (!territories.IsTidy(vnet) || tables.SharedIn(vnet) is not { } rows)
-        {
-            return _links.TryGetValue((vnet, address), out CompiledLink? known) ? known : _links.GetOrAdd((vnet, address), tables.LinkTo(vnet, address));
-        }
-
-        uint answer = rows.Intervals.At(address);
-        int link = answer == RouteAnswer.NoMatch ? VNetTable.Local : rows.Links(_net, tables.Groups, vnet)[RouteAnswer.Row(answer)];
-        return link < 0 ? null : _net.Links[link];
     }
 
     /// <summary>Says whether a tag without data may bring a better row than a user-defined default route.</summary>
@@ -179,6 +156,6 @@ internal sealed class StepReader(RoutingTables tables, PairSubnets subnets, ViaN
         return subnet.RouteTable == CompiledSubnet.Unresolved
             || tables.BaseOf(at).User is { Gaps.Count: > 0 }
             || subnet.Subnet.ServiceEndpoints.Count > 0
-            || VNetGaps.MayBeIn(tables, subnet.VNet);
+            || VNetGaps.MayBeIn(tables, facts, subnet.VNet);
     }
 }

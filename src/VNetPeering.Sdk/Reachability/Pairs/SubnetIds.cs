@@ -3,40 +3,48 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
-/// <summary>Tells which subnet records are the first ones of their ids: of records with one id the first counts, as everywhere. Not thread-safe.</summary>
+/// <summary>
+/// Tells which subnet records are the first ones of their ids: of records with one id the first counts, as everywhere. The index of all ids is expensive, and so
+/// is a look at their texts. Equal ids have equal parents, and those equal hashes: where the hashes of all VNets differ, and each subnet's parent has that of its
+/// VNet, only subnets of one VNet can have one id. Not thread-safe.
+/// </summary>
 internal sealed class SubnetIds
 {
     private readonly CompiledTopology _net;
-    private readonly bool _areIdsInOrder;
+    private readonly bool _byIndex;
 
-    internal SubnetIds(CompiledTopology net)
+    /// <summary>Creates the test.</summary>
+    /// <param name="net">The network.</param>
+    /// <param name="byIndex">Whether to ask the index of all ids, for networks of which <see cref="AreInOrder"/> turned out false.</param>
+    internal SubnetIds(CompiledTopology net, bool byIndex)
     {
         _net = net;
-
-        // The index of all subnet ids is expensive. Where VNets differ, and their subnets name them as parents, the names inside a VNet decide.
-        _areIdsInOrder = true;
-        for (int v = 0; v < net.VNets.Length && _areIdsInOrder; v++)
+        _byIndex = byIndex;
+        var hashes = new HashSet<int>(net.VNets.Length);
+        foreach (CompiledVNet vnet in net.VNets)
         {
-            CompiledVNet vnet = net.VNets[v];
-            _areIdsInOrder = net.FindVNet(vnet.VNet.Id) == v;
-            for (int k = vnet.FirstSubnet; k < vnet.SubnetEnd && _areIdsInOrder; k++)
-            {
-                _areIdsInOrder = net.Subnets[k].Subnet.Id.Parent == vnet.VNet.Id;
-            }
+            AreInOrder &= hashes.Add(vnet.VNet.Id.GetHashCode());
         }
     }
 
+    internal bool IsByIndex => _byIndex;
+
+    /// <summary>Gets whether all answers so far are right. Always so by index.</summary>
+    internal bool AreInOrder { get; private set; } = true;
+
     internal bool IsFirst(CompiledVNet vnet, int subnet)
     {
-        ResourceId id = _net.Subnets[subnet].Subnet.Id;
-        if (!_areIdsInOrder)
+        if (_byIndex)
         {
-            return _net.FindSubnet(id) == subnet;
+            return _net.FindSubnet(_net.Subnets[subnet].Subnet.Id) == subnet;
         }
 
-        for (int k = vnet.FirstSubnet; k < subnet; k++)
+        ReadOnlySpan<Subnet> siblings = vnet.VNet.Subnets.AsSpan();
+        ResourceId id = siblings[subnet - vnet.FirstSubnet].Id;
+        AreInOrder &= id.Parent is { } parent && parent.GetHashCode() == vnet.VNet.Id.GetHashCode();
+        foreach (Subnet sibling in siblings[..(subnet - vnet.FirstSubnet)])
         {
-            if (_net.Subnets[k].Subnet.Id == id)
+            if (sibling.Id == id)
             {
                 return false;
             }

@@ -4,10 +4,12 @@ using VNetPeering.Sdk.Routing;
 
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
-/// <summary>What one base table says, but for where its appliances are. Immutable; thread-safe.</summary>
+/// <summary>What one base table says, but for where its appliances are. Not thread-safe: it remembers who asked last.</summary>
 internal sealed class TableShape
 {
     private readonly int[] _slotOf;
+    private int[] _lastKey = [];
+    private int _lastNumber = -1;
 
     private TableShape(BaseTable table, int number, HostAddress[] appliances, int[] slotOf, bool lacksTags)
     {
@@ -32,6 +34,30 @@ internal sealed class TableShape
     /// <summary>Returns where among <see cref="Appliances"/> the next hop of a user-defined row is; -1 when it is no appliance with an address.</summary>
     internal int SlotOf(int row) => row < _slotOf.Length ? _slotOf[row] : -1;
 
+    /// <summary>Says whether a subnet with this table was asked about last that has the same key, and which number it got.</summary>
+    internal bool IsLast(ReadOnlySpan<int> key, out int number)
+    {
+        number = _lastNumber;
+        return number >= 0 && key.SequenceEqual(_lastKey);
+    }
+
+    internal void SetLast(ReadOnlySpan<int> key, int number)
+    {
+        _lastNumber = number;
+        if (_lastKey.Length == key.Length)
+        {
+            key.CopyTo(_lastKey);
+        }
+        else
+        {
+            _lastKey = key.ToArray();
+        }
+    }
+
+    /// <summary>Says whether a table is not about one subnet or VNet alone: no rows of a VNet are in it, and none are missing.</summary>
+    internal static bool CanSpeak(BaseTable table) =>
+        !table.IsWhole && table.User is not { HasUnresolvedDestination: true } && table.User?.Gaps.Any(gap => gap.Reason != UnknownReason.ServiceTagWithoutData) is not true;
+
     /// <summary>Reads a table; null where a subnet with it is like no other: rows of the VNet are in it, or some are missing.</summary>
     /// <param name="table">The table.</param>
     /// <param name="intervals">The number of its intervals.</param>
@@ -39,12 +65,12 @@ internal sealed class TableShape
     internal static TableShape? Read(BaseTable table, int intervals, KeyNumbers shapes)
     {
         UserRoutes? user = table.User;
-        if (table.IsWhole || user is { HasUnresolvedDestination: true } || user?.Gaps.Any(gap => gap.Reason != UnknownReason.ServiceTagWithoutData) is true)
+        if (!CanSpeak(table))
         {
             return null;
         }
 
-        var appliances = new List<HostAddress>();
+        var appliances = new Dictionary<HostAddress, int>();
         int[] slots = user is null ? [] : new int[user.Count];
         int[] key = new int[slots.Length + 4];
         for (int row = 0; row < slots.Length; row++)
@@ -52,11 +78,9 @@ internal sealed class TableShape
             slots[row] = -1;
             if (user!.TypeOf(row) == NextHopType.VirtualAppliance && user.NextHopOf(row) is { } address)
             {
-                slots[row] = appliances.IndexOf(address);
-                if (slots[row] < 0)
+                if (!appliances.TryGetValue(address, out slots[row]))
                 {
-                    slots[row] = appliances.Count;
-                    appliances.Add(address);
+                    appliances.Add(address, slots[row] = appliances.Count);
                 }
             }
 
@@ -68,6 +92,6 @@ internal sealed class TableShape
         key[1] = table.FirstOwn;
         key[2] = table.FirstPlatform;
         key[3] = user?.Gaps.Count > 0 ? 1 : 0;
-        return new TableShape(table, shapes.Of(key), [.. appliances], slots, key[3] == 1);
+        return new TableShape(table, shapes.Of(key), [.. appliances.OrderBy(each => each.Value).Select(each => each.Key)], slots, key[3] == 1);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class TagRelations(RoutingTables tables, PairSubnets subnets, Te
         }
 
         int link = answer == RouteAnswer.NoMatch ? VNetTable.Local : rows.Links(net, tables.Groups, vnet)[RouteAnswer.Row(answer)];
-        return link >= 0 && net.Links[link].Peering.AllowVirtualNetworkAccess ? Tagged : Strangers;
+        return link >= 0 && net.Links[link].AllowsAccess ? Tagged : Strangers;
     }
 
     /// <summary>Whichever of its links brings the winning row: all that are Connected count.</summary>
@@ -46,9 +46,9 @@ internal sealed class TagRelations(RoutingTables tables, PairSubnets subnets, Te
         int relation = Strangers;
         for (int i = net.VNets[vnet].FirstLink; i < net.VNets[vnet].LinkEnd; i++)
         {
-            if (net.Links[i] is { IsConnected: true, Peering.AllowVirtualNetworkAccess: true, RemotePrefixes: { } prefixes })
+            if (net.Links[i] is { IsConnected: true, AllowsAccess: true, RemotePrefixes: { } prefixes })
             {
-                foreach (Addressing.AddressPrefix prefix in prefixes)
+                foreach (Addressing.AddressPrefix prefix in prefixes.AsSpan())
                 {
                     bool holdsFirst = prefix.Contains(subnets.First(to));
                     bool holdsLast = prefix.Contains(subnets.Last(to));

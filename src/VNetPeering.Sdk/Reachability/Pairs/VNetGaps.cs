@@ -8,7 +8,7 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 internal static class VNetGaps
 {
     /// <summary>Says whether something may be missing from every table of a VNet; cheaper than to list the rows of one.</summary>
-    internal static bool MayBeIn(RoutingTables tables, int index)
+    internal static bool MayBeIn(RoutingTables tables, LinkFacts facts, int index)
     {
         CompiledVNet vnet = tables.Net.VNets[index];
         if (vnet.HasUnknownSpace
@@ -23,7 +23,7 @@ internal static class VNetGaps
 
         for (int i = vnet.FirstLink; i < vnet.LinkEnd; i++)
         {
-            if (tables.Net.Links[i] is { IsConnected: true, RemotePrefixes: null })
+            if (facts.HidesRows(i))
             {
                 return true;
             }

@@ -6,8 +6,12 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// <summary>The appliances that next hops name, by number. Thread-safe.</summary>
 internal sealed class ViaNumbers(CompiledTopology net, ViaPoints points, Ways ways)
 {
+    private const int RecentSlots = 64;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<(int VNet, HostAddress Address), int> _numbers = [];
+    private readonly HashSet<int> _homes = [];
+    private readonly ViaEntry?[] _recent = new ViaEntry?[RecentSlots];
     private ViaEntry[] _entries = new ViaEntry[8];
 
     /// <summary>Gets how many numbers there are; all below are in use.</summary>
@@ -15,8 +19,30 @@ internal sealed class ViaNumbers(CompiledTopology net, ViaPoints points, Ways wa
 
     internal ViaEntry this[int number] => Volatile.Read(ref _entries)[number];
 
+    /// <summary>Says whether packets pass an appliance in a subnet.</summary>
+    /// <param name="subnet">Index of the subnet.</param>
+    internal bool AreIn(int subnet)
+    {
+        lock (_lock)
+        {
+            return _homes.Contains(subnet);
+        }
+    }
+
     /// <summary>Returns the number of an address in a VNet.</summary>
     internal int Of(int vnet, HostAddress address)
+    {
+        // Neighbours in a topology go the same ways.
+        ref ViaEntry? slot = ref _recent[vnet % RecentSlots];
+        if (slot is not { } recent || recent.VNet != vnet || recent.Address != address)
+        {
+            slot = recent = this[Find(vnet, address)];
+        }
+
+        return recent.Number;
+    }
+
+    private int Find(int vnet, HostAddress address)
     {
         lock (_lock)
         {
@@ -25,7 +51,8 @@ internal sealed class ViaNumbers(CompiledTopology net, ViaPoints points, Ways wa
                 ViaPoint point = points.At(vnet, address);
                 number = Count;
                 ViaEntry[] entries = number < _entries.Length ? _entries : [.. _entries, .. new ViaEntry[number]];
-                entries[number] = new ViaEntry(vnet, address, point, point.Seen is null ? 0 : ways.NumberOf(point.Seen), Crossing.IsReceiverUnderGroup(net, vnet, address));
+                entries[number] = new ViaEntry(number, vnet, address, point, point.Seen is null ? 0 : ways.NumberOf(point.Seen), Crossing.IsReceiverUnderGroup(net, vnet, address));
+                _homes.Add(point.Home);
                 Volatile.Write(ref _entries, entries);
                 Count++;
                 _numbers.Add((vnet, address), number);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
 /// <summary>Finds out how packets of one subnet fare on the way to another, security groups of the two aside. Thread-safe.</summary>
@@ -7,6 +9,8 @@ internal sealed class WayFinder(WaySearch.Shared shared, PairSubnets subnets, St
 
     /// <summary>What <see cref="Follow(int, int, int, Step, FarSteps)"/> returns where it cannot tell.</summary>
     internal const ulong Unsettled = 0;
+
+    private ConcurrentDictionary<(int From, int To), ulong>? _searched;
 
     /// <summary>Returns one of <see cref="Ways"/> for two subnets that have addresses.</summary>
     internal ulong Find(int from, int to)
@@ -18,7 +22,7 @@ internal sealed class WayFinder(WaySearch.Shared shared, PairSubnets subnets, St
 
         int index = subnets.IndexOf(from);
         ulong way = Follow(from, to, subnets.VNetOf(from), reader.Next(index, -1, isManaged: false, to), known: null);
-        return way == Unsettled ? Search(from, to) : way;
+        return way == Unsettled ? Remembered(from, to) : way;
     }
 
     /// <summary>Looks at one pair with no thought of others like it.</summary>
@@ -74,5 +78,11 @@ internal sealed class WayFinder(WaySearch.Shared shared, PairSubnets subnets, St
             vnet = via.VNet;
             step = known is null ? reader.Next(via.Point.Home, via.Point.NetworkInterface, via.Point.IsManaged, to) : known.Next(point, to);
         }
+    }
+
+    private ulong Remembered(int from, int to)
+    {
+        ConcurrentDictionary<(int, int), ulong> searched = _searched ?? Interlocked.CompareExchange(ref _searched, new(), null) ?? _searched;
+        return searched.TryGetValue((from, to), out ulong known) ? known : searched.GetOrAdd((from, to), Search(from, to));
     }
 }

@@ -256,26 +256,42 @@ internal sealed class WaySearch
     }
 
     /// <summary>What all searches in one network share. Thread-safe.</summary>
-    internal sealed class Shared(RoutingTables tables, ViaPoints points, Ways ways)
+    internal sealed class Shared
     {
-        private readonly ConcurrentDictionary<EffectiveRoute, CompiledLink?> _links = new(ReferenceEqualityComparer.Instance);
+        private readonly ConcurrentDictionary<EffectiveRoute, CompiledLink?> _links;
 
-        internal RoutingTables Tables => tables;
+        internal Shared(RoutingTables tables, ViaPoints points, Ways ways)
+            : this(tables, points, ways, new(ReferenceEqualityComparer.Instance))
+        {
+        }
 
-        internal ViaPoints Points => points;
+        private Shared(RoutingTables tables, ViaPoints points, Ways ways, ConcurrentDictionary<EffectiveRoute, CompiledLink?> links)
+        {
+            Tables = tables;
+            Points = points;
+            Ways = ways;
+            _links = links;
+        }
 
-        internal Ways Ways => ways;
+        internal RoutingTables Tables { get; }
+
+        internal ViaPoints Points { get; }
+
+        internal Ways Ways { get; }
+
+        /// <summary>Returns the same for tables that differ in the routes of route tables only.</summary>
+        internal Shared With(RoutingTables tables) => new(tables, Points, Ways, _links);
 
         /// <summary>Returns the link of a VNet that a row names; null when it names something else.</summary>
         internal CompiledLink? LinkOf(int vnet, EffectiveRoute row) => _links.TryGetValue(row, out CompiledLink? known) ? known : _links.GetOrAdd(row, Find(vnet, row));
 
         private CompiledLink? Find(int vnet, EffectiveRoute row)
         {
-            for (int i = tables.Net.VNets[vnet].FirstLink; row.Origin.Kind == RouteOriginKind.Peering && i < tables.Net.VNets[vnet].LinkEnd; i++)
+            for (int i = Tables.Net.VNets[vnet].FirstLink; row.Origin.Kind == RouteOriginKind.Peering && i < Tables.Net.VNets[vnet].LinkEnd; i++)
             {
-                if (tables.Net.Links[i].Peering.Id == row.Origin.ResourceId)
+                if (Tables.Net.Links[i].Peering.Id == row.Origin.ResourceId)
                 {
-                    return tables.Net.Links[i];
+                    return Tables.Net.Links[i];
                 }
             }
 

@@ -1,0 +1,68 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Compilation;
+using VNetPeering.Sdk.Routing;
+
+namespace VNetPeering.Sdk.Reachability.Pairs;
+
+/// <summary>
+/// Tells the neighbours between which no route table has a say: the rows of the peering are the longest on both sides. All pairs of their subnets that have
+/// classes and no security groups fare alike. Thread-safe.
+/// </summary>
+internal sealed class OwnRows(RoutingTables tables, PairSubnets subnets, FarClasses classes, Territories territories, LinkFacts facts, IPFamily family)
+{
+    private readonly CompiledTopology _net = tables.Net;
+
+    /// <summary>Returns how all packets fare between two VNets, there and back; false where route tables may lead some of them elsewhere, or a trace has to tell.</summary>
+    /// <param name="from">The VNet of the sources.</param>
+    /// <param name="to">The VNet of the destinations.</param>
+    /// <param name="link">The link from one to the other; -1 where it is not known.</param>
+    /// <param name="there">Receives one of <see cref="Ways"/>.</param>
+    /// <param name="back">Receives the way of the answers.</param>
+    /// <param name="reverse">Receives the link back; -1 where there is none. Asked about that one, the answer is the same the other way round.</param>
+    internal bool Decide(int from, int to, int link, out ulong there, out ulong back, out int reverse)
+    {
+        there = back = Ways.Open;
+        reverse = link < 0 ? -1 : _net.Links[link].Reverse;
+        if (reverse < 0 || !territories.IsTidy(from) || !territories.IsTidy(to) || !BringsAll(link, to) || !BringsAll(reverse, from) || !AreLongest(from, to) || !AreLongest(to, from))
+        {
+            return false;
+        }
+
+        there = WayOver(link);
+        back = WayOver(reverse);
+        return there != Ways.Open && back != Ways.Open;
+    }
+
+    private ulong WayOver(int link) => facts.CrossingOf(link, isSenderUnderGroup: false, isReceiverUnderGroup: false).Outcome is not 0 and ulong outcome ? outcome : Ways.Direct;
+
+    private bool BringsAll(int link, int vnet) =>
+        facts.LeadsSomewhere(link)
+        && facts.RemoteOf(link) == vnet
+        && (ReferenceEquals(_net.Links[link].RemotePrefixes, _net.VNets[vnet].VNet.AddressSpace.Items) || _net.VNets[vnet].VNet.AddressSpace.All(_net.Links[link].RemotePrefixes!.Contains));
+
+    /// <summary>Says whether nothing in the base tables of a VNet's subnets reaches the rank of rows with the prefixes of another.</summary>
+    private bool AreLongest(int from, int to)
+    {
+        RouteIntervals? last = null;
+        for (int i = subnets.FirstIn(from); i < subnets.FirstIn(from + 1); i++)
+        {
+            RouteIntervals intervals = tables.BaseOf(subnets.IndexOf(i)).Intervals;
+            if (classes.Of(i) < 0 || ReferenceEquals(intervals, last))
+            {
+                continue;
+            }
+
+            last = intervals;
+            foreach (AddressPrefix prefix in _net.VNets[to].VNet.AddressSpace.AsSpan())
+            {
+                uint least = RouteAnswer.Of(prefix.Length, RouteAnswer.GlobalOfVNet, row: 0);
+                if (prefix.Family == family && (!intervals.IsOne(prefix.First, prefix.Last, out uint answer) || answer >= least))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+}
