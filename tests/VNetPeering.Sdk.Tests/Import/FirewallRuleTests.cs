@@ -185,6 +185,13 @@ public sealed class FirewallRuleTests
         network.Matrix().ReachableFromInternet().Select(cell => cell.Verdict).Distinct().ShouldBe([Verdict.Unknown]);
     }
 
+    [TestCase(3389, Verdict.Unknown, TestName = "the port that it hands over")]
+    [TestCase(33890, Verdict.Blocked, TestName = "the port that is called")]
+    [TestCase(443, Verdict.Blocked, TestName = "another port")]
+    public void A_rule_whose_machine_is_not_known_leaves_its_own_port_open_and_no_other(int port, Verdict expected) =>
+        OfRule("\"ipProtocols\":[\"TCP\"],\"destinationPorts\":[\"33890\"],\"translatedPort\":\"3389\",\"translatedAddress\":\"[reference('nic').ip]\"").Compile()
+            .Trace("internet", "10.0.0.4", Protocol.Tcp(port)).Verdict.ShouldBe(expected);
+
     private static Topology OfRule(string parts) => Az.Read($"[{Hub}{Firewall},{GroupOf(parts)}]").Topology;
 
     private static string GroupOf(string parts) => $$$"""
