@@ -35,7 +35,7 @@ internal static class Tool
         }
 
         common.AddTo(root);
-        foreach (IVerb verb in new IVerb[] { new ShowVerb(), new ValidateVerb(), new RoutesVerb(), new VerifyVerb(), new NextHopVerb(), new BgpVerb(), new IpFlowVerb(), new EffectiveNsgVerb(), new ReachVerb(), new MatrixVerb(), new ApplyVerb(), new DiffVerb(), new PlanVerb(), new AddressesVerb() })
+        foreach (IVerb verb in new IVerb[] { new ShowVerb(), new ValidateVerb(), new RoutesVerb(), new VerifyVerb(), new NextHopVerb(), new BgpVerb(), new IpFlowVerb(), new EffectiveNsgVerb(), new ReachVerb(), new MatrixVerb(), new ApplyVerb(), new DiffVerb(), new PlanVerb(), new RehearseVerb(), new AddressesVerb() })
         {
             Command command = verb.Command;
             command.Arguments.Add(common.Files);

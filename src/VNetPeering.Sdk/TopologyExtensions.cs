@@ -1,5 +1,6 @@
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Comparison;
+using VNetPeering.Sdk.Comparison.Rehearsals;
 using VNetPeering.Sdk.ControlPlane;
 using VNetPeering.Sdk.ControlPlane.Handling;
 using VNetPeering.Sdk.Diagnostics;
@@ -116,6 +117,78 @@ public static class TopologyExtensions
     }
 
     /// <summary>
+    /// Lets something fail and says what that does to the flows of what is left: which break and at what, which go on by another way, which are let through, and of which
+    /// it is not known. A text names it as <see cref="FindFailure"/> takes it.
+    /// </summary>
+    /// <remarks>See the overload for several failures.</remarks>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="PlaceException">The text names nothing that can fail, or several things.</exception>
+    public static Rehearsal Rehearse(this Topology topology, string failure, CompileOptions? options = null) => topology.Rehearse([topology.FindFailure(failure)], options);
+
+    /// <summary>Lets several things fail at once.</summary>
+    /// <remarks>
+    /// The network is looked at when it has settled. What fails stays configured: user-defined routes keep leading to it (rule 3.37), and so do the peerings of survivors. What was
+    /// learned over BGP sessions with it is withdrawn; a load balancer hands packets to the backends that are left; a Disconnected peering has no routes (rule 2.21). Whether the
+    /// static routes of a tunnel that is down stay is told by no source: both readings are walked, and where they part the flow is Unknown. Cost: a compilation, one or two more
+    /// where routes are withdrawn, one trace for each ordered pair of places, and three more for those that meet what is touched.
+    /// </remarks>
+    /// <param name="topology">The network.</param>
+    /// <param name="failures">What fails.</param>
+    /// <param name="options">How it is compiled; null for the defaults.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The topology does not hold what fails.</exception>
+    public static Rehearsal Rehearse(this Topology topology, IReadOnlyList<Failure> failures, CompileOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(topology);
+        ArgumentNullException.ThrowIfNull(failures);
+        return RehearserOf(topology, options).Run([failures]).Single();
+    }
+
+    /// <summary>
+    /// Rehearses every single failure of some kinds, and returns the worst first: by the pairs of places with a flow that breaks, then by those that are unclear or opened, then by
+    /// lost places, then by kind and name. What stands on top and is not harmless is a single point of failure.
+    /// </summary>
+    /// <remarks>Cost: that of <see cref="Rehearse(Topology, IReadOnlyList{Failure}, CompileOptions)"/> for each, but that the working network is walked once for sixteen.</remarks>
+    /// <param name="topology">The network.</param>
+    /// <param name="kinds">The kinds of failure.</param>
+    /// <param name="options">How it is compiled; null for the defaults.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static ValueList<Rehearsal> RehearseEach(this Topology topology, IEnumerable<FailureKind> kinds, CompileOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(topology);
+        ArgumentNullException.ThrowIfNull(kinds);
+        return
+        [
+            .. RehearserOf(topology, options).Run(kinds.Distinct().SelectMany(kind => topology.FailuresOf(kind)).Select(failure => new[] { failure }))
+                .OrderByDescending(rehearsal => rehearsal.BrokenPairs)
+                .ThenByDescending(rehearsal => rehearsal.Pairs(FlowChangeKind.Unclear) + rehearsal.Pairs(FlowChangeKind.Opened))
+                .ThenByDescending(rehearsal => rehearsal.LostEnds.Count)
+                .ThenBy(rehearsal => rehearsal.Failures[0].Kind).ThenBy(rehearsal => rehearsal.Failures[0].Name, StringComparer.OrdinalIgnoreCase),
+        ];
+    }
+
+    /// <summary>
+    /// Returns what can fail of a kind, each once, in the order of the topology. Of appliances these are the machines with an interface that forwards or is declared as an
+    /// appliance; any other machine can be named.
+    /// </summary>
+    /// <exception cref="ArgumentNullException"><paramref name="topology"/> is null.</exception>
+    public static ValueList<Failure> FailuresOf(this Topology topology, FailureKind kind) => [.. new FailureCatalog(topology.WithManagedPeerings()).Of(kind)];
+
+    /// <summary>
+    /// Finds something that can fail: by its full resource id or the end of its path (<c>hub/to-spoke</c> for a peering), the name of a site or region, <c>GATEWAY#1</c> for an instance.
+    /// <c>gateway:</c>, <c>instance:</c>, <c>connection:</c>, <c>circuit:</c>, <c>device:</c>, <c>site:</c>, <c>appliance:</c>, <c>firewall:</c>, <c>nat:</c>, <c>routeserver:</c>,
+    /// <c>peering:</c>, <c>vnet:</c> and <c>region:</c> decide between kinds. Names ignore case.
+    /// </summary>
+    /// <exception cref="ArgumentNullException"><paramref name="topology"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty.</exception>
+    /// <exception cref="PlaceException">The text names nothing that can fail, or several things.</exception>
+    public static Failure FindFailure(this Topology topology, string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return new FailureCatalog(topology.WithManagedPeerings()).Find(name);
+    }
+
+    /// <summary>
     /// Returns the topology with the peerings that its Virtual Network Managers make beside those that it holds (rules 6.02, 6.06); the same one when they make
     /// none. Routes and flows follow them in either case.
     /// </summary>
@@ -156,5 +229,11 @@ public static class TopologyExtensions
         }
 
         return [.. results];
+    }
+
+    private static Rehearser RehearserOf(Topology topology, CompileOptions? options)
+    {
+        options ??= new CompileOptions();
+        return new Rehearser(topology.WithManagedPeerings(), settled => WalkContext.Of(settled, options.Behavior, options.ServiceTags));
     }
 }

@@ -79,6 +79,24 @@ internal static class AnchorEstate
         return new Topology { Name = "anchors", VNets = [.. vnets], RouteTables = [.. tables], NetworkSecurityGroups = groups };
     }
 
+    /// <summary>Returns an estate of which no two subnets are alike: five routes more of /18 to /24 in the route table of each subnet of a spoke.</summary>
+    internal static Topology BuildUnlike(int hubs, int spokes)
+    {
+        Topology estate = Build(hubs, spokes, ownTables: true);
+        return estate with { RouteTables = [.. estate.RouteTables.Select((table, number) => table.Id.Name.Value == "hub" ? table : WithOwnRoutes(table, number))] };
+    }
+
+    private static RouteTable WithOwnRoutes(RouteTable table, int number)
+    {
+        IEnumerable<UserDefinedRoute> own = Enumerable.Range(0, 5).Select(k =>
+        {
+            uint mixed = (uint)((number * 8) + k + 1) * 0x9E3779B1;
+            int length = 18 + (int)(mixed % 7);
+            return Route((0x0A000000u | (mixed >> 8)) & (uint.MaxValue << (32 - length)), length, -1);
+        });
+        return table with { Routes = [.. table.Routes.Concat(own).DistinctBy(route => route.Destination)] };
+    }
+
     /// <summary>Returns an address that looks up differently in most tables: in the own region, another one, a hub, dropped space, or the Internet.</summary>
     internal static HostAddress Target(int number, int hubs, int spokes)
     {

@@ -4,7 +4,6 @@ using VNetPeering.Sdk.ControlPlane;
 using VNetPeering.Sdk.ControlPlane.Handling;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
-using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Comparison;
 
@@ -81,10 +80,10 @@ internal sealed class DeploymentPlanner(Topology before, Topology after, ApplyOp
     /// <summary>What is closed for good is no interruption.</summary>
     private static IEnumerable<FlowInterruption> Interruptions(FlowChange closed, int wave, NetworkDiff whole)
     {
-        List<FlowBox> down = [BoxOf(closed)];
+        List<FlowBox> down = [ChangeBoxes.Of(closed)];
         foreach (FlowChange final in whole.Flows.Where(flow => flow.Kind is FlowChangeKind.Closed or FlowChangeKind.Unclear && flow.From == closed.From && flow.To == closed.To))
         {
-            down = [.. down.SelectMany(box => FlowBoxes.Subtract(box, BoxOf(final)))];
+            down = [.. down.SelectMany(box => FlowBoxes.Subtract(box, ChangeBoxes.Of(final)))];
         }
 
         return down.SelectMany(box => PartialVerdicts.ProtocolsOf(box, Protocol.Any).Select(protocol => new FlowInterruption
@@ -99,11 +98,4 @@ internal sealed class DeploymentPlanner(Topology before, Topology after, ApplyOp
             Causes = closed.Causes,
         }));
     }
-
-    private static FlowBox BoxOf(FlowChange flow) => new(
-        flow.Sources,
-        flow.Destinations,
-        ProtocolSets.Of(flow.Protocol.Kind),
-        flow.SourcePorts,
-        flow.Protocol.Ports.Count == 0 ? PortRange.All : flow.Protocol.Ports[0]);
 }

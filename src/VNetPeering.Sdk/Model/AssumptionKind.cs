@@ -77,4 +77,19 @@ public enum AssumptionKind
     /// the first address of its subnet that Azure does not keep.
     /// </summary>
     FirewallHasAddress,
+
+    /// <summary>The other instance of a gateway takes over when one fails (rule 4.06).</summary>
+    OtherInstanceTakesOver,
+
+    /// <summary>A load balancer has a probe that takes a backend out of its pool when it fails.</summary>
+    ProbeTakesBackendOut,
+
+    /// <summary>BGP sessions with what fails have fallen, and what was learned over them is withdrawn.</summary>
+    SessionsHaveFallen,
+
+    /// <summary>Whether the static routes of a tunnel that is down stay is not known: what hangs on it is Unknown.</summary>
+    StaticRoutesOfDeadTunnel,
+
+    /// <summary>The device of a site sends into a tunnel that works, where one is down.</summary>
+    SiteTurnsToWorkingTunnel,
 }

@@ -68,4 +68,7 @@ public enum Disposition
 
     /// <summary>A security admin rule of a network manager denies the packet (rule 5.42).</summary>
     DeniedByAdminRule,
+
+    /// <summary>The packet reaches a resource that is down in a rehearsal, or needs it: a VNet, gateway, tunnel, appliance, firewall, load balancer or NAT gateway (rule 3.37).</summary>
+    ResourceIsDown,
 }

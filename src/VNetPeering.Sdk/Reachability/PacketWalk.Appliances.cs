@@ -62,6 +62,10 @@ internal sealed partial class PacketWalk
             }
 
             at = link?.Remote ?? member;
+            if (link is null && StopsAtDead(_net.VNets[member].VNet.Id))
+            {
+                return;
+            }
         }
 
         PathMedium medium = link is not null ? MediumOf(link) : member >= 0 ? PathMedium.ConnectedGroup : PathMedium.VNet;
@@ -143,6 +147,11 @@ internal sealed partial class PacketWalk
 
     private void PassFirewall(AzureFirewall firewall, CompiledSubnet home, HostAddress address)
     {
+        if (StopsAtDead(firewall.Id, address))
+        {
+            return;
+        }
+
         Admit(firewall.AdmittedFlows, firewall.Id, address, isStateful: true);
         if (firewall.AdmittedFlows is null && MayAdmit(firewall, address))
         {
@@ -162,6 +171,11 @@ internal sealed partial class PacketWalk
     private void PassInterface(int nic, CompiledSubnet home, HostAddress address)
     {
         NetworkInterface record = _net.Topology.NetworkInterfaces[nic];
+        if (StopsAtDead(record.Id, address))
+        {
+            return;
+        }
+
         PassRules(home.Index, nic, address, SecurityRuleDirection.Inbound);
         if (!record.EnableIPForwarding)
         {
@@ -219,6 +233,11 @@ internal sealed partial class PacketWalk
         }
 
         int[] backends = BackendsOf(rule);
+        if (StopsAtDead(balancer.Id, address) || StopsAtDeadBackends(ref backends, address))
+        {
+            return;
+        }
+
         if (backends.Length == 0)
         {
             if (_net.HasNetworkInterfaceData)
@@ -302,6 +321,19 @@ internal sealed partial class PacketWalk
         .. Enumerable.Range(0, _net.Topology.NetworkInterfaces.Count)
             .Where(i => _net.Topology.NetworkInterfaces[i].IPConfigurations.Any(configuration => InternetEdge.LeadsTo(rule, _net.Topology.NetworkInterfaces[i].Id, configuration))),
     ];
+
+    /// <summary>A probe takes backends that are down out of their pool; where none is left, new flows get nowhere.</summary>
+    private bool StopsAtDeadBackends(ref int[] backends, HostAddress address)
+    {
+        int[] alive = [.. backends.Where(nic => !_outage.Holds(_net.Topology.NetworkInterfaces[nic].Id))];
+        if (alive.Length == 0 && backends.Length > 0)
+        {
+            return StopsAtDead(_net.Topology.NetworkInterfaces[backends[0]].Id, address);
+        }
+
+        backends = alive;
+        return false;
+    }
 
     private void PassUndescribed(CompiledSubnet home, HostAddress address, EffectiveRoute row)
     {

@@ -120,6 +120,11 @@ internal sealed partial class PacketWalk
         }
 
         int[] backends = BackendsOf(rule);
+        if (StopsAtDead(balancer.Id, _packets.Destination) || StopsAtDeadBackends(ref backends, _packets.Destination))
+        {
+            return;
+        }
+
         if (backends.Length == 0 && _net.HasNetworkInterfaceData)
         {
             Stop(Disposition.NoSuchAddress, balancer.Id, address: _packets.Destination);

@@ -121,6 +121,11 @@ internal sealed partial class PacketWalk
             Step(new FlowStep { Kind = StepKind.Peering, Resource = crossed.Peering.Id });
         }
 
+        if (StopsAtDead(record.Id))
+        {
+            return;
+        }
+
         Step(new FlowStep { Kind = StepKind.Gateway, Resource = record.Id });
         if (routes is null)
         {

@@ -24,6 +24,12 @@ internal sealed partial class PacketWalk
             door = firewall is null ? _net.Subnets[subnet].Subnet.Id : firewall.PublicIPAddressIds.Count > 0 ? firewall.PublicIPAddressIds[0] : null;
         }
 
+        // Which way out packets take is configuration: a NAT gateway that is down still stands before all others (3.70).
+        if (StopsAtDead(door))
+        {
+            return;
+        }
+
         if (throughAppliance && _appliances[^1].TranslatesSource is false)
         {
             // Azure gives a public address to packets with the appliance's own address only.

@@ -38,6 +38,11 @@ internal sealed partial class PacketWalk
             return;
         }
 
+        if (StopsAtDead(_net.VNets[member].VNet.Id))
+        {
+            return;
+        }
+
         HopToDestination(member, PathMedium.ConnectedGroup);
         Step(new FlowStep { Kind = StepKind.ConnectedGroup, Resource = row.Origin.ResourceId });
         ArriveAt(member);
@@ -64,6 +69,12 @@ internal sealed partial class PacketWalk
         if (link.Remote < 0 || _net.VNets[link.Remote].VNet.IsPlaceholder)
         {
             GiveUp(UnknownReason.UnresolvedReference, link.Peering.RemoteVNetId.Name);
+            return false;
+        }
+
+        // The link of a survivor stays as it was; behind it nothing answers.
+        if (StopsAtDead(_net.VNets[link.Remote].VNet.Id))
+        {
             return false;
         }
 

@@ -94,8 +94,13 @@ internal sealed partial class PacketWalk
         }
 
         SiteAttachment[] byHand = [.. site.Attachments.Where(attachment => !attachment.SpeaksBgp).OrderBy(attachment => attachment.Gateway)];
-        SiteAttachment? chosen = Array.Find(byHand, LeadsBack) ?? (arrived is { SpeaksBgp: false } ? arrived : byHand.FirstOrDefault());
-        if (chosen is not null)
+        SiteAttachment[] standing = [.. byHand.Where(attachment => !_outage.Holds(attachment.Connection.Id))];
+        SiteAttachment? chosen = Array.Find(standing, LeadsBack) ?? (arrived is { SpeaksBgp: false } ? arrived : standing.FirstOrDefault());
+        if (chosen is null && byHand.Length > 0)
+        {
+            StopsAtDead(byHand[0].Connection.Id, _packets.Destination);
+        }
+        else if (chosen is not null)
         {
             EnterByHand(site, chosen);
         }
@@ -168,12 +173,15 @@ internal sealed partial class PacketWalk
     {
         Hop("internet", null, null);
         Step(new FlowStep { Kind = StepKind.Start });
-        ResourceId? door = _to.NetworkInterface < 0 ? null
-            : InternetEdge.WaysIn(_net, _to.NetworkInterface, _packets.Destination.Family).FirstOrDefault(way => way.Rule is null || FrontEndRules.HandsOver(way.Rule, _packets)).Door;
+        ResourceId[] doors = _to.NetworkInterface < 0 ? []
+            : [.. InternetEdge.WaysIn(_net, _to.NetworkInterface, _packets.Destination.Family).Where(way => way.Rule is null || FrontEndRules.HandsOver(way.Rule, _packets)).Select(way => way.Door)];
+        ResourceId? door = Array.Find(doors, way => !_outage.Holds(way));
         (AzureFirewall Firewall, DestinationNatRule Rule)[] publishing =
         [
             .. _net.Topology.AzureFirewalls.Select(firewall => (Firewall: firewall, Rule: AdmissionRules.Publishes(firewall.DestinationNatRules, _packets)!)).Where(way => way.Rule is not null),
         ];
+        ResourceId? dead = doors.Concat(publishing.Select(way => way.Firewall.Id)).FirstOrDefault(_outage.Holds);
+        publishing = [.. publishing.Where(way => !_outage.Holds(way.Firewall.Id))];
 
         // A client calls one of the addresses; which one is its own choice.
         int own = door is null ? 0 : 1;
@@ -198,6 +206,11 @@ internal sealed partial class PacketWalk
         {
             // A rule that leads nobody knows where may lead here.
             GiveUp(UnknownReason.UnresolvedReference, open.Name);
+            return;
+        }
+
+        if (StopsAtDead(dead, _packets.Destination))
+        {
             return;
         }
 

@@ -54,6 +54,12 @@ internal sealed partial class PacketWalk
             return;
         }
 
+        // A tunnel that is down, or the gateway beside this one that it hangs on (4.20).
+        if ((way.Gateway >= 0 && StopsAtDead(_net.Topology.Gateways[way.Gateway].Id)) || StopsAtDead(way.Resource))
+        {
+            return;
+        }
+
         switch (way.Origin)
         {
             case RouteOriginKind.ClientPool:

@@ -19,6 +19,7 @@ internal sealed partial class PacketWalk
     private readonly CompiledTopology _net;
     private readonly AzureBehavior _behavior;
     private readonly PlaceFinder _places;
+    private readonly Outage _outage;
     private readonly SecurityGroups _security;
     private readonly IReadOnlySet<Machine> _admitted;
     private readonly FlowEnd _finalTo;
@@ -59,6 +60,7 @@ internal sealed partial class PacketWalk
         _net = tables.Net;
         _behavior = tables.Behavior;
         _places = context.Places;
+        _outage = context.Outage;
         _finalTo = to;
         _to = to;
         _onReturn = answered is not null;
@@ -164,6 +166,18 @@ internal sealed partial class PacketWalk
     {
         _end = reason;
         Block(reason, resource, route, address);
+    }
+
+    /// <summary>Says whether a resource is down, and ends the walk there.</summary>
+    private bool StopsAtDead(ResourceId? resource, HostAddress? address = null)
+    {
+        if (!_outage.Holds(resource))
+        {
+            return false;
+        }
+
+        Stop(Disposition.ResourceIsDown, resource, address: address);
+        return true;
     }
 
     /// <summary>Notes a blocker behind which the walk goes on as if it were not there, so that all of them come to light.</summary>

@@ -198,7 +198,7 @@ internal sealed class PlaceFinder
             && asked.Zip(path[^asked.Length..]).All(pair => string.Equals(pair.First, pair.Second, StringComparison.OrdinalIgnoreCase));
     }
 
-    private ResourceId? IdOf((PlaceKind Kind, int Index) candidate) => _names.IdOf(candidate);
+    private ResourceId? IdOf((PlaceKind Kind, int Index) candidate) => _names.Value.IdOf(candidate);
 
     private string Describe((PlaceKind Kind, int Index) candidate)
     {

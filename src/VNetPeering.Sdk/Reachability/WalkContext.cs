@@ -11,6 +11,9 @@ namespace VNetPeering.Sdk.Reachability;
 /// <param name="Places">The places.</param>
 internal sealed record WalkContext(RoutingTables Tables, SecurityGroups Security, PlaceFinder Places)
 {
+    /// <summary>What is down.</summary>
+    internal Outage Outage { get; init; } = Outage.None;
+
     /// <summary>Compiles a topology for walks.</summary>
     internal static WalkContext Of(Topology topology, AzureBehavior behavior, ServiceTagCatalog tags)
     {

@@ -33,6 +33,11 @@ internal static class AssumptionWords
         AssumptionKind.ConnectedGroupRowSplits => $"Where a user-defined route displaces some prefixes of a connected group's row, the others stay Active{Colon(about)}.",
         AssumptionKind.ApplianceInConnectedGroup => $"The appliance{about} in another member of a connected group is directly reachable, as in a peered VNet.",
         AssumptionKind.NoLongerRouteIsMissing => $"None of the routes that the input does not hold{Colon(about)} is longer than the one that the flow takes.",
+        AssumptionKind.OtherInstanceTakesOver => $"The other instance of the gateway{about} takes over: 10 to 15 seconds without it when planned, 60 to 90 otherwise; point-to-site clients connect again.",
+        AssumptionKind.ProbeTakesBackendOut => $"A probe of the load balancer{about} takes the failed backend out of its pool; established flows through it are lost.",
+        AssumptionKind.SessionsHaveFallen => $"BGP sessions with what failed have fallen, and what was learned over them is withdrawn{Colon(about)}.",
+        AssumptionKind.StaticRoutesOfDeadTunnel => $"No source says whether the static routes of a tunnel that is down stay, so what hangs on it is Unknown{Colon(about)}.",
+        AssumptionKind.SiteTurnsToWorkingTunnel => $"The device of the site{about} sends into a tunnel that works.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This is no kind of assumption."),
     };
 

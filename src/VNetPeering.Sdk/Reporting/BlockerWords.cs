@@ -41,6 +41,7 @@ internal static class BlockerWords
             Disposition.DeniedByAppliance => $"{Subject(blocker, "The appliance")} does not let this flow through, by its rules or as it is declared.",
             Disposition.NoLoadBalancingRule => $"{Subject(blocker, "The load balancer")} has no rule for the protocol and port of the packet at {address}.",
             Disposition.DeniedByAdminRule => $"{Subject(blocker, "A network manager")} denies the packet by \"{blocker.Rule}\", before any security group is asked.",
+            Disposition.ResourceIsDown => $"{Subject(blocker, "What the packet needs")} is down.",
             Disposition.Delivered or Disposition.Unknown => throw new ArgumentException($"{blocker.Reason} stops nothing. Give a disposition that is certain and bad.", nameof(blocker)),
             _ => throw new ArgumentOutOfRangeException(nameof(blocker), blocker.Reason, "This is no disposition."),
         };
@@ -67,6 +68,7 @@ internal static class BlockerWords
         Disposition.DeniedByAppliance => "Let it through by a rule, or declare it among the flows that it lets through.",
         Disposition.NoLoadBalancingRule => "Add a rule for them, or a rule for all ports (HA ports).",
         Disposition.DeniedByAdminRule => "No rule of a security group helps: add an admin rule with a lower priority number that allows it, or take the VNet out of the network group.",
+        Disposition.ResourceIsDown => "Add a second one that the flow turns to.",
         Disposition.AsymmetricPath => "Send both directions over it, or neither.",
         Disposition.Delivered or Disposition.Unknown => throw new ArgumentException($"{blocker.Reason} stops nothing. Give a disposition that is certain and bad.", nameof(blocker)),
         _ => throw new ArgumentOutOfRangeException(nameof(blocker), blocker.Reason, "This is no disposition."),

@@ -111,6 +111,14 @@ public static class JsonReport
         return Write(DiffFacts.Of(diff), ReportJsonContext.Readable.DiffAnswer);
     }
 
+    /// <summary>Returns rehearsals: what fails and is down, and the flows of each fate.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="rehearsals"/> is null.</exception>
+    public static string Render(IReadOnlyList<Rehearsal> rehearsals)
+    {
+        ArgumentNullException.ThrowIfNull(rehearsals);
+        return Write(RehearsalFacts.Of(rehearsals), ReportJsonContext.Readable.RehearsalAnswer);
+    }
+
     /// <summary>Returns flows with their verdicts.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="cells"/> is null.</exception>
     public static string Render(IReadOnlyList<MatrixCell> cells)

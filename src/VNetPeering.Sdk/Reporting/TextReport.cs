@@ -116,6 +116,38 @@ public static class TextReport
         return DiffText.Markdown(diff);
     }
 
+    /// <summary>Returns a rehearsal: what is down, the flows that break with their blockers, those that are opened, unclear or go another way, and the places that are lost.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="rehearsal"/> is null.</exception>
+    public static string Render(Rehearsal rehearsal)
+    {
+        ArgumentNullException.ThrowIfNull(rehearsal);
+        return RehearsalText.Render(rehearsal);
+    }
+
+    /// <summary>Returns rehearsals as a table in their order.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="rehearsals"/> is null.</exception>
+    public static string Render(IReadOnlyList<Rehearsal> rehearsals)
+    {
+        ArgumentNullException.ThrowIfNull(rehearsals);
+        return RehearsalText.Render(rehearsals);
+    }
+
+    /// <summary>Returns a rehearsal as Markdown.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="rehearsal"/> is null.</exception>
+    public static string RenderMarkdown(Rehearsal rehearsal)
+    {
+        ArgumentNullException.ThrowIfNull(rehearsal);
+        return RehearsalText.Markdown(rehearsal);
+    }
+
+    /// <summary>Returns rehearsals as a Markdown table in their order.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="rehearsals"/> is null.</exception>
+    public static string RenderMarkdown(IReadOnlyList<Rehearsal> rehearsals)
+    {
+        ArgumentNullException.ThrowIfNull(rehearsals);
+        return RehearsalText.Markdown(rehearsals);
+    }
+
     /// <summary>Returns flows as a table.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="cells"/> is null.</exception>
     public static string Render(IReadOnlyList<MatrixCell> cells)

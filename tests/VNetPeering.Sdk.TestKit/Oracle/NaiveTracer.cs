@@ -20,14 +20,15 @@ public static class NaiveTracer
     /// <param name="behavior">The readings.</param>
     /// <param name="catalog">The prefixes of service tags.</param>
     /// <param name="isEachGroupAlone">Whether what is not known is guessed for each security group anew, so that less is certain.</param>
-    public static OracleTrace Trace(Topology topology, OracleFlow flow, AzureBehavior behavior, ServiceTagCatalog catalog, bool isEachGroupAlone = false)
+    /// <param name="dead">What is down; null for nothing.</param>
+    public static OracleTrace Trace(Topology topology, OracleFlow flow, AzureBehavior behavior, ServiceTagCatalog catalog, bool isEachGroupAlone = false, IReadOnlySet<ResourceId>? dead = null)
     {
         topology = NaiveManagers.Deployed(topology);
         OracleGuesses guesses = new(isEachGroupAlone);
         List<OracleTrace> traces = [];
         do
         {
-            traces.Add(Trace(topology, flow, behavior, catalog, guesses));
+            traces.Add(Trace(topology, flow, behavior, catalog, guesses, dead ?? new HashSet<ResourceId>()));
         }
         while (guesses.Next());
         return traces.Count == 1 ? traces[0] : Joined(traces, guesses.Reasons);
@@ -57,13 +58,13 @@ public static class NaiveTracer
         from answer in new[] { ends.Return, back ?? ends.Return }
         select new OracleEnds(there, answer);
 
-    private static OracleTrace Trace(Topology topology, OracleFlow flow, AzureBehavior behavior, ServiceTagCatalog catalog, OracleGuesses guesses)
+    private static OracleTrace Trace(Topology topology, OracleFlow flow, AzureBehavior behavior, ServiceTagCatalog catalog, OracleGuesses guesses, IReadOnlySet<ResourceId> dead)
     {
         VNet vnet = topology.FindVNet(flow.FromSubnetId.Parent) ?? throw new ArgumentException($"The topology has no subnet \"{flow.FromSubnetId}\". Name one of its subnets.", nameof(flow));
         Subnet subnet = topology.FindSubnet(flow.FromSubnetId) ?? throw new ArgumentException($"The topology has no subnet \"{flow.FromSubnetId}\". Name one of its subnets.", nameof(flow));
 
         List<(NaiveWalk Walk, Disposition End)> there = Ways(
-            choices => new NaiveWalk(topology, behavior, flow.From, flow.To, choices) { Kind = flow.Kind, Catalog = catalog, Guesses = guesses },
+            choices => new NaiveWalk(topology, behavior, flow.From, flow.To, choices) { Kind = flow.Kind, Catalog = catalog, Guesses = guesses, Dead = dead },
             walk => walk.FromHost(vnet, subnet));
         Dictionary<(OracleEnd? From, string Known), List<(NaiveWalk Walk, Disposition End)>> back = [];
         List<(NaiveWalk Forward, Disposition End, List<(NaiveWalk Walk, Disposition End)> Replies)> ways = [];
@@ -80,6 +81,7 @@ public static class NaiveTracer
                         Kind = flow.Kind.Answer(),
                         Catalog = catalog,
                         Guesses = guesses,
+                        Dead = dead,
                         Known = new HashSet<string>(forward.Passed, forward.Passed.Comparer),
                     },
                     answer);

@@ -27,6 +27,11 @@ internal sealed partial class NaiveWalk
         {
             link = topology.ConnectedLinks(sender.VNet).FirstOrDefault(one => topology.PeeredPrefixes(one).Any(prefix => prefix.Contains(address)));
             home = link is null ? NaiveManagers.MemberAt(topology, sender.VNet, address, behavior) : topology.FindVNet(link.RemoteVNetId);
+            if (link is null && home is not null && Dead.Contains(home.Id))
+            {
+                return Stop(Disposition.ResourceIsDown, $"{home.Name} is down");
+            }
+
             if (link is null && home is null)
             {
                 return Stop(Disposition.ApplianceNotReachable, $"{address} is outside the own and peered space");
@@ -87,6 +92,13 @@ internal sealed partial class NaiveWalk
             return Stop(Disposition.ApplianceMissing, $"{balancer.Name} has no backend");
         }
 
+        // A probe finds out who is down; where nobody is left, nobody gets the packet.
+        backends = [.. backends.Where(backend => !Dead.Contains(backend.Id))];
+        if (backends.Count == 0)
+        {
+            return Stop(Disposition.ResourceIsDown, $"all backends of {balancer.Name} are down");
+        }
+
         if (backends.Any(backend => !backend.EnableIPForwarding))
         {
             Block(Disposition.ApplianceDoesNotForward, $"a backend of {balancer.Name} does not forward"); // 3.34 with 3.58
@@ -106,6 +118,11 @@ internal sealed partial class NaiveWalk
 
     private Disposition Forward(OracleSender next)
     {
+        if (Dead.Contains(next.Interface?.Id ?? next.Firewall?.Id ?? next.VNet.Id))
+        {
+            return Stop(Disposition.ResourceIsDown, "the appliance is down"); // 3.37
+        }
+
         Look(next, SecurityRuleDirection.Inbound, to);
         if (next.Interface is { EnableIPForwarding: false })
         {

@@ -66,6 +66,11 @@ internal sealed partial class NaiveWalk
     {
         VNet? home = topology.FindVNet(gateway.VNetId);
         Subnet? subnet = topology.FindSubnet(gateway.SubnetId);
+        if (Dead.Contains(gateway.Id))
+        {
+            return Stop(Disposition.ResourceIsDown, $"{gateway.Name} is down");
+        }
+
         if (home is null || subnet is null)
         {
             return NotKnown(UnknownReason.UnresolvedReference);
@@ -94,6 +99,9 @@ internal sealed partial class NaiveWalk
 
             case NextHopType.VNetPeering or NextHopType.VNetGlobalPeering:
                 return row.Hub is null ? OverPeering(sender, row.Link!) : NotKnown(UnknownReason.BeyondVirtualHub); // 3.39: out of a tunnel, or from one spoke to the other
+
+            case NextHopType.ConnectedGroup when Dead.Contains(row.Member!.Id):
+                return Stop(Disposition.ResourceIsDown, $"{row.Member.Name} is down");
 
             case NextHopType.ConnectedGroup:
                 return Deliver(row.Member!); // 6.02: there are no peering objects, so no flags
@@ -126,7 +134,7 @@ internal sealed partial class NaiveWalk
             ways = [.. best.Select(row => row.Way!).Where(way => way.NextHop is not null)]; // the row of a Route Server that joins nobody
         }
 
-        ways = [.. ways.DistinctBy(way => (way.Gateway?.Id, way.Session, way.Site, way.FarGateway?.Id, way.NextHop))];
+        ways = [.. ways.DistinctBy(way => (way.Gateway?.Id, way.Session, way.Site, way.Connection, way.FarGateway?.Id, way.NextHop))];
         if (ways.Count == 0)
         {
             return Stop(Disposition.GatewayHasNoRoute, $"{gateway.Name} has no way to {to}"); // 4.41: none to the gateway beside it
@@ -146,6 +154,13 @@ internal sealed partial class NaiveWalk
         if (way.Gateway!.Id != gateway.Id && !_passed.Add(way.Gateway.Id.ToString()))
         {
             return Stop(Disposition.RoutingLoop, $"{way.Gateway.Name} again");
+        }
+
+        bool isDeadTunnel = way.Connection is { } over ? Dead.Contains(over)
+            : way is { Session: null, Kind: OracleWayKind.FarGateway } && NaiveSpeakers.Between(topology, way.Gateway, way.FarGateway!).Exists(one => Dead.Contains(one.Id));
+        if (isDeadTunnel || Dead.Contains(way.Gateway.Id))
+        {
+            return Stop(Disposition.ResourceIsDown, $"the tunnel of {way.Gateway.Name} is down");
         }
 
         return way.Kind switch

@@ -29,7 +29,12 @@ internal sealed partial class NaiveWalk
             return Stop(Disposition.NotRoutedOnInternet, $"{to} is private");
         }
 
-        // 3.70
+        // 3.70: a NAT gateway stands before all other ways out, alive or not
+        if (sender.Subnet.NatGatewayId is { } nat && Dead.Contains(nat))
+        {
+            return Stop(Disposition.ResourceIsDown, $"{nat.Name} is down");
+        }
+
         bool? hasWayOut;
         if (sender.Firewall is { } firewall)
         {

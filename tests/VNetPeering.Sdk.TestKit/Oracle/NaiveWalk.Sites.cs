@@ -30,16 +30,22 @@ internal sealed partial class NaiveWalk
         }
 
         // 4.31: on a static device it is done by hand
-        List<Gateway> byHand = [.. StaticGateways(site.Name)];
+        List<Gateway> byHand = [.. StaticGateways(site.Name, standing: true)];
+        if (byHand.Count == 0 && end.Static is null && StaticGateways(site.Name, standing: false).Any())
+        {
+            return Finish(Stop(Disposition.ResourceIsDown, "every tunnel of the site is down"));
+        }
+
         Gateway? chosen = byHand.Find(LeadsBack) ?? end.Static ?? byHand.FirstOrDefault();
         return Finish(chosen is null ? Stop(Disposition.SourceHasNoRoute, "the site is told no route") : AtGateway(chosen, new OracleCame(OracleWayKind.Site, SpeaksBgp: false)));
     }
 
-    private IEnumerable<Gateway> StaticGateways(string site) =>
+    private IEnumerable<Gateway> StaticGateways(string site, bool standing) =>
         from gateway in topology.Gateways
         where gateway.Type == GatewayType.Vpn
         from connection in topology.Connections
         where connection.GatewayId == gateway.Id && connection.Type == ConnectionType.IPsec && !NaiveSpeakers.Speaks(connection, gateway)
+        where !standing || !Dead.Contains(connection.Id)
         from device in topology.LocalNetworkGateways
         where device.Id == connection.LocalNetworkGatewayId && NaiveSpeakers.SiteName(device) == site
         select gateway;

@@ -23,6 +23,9 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
     /// <summary>Gets the interfaces that the packet passed going out or in.</summary>
     internal HashSet<string> Passed { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Gets what is down: VNets, gateways, connections, interfaces, firewalls. It stays configured, and packets that reach it are lost (3.37).</summary>
+    internal IReadOnlySet<ResourceId> Dead { get; init; } = new HashSet<ResourceId>();
+
     internal OracleEnd? End { get; private set; }
 
     internal List<OracleAppliance> Appliances { get; } = [];
@@ -101,6 +104,9 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
             case NextHopType.VNetPeering or NextHopType.VNetGlobalPeering:
                 return row.Hub is null ? OverPeering(sender, row.Link!) : NotKnown(UnknownReason.BeyondVirtualHub);
 
+            case NextHopType.ConnectedGroup when Dead.Contains(row.Member!.Id):
+                return Stop(Disposition.ResourceIsDown, $"{row.Member.Name} is down");
+
             case NextHopType.ConnectedGroup:
                 return Deliver(row.Member!); // 6.02: there are no peering objects, so no flags
 
@@ -163,6 +169,11 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
     /// <summary>Everything that can stop a packet on a peering; null when it enters the remote VNet, and also where a flag forbids it, which is noted.</summary>
     private Disposition? Cross(OracleSender sender, Peering link, VNet remote, OracleSender? receiver)
     {
+        if (Dead.Contains(remote.Id))
+        {
+            return Stop(Disposition.ResourceIsDown, $"{remote.Name} is down");
+        }
+
         Peering? reverse = topology.ReverseOf(link);
 
         if (remote.DeploymentModel == DeploymentModel.Classic)

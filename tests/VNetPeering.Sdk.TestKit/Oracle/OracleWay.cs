@@ -18,6 +18,9 @@ internal sealed record OracleWay(AddressPrefix Prefix, OracleWayKind Kind, int P
     /// <summary>Gets the name of the site.</summary>
     internal string? Site { get; init; }
 
+    /// <summary>Gets the site-to-site connection whose device states the prefix; null for what is not static.</summary>
+    internal ResourceId? Connection { get; init; }
+
     /// <summary>Gets the gateway at the far end of a VNet-to-VNet connection.</summary>
     internal Gateway? FarGateway { get; init; }
 

@@ -9,7 +9,7 @@ namespace VNetPeering.Sdk.Tests.Cli;
 public sealed class CommandLine
 {
     [TestCase(new string[0], "No verb is given", TestName = "no verb")]
-    [TestCase(new[] { "trace", "x.json" }, "\"trace\" is not a verb. Verbs: show, validate, routes, verify, next-hop, bgp, ip-flow, effective-nsg, reach, matrix, apply, diff, plan, addresses.", TestName = "unknown verb")]
+    [TestCase(new[] { "trace", "x.json" }, "\"trace\" is not a verb. Verbs: show, validate, routes, verify, next-hop, bgp, ip-flow, effective-nsg, reach, matrix, apply, diff, plan, rehearse, addresses.", TestName = "unknown verb")]
     [TestCase(new[] { "show" }, "file-or-folder", TestName = "no file")]
     [TestCase(new[] { "show", "{estate}", "--colour" }, "\"--colour\" is not an option of show.", TestName = "unknown option")]
     [TestCase(new[] { "show", "{estate}", "--service-tags", "nowhere.json" }, "nowhere.json", TestName = "service tags that are not there")]

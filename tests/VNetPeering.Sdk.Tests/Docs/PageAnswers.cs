@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using NUnit.Framework;
 using Shouldly;
+using VNetPeering.Sdk.Comparison;
 using VNetPeering.Sdk.ControlPlane;
 using VNetPeering.Sdk.Import;
 using VNetPeering.Sdk.Model;
@@ -30,6 +31,7 @@ public sealed partial class PageAnswers
         ["bgp-gateway"] = () => TextReport.Render(BgpPage.Hub().BgpTable("hub-gw")),
         ["bgp-routes"] = () => Routes(BgpPage.Hub(), "app/work"),
         ["operations-contoso"] = () => TextReport.Render(OperationsFile.Load(File.ReadAllText(Path.Combine(DocumentationTests.Root(), "docs", "examples", "life-cycle", "operations.json"))).Apply(Estate.Value.Topology)),
+        ["estate-rehearse"] = () => TextReport.Render(Estate.Value.Topology.RehearseEach([FailureKind.Gateway, FailureKind.Firewall, FailureKind.Peering, FailureKind.VNet])),
         ["estate-validate"] = () => TextReport.Render(Estate.Value.Topology.Validate()),
         ["estate-routes-web"] = () => Routes(Network.Value, "app/web"),
         ["estate-web-to-sql"] = () => Network.Value.Explain("app/web", "data/sql", Protocol.Tcp(1433)),

@@ -86,7 +86,7 @@ internal sealed class AffectedSubnets
     }
 
     /// <summary>Says whether two subnets have the same rows, and the same is not known of them.</summary>
-    private static bool SameRoutes(WalkContext one, int index, WalkContext other, int there)
+    internal static bool SameRoutes(WalkContext one, int index, WalkContext other, int there)
     {
         (SubnetRoutes here, SubnetRoutes over) = (one.Tables.Of(index), other.Tables.Of(there));
         return here.UnresolvedRouteTable == over.UnresolvedRouteTable

@@ -21,7 +21,7 @@ internal static class DiffFacts
         Properties = [.. change.Properties.Select(property => new PropertyChangeFact { Name = property.Name, Before = property.Before, After = property.After })],
     };
 
-    private static IReadOnlyList<FlowChangeFact> Of(IEnumerable<FlowChange> flows) =>
+    public static IReadOnlyList<FlowChangeFact> Of(IEnumerable<FlowChange> flows) =>
     [
         .. flows.Select(flow => new FlowChangeFact
         {

@@ -19,6 +19,7 @@ namespace VNetPeering.Sdk.Reporting.Json;
 [JsonSerializable(typeof(CellsAnswer))]
 [JsonSerializable(typeof(DiffAnswer))]
 [JsonSerializable(typeof(PlanAnswer))]
+[JsonSerializable(typeof(RehearsalAnswer))]
 [JsonSerializable(typeof(AddressesAnswer))]
 [JsonSerializable(typeof(ShowAnswer))]
 [JsonSerializable(typeof(OperationsAnswer))]
