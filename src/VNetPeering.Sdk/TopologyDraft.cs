@@ -22,6 +22,7 @@ internal sealed class TopologyDraft
         Connections = new(this);
         Subscription = Shared(seed.VNets.Select(vnet => vnet.Id.Subscription)) ?? "<subscription>";
         ResourceGroup = Shared(seed.VNets.Select(vnet => vnet.Id.ResourceGroup)) ?? (Name.IsEmpty ? "<resourceGroup>" : Name.Value);
+        Region = Shared(seed.VNets.Select(vnet => vnet.Region.ToString())) is { } region ? new Region(region) : default;
         SeedFrom(seed);
     }
 

@@ -202,7 +202,7 @@ internal sealed partial class PacketWalk
             return;
         }
 
-        if (_net.Topology.AzureFirewalls.FirstOrDefault(firewall => firewall.DestinationNatRules.Any(rule => rule.TranslatedAddress is null)) is { } open)
+        if (_net.Topology.AzureFirewalls.FirstOrDefault(firewall => AdmissionRules.MayPublish(firewall.DestinationNatRules, _packets)) is { } open)
         {
             // A rule that leads nobody knows where may lead here.
             GiveUp(UnknownReason.UnresolvedReference, open.Name);

@@ -90,7 +90,7 @@ internal static class StepWords
     private static string Stop(FlowStep step)
     {
         string why = step.Unknown is UnknownReason unknown
-            ? UnknownReasonWords.Of(unknown)
+            ? $"not known: {UnknownReasonWords.Of(unknown)}"
             : DispositionWords.Of(step.Stop ?? Disposition.Unknown);
         string subject = step.Resource is not null ? ResourceWords.Named(step.Resource) : Subject(step, string.Empty);
         string about = subject.Length == 0 ? string.Empty : $" ({subject})";

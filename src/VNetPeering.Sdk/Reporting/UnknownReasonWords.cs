@@ -7,7 +7,7 @@ internal static class UnknownReasonWords
 {
     public static string Of(UnknownReason reason) => reason switch
     {
-        UnknownReason.UnresolvedReference => "it is an expression or reference that the input does not resolve",
+        UnknownReason.UnresolvedReference => "the input names it, and neither describes nor resolves it",
         UnknownReason.ServiceTagWithoutData => "a service tag or service endpoint decides, and no prefixes were given for it",
         UnknownReason.BgpNotModelled => "routes learned by BGP decide, and the input does not state them",
         UnknownReason.BeyondVirtualHub => "the flow goes beyond one Virtual WAN hub",

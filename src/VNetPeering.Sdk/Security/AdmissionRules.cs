@@ -53,8 +53,7 @@ internal static class AdmissionRules
     {
         foreach (DestinationNatRule rule in rules)
         {
-            ValueList<PortRange> ports = rule.TranslatedPort is { } port ? [new PortRange(port, port)] : rule.Protocol.Ports;
-            if (rule.TranslatedAddress is { } address && Compile(rule.Protocol, ports, rule.Sources, [address.ToPrefix()]).Match(packets) == RuleMatch.Yes)
+            if (rule.TranslatedAddress is { } address && Compile(rule.Protocol, PortsBehind(rule), rule.Sources, [address.ToPrefix()]).Match(packets) == RuleMatch.Yes)
             {
                 return rule;
             }
@@ -62,6 +61,12 @@ internal static class AdmissionRules
 
         return null;
     }
+
+    /// <summary>Says whether a rule of which it is not known where it leads may hand a packet over, and narrows the class.</summary>
+    internal static bool MayPublish(ValueList<DestinationNatRule> rules, PacketClass packets) =>
+        rules.Any(rule => rule.TranslatedAddress is null && Compile(rule.Protocol, PortsBehind(rule), rule.Sources, []).Match(packets) == RuleMatch.Yes);
+
+    private static ValueList<PortRange> PortsBehind(DestinationNatRule rule) => rule.TranslatedPort is { } port ? [new PortRange(port, port)] : rule.Protocol.Ports;
 
     private static CompiledSecurityRule Compile(Protocol protocol, ValueList<PortRange> ports, ValueList<AddressPrefix> sources, ValueList<AddressPrefix> destinations) => new()
     {

@@ -91,6 +91,19 @@ public sealed class Editing
         after.UnreadValues.ShouldBe(Imported().UnreadValues);
     }
 
+    [TestCase("westeurope", "westeurope", "westeurope", TestName = "New VNets lie in the region that all VNets share")]
+    [TestCase("westeurope", "northeurope", "", TestName = "New VNets have no region where VNets lie in several")]
+    public void Regions_are_shared_as_groups_are(string first, string second, string expected)
+    {
+        var net = new TopologyBuilder("regions");
+        net.VNet("hub", "10.0.0.0/24", v => v.In(first));
+        net.VNet("app", "10.0.1.0/24", v => v.In(second));
+
+        Topology after = net.Build().With(t => t.VNet("lab", "10.0.2.0/24"));
+
+        after.VNets[^1].Region.ToString().ShouldBe(expected);
+    }
+
     [Test]
     public void Flags_of_an_existing_peering_are_edited_and_the_rest_of_the_link_is_kept()
     {

@@ -182,8 +182,15 @@ public sealed class FirewallRuleTests
         CompiledNetwork network = OfRule("\"ipProtocols\":[\"TCP\"],\"translatedFqdn\":\"web.contoso.com\"").Compile();
 
         network.Trace("internet", "10.0.0.4", Protocol.Tcp(443)).Verdict.ShouldBe(Verdict.Unknown);
-        network.Matrix().ReachableFromInternet().Select(cell => cell.Verdict).Distinct().ShouldBe([Verdict.Unknown]);
+        network.Matrix(new MatrixOptions { Protocols = [Protocol.Tcp(443)] }).ReachableFromInternet().Select(cell => cell.Verdict).Distinct().ShouldBe([Verdict.Unknown]);
     }
+
+    [TestCase(3389, Verdict.Unknown, TestName = "the port that it hands over")]
+    [TestCase(33890, Verdict.Blocked, TestName = "the port that is called")]
+    [TestCase(443, Verdict.Blocked, TestName = "another port")]
+    public void A_rule_whose_machine_is_not_known_leaves_its_own_port_open_and_no_other(int port, Verdict expected) =>
+        OfRule("\"ipProtocols\":[\"TCP\"],\"destinationPorts\":[\"33890\"],\"translatedPort\":\"3389\",\"translatedAddress\":\"[reference('nic').ip]\"").Compile()
+            .Trace("internet", "10.0.0.4", Protocol.Tcp(port)).Verdict.ShouldBe(expected);
 
     private static Topology OfRule(string parts) => Az.Read($"[{Hub}{Firewall},{GroupOf(parts)}]").Topology;
 
