@@ -13,6 +13,7 @@ if (args is ["--lookups", ..])
 Dictionary<string, Action<TextWriter>> singleShots = new()
 {
     ["compile"] = CompileEstates.Run,
+    ["diff"] = DiffEstates.Run,
     ["edit"] = EditOne.Run,
     ["growth"] = Growth.Run,
     ["import"] = ImportLarge.Run,

@@ -77,8 +77,9 @@ public static class TopologyExtensions
     /// </summary>
     /// <remarks>
     /// Flows are compared between all subnets, interfaces with groups or ways in and out of their own, sites, client pools and the Internet, in classes that hold for every address,
-    /// protocol and port. Both topologies are compiled; flows between places that no difference can be met from are not traced. Cost: two traces for each ordered pair of places
-    /// of which one is affected, and for every change of the configuration two more compilations.
+    /// protocol and port. Both topologies are compiled; flows between places that no difference can be met from are not traced, and of places that can be exchanged in both
+    /// networks, as spokes of one template, one pair speaks for all. Cost: two traces for each ordered pair of places, like ones counted once, of which one is affected, and for
+    /// every change of the configuration up to two more compilations.
     /// </remarks>
     /// <param name="after">The later topology.</param>
     /// <param name="before">The earlier topology.</param>
@@ -91,6 +92,26 @@ public static class TopologyExtensions
         options ??= new CompileOptions();
         WalkContext Compiled(Topology topology) => WalkContext.Of(topology, options.Behavior, options.ServiceTags);
         return NetworkComparer.Compare(before, after, Compiled(before), Compiled(after), Compiled);
+    }
+
+    /// <summary>
+    /// Compares a live estate, as it was imported, with its design: as <see cref="DiffFrom"/>, but what only one of both can state makes no difference, in configuration and flows.
+    /// </summary>
+    /// <remarks>
+    /// What Azure reports and the design leaves open (regions, addresses, SKUs, default outbound access) is taken as it is; a state of Connected, a snapshot in sync and
+    /// Azure's defaults are as good as unstated; sites, appliances and what firewalls admit are taken from the design; machines and public addresses are taken from the estate
+    /// where the design names none. What one side has and the other one lacks otherwise is drift. Cost: that of <see cref="DiffFrom"/>.
+    /// </remarks>
+    /// <param name="live">The live estate.</param>
+    /// <param name="design">The design, with the ids of the estate.</param>
+    /// <param name="options">How both are compiled; null for the defaults.</param>
+    /// <exception cref="ArgumentNullException">A topology is null.</exception>
+    public static NetworkDiff DriftFrom(this Topology live, Topology design, CompileOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(live);
+        ArgumentNullException.ThrowIfNull(design);
+        options ??= new CompileOptions();
+        return NetworkComparer.CompareLive(design, live, topology => WalkContext.Of(topology, options.Behavior, options.ServiceTags));
     }
 
     /// <summary>

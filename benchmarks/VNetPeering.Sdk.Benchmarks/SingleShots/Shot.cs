@@ -56,6 +56,29 @@ internal static class Shot
         return after - before;
     }
 
+    /// <summary>Runs work once and returns its time and the most bytes that were alive or not yet collected meanwhile, beyond what was alive before.</summary>
+    internal static (T Result, TimeSpan Time, long Peak) Peak<T>(Func<T> work)
+    {
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        long peak = 0;
+        using var isDone = new ManualResetEventSlim();
+        var watcher = new Thread(() =>
+        {
+            do
+            {
+                peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: false) - before);
+            }
+            while (!isDone.Wait(TimeSpan.FromMilliseconds(5)));
+        });
+        watcher.Start();
+        long start = Stopwatch.GetTimestamp();
+        T result = work();
+        TimeSpan time = Stopwatch.GetElapsedTime(start);
+        isDone.Set();
+        watcher.Join();
+        return (result, time, peak);
+    }
+
     /// <summary>Returns a number of bytes in MiB, with one decimal.</summary>
     internal static string Megabytes(long bytes) => $"{bytes / 1048576.0:N1} MiB";
 }

@@ -15,10 +15,16 @@ internal sealed class DiffVerb : IVerb
         HelpName = string.Join('|', Kinds),
     };
 
+    private readonly Option<bool> _drift = new("--drift")
+    {
+        Description = "BEFORE is a design and AFTER its live estate: what only one of both can state is left out.",
+    };
+
     public DiffVerb()
     {
         Command = new("diff", "Says what the second network opens, closes and moves compared with the first, and which change is the cause.");
         Command.Options.Add(_allow);
+        Command.Options.Add(_drift);
     }
 
     public Command Command { get; }
@@ -29,13 +35,13 @@ internal sealed class DiffVerb : IVerb
     {
         HashSet<FlowChangeKind> allowed = [FlowChangeKind.Moved, .. (session.Parsed.GetValue(_allow) ?? []).Select(text => Enum.Parse<FlowChangeKind>(CommonOptions.Choice(text, "--allow", Kinds), ignoreCase: true))];
         (Topology before, Topology after) = session.ReadTwo();
-        NetworkDiff diff = session.Ask(() => after.DiffFrom(before, session.Options));
+        NetworkDiff diff = session.Ask(() => session.Parsed.GetValue(_drift) ? after.DriftFrom(before, session.Options) : after.DiffFrom(before, session.Options));
         session.Answer(session.Form switch
         {
             "json" => JsonReport.Render(diff),
             "markdown" => TextReport.RenderMarkdown(diff),
             _ => TextReport.Render(diff),
         });
-        return diff.Flows.All(flow => allowed.Contains(flow.Kind)) ? ExitCodes.Good : ExitCodes.NotGood;
+        return diff.Groups.All(group => group.Changes.All(flow => allowed.Contains(flow.Kind))) ? ExitCodes.Good : ExitCodes.NotGood;
     }
 }

@@ -1,45 +1,83 @@
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Comparison.Alike;
 using VNetPeering.Sdk.Comparison.Changes;
+using VNetPeering.Sdk.Comparison.Drift;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
 
 namespace VNetPeering.Sdk.Comparison;
 
-/// <summary>Compares two networks by configuration and by behaviour.</summary>
+/// <summary>
+/// Compares two networks by configuration and by behaviour. Places that can be exchanged in both networks are compared once for all of them; an answer for each pair
+/// is traced when somebody asks for it.
+/// </summary>
 internal static class NetworkComparer
 {
-    internal static NetworkDiff Compare(Topology before, Topology after, WalkContext walksBefore, WalkContext walksAfter, Func<Topology, WalkContext> compile)
+    /// <param name="before">The earlier design.</param>
+    /// <param name="after">The later design.</param>
+    /// <param name="walksBefore">The earlier network.</param>
+    /// <param name="walksAfter">The later network.</param>
+    /// <param name="compile">Compiles a design with one of the changes.</param>
+    /// <param name="work">Receives what was done; null where nobody asks.</param>
+    /// <param name="oneByOne">Whether each pair of places is compared for itself, which is what the rest must agree with.</param>
+    /// <param name="isInOneForm">Whether both designs state the same properties.</param>
+    internal static NetworkDiff Compare(
+        Topology before,
+        Topology after,
+        WalkContext walksBefore,
+        WalkContext walksAfter,
+        Func<Topology, WalkContext> compile,
+        DiffWork? work = null,
+        bool oneByOne = false,
+        bool isInOneForm = false)
     {
-        DesignTree treeBefore = DesignTree.Of(before);
-        DesignTree treeAfter = DesignTree.Of(after);
-        IReadOnlyList<ConfigurationChange> configuration = ConfigurationDiff.Of(treeBefore, treeAfter);
-        if (configuration.Count == 0)
+        var designs = new ComparedDesigns(before, after, isInOneForm);
+        if (designs.Changes.Count == 0)
         {
             return new NetworkDiff();
         }
 
-        Dictionary<string, FlowEnd> endsBefore = DiffEnds.Of(walksBefore);
-        Dictionary<string, FlowEnd> endsAfter = DiffEnds.Of(walksAfter);
-        var affected = new AffectedSubnets(walksBefore, walksAfter, configuration);
+        var causes = new ChangeCauses(designs, compile, work);
+        var affected = new AffectedSubnets(walksBefore, walksAfter, designs.Changes);
+        PlaceClasses? classes = oneByOne ? null : new PlaceClasses(walksBefore, walksAfter, causes.AreTold ? designs.ChangedResources : null);
         var differ = new FlowDiffer(walksBefore, walksAfter);
-        var causes = new ChangeCauses(treeBefore, treeAfter, configuration, compile);
-        string[] keys = [.. endsAfter.Keys.Union(endsBefore.Keys, StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
-        HashSet<string> met = new(keys.Where(key => affected.Contains(endsBefore.GetValueOrDefault(key), walksBefore) || affected.Contains(endsAfter.GetValueOrDefault(key), walksAfter)), StringComparer.OrdinalIgnoreCase);
-        var flows = new List<FlowChange>();
-        foreach (string from in keys.Where(key => DiffEnds.Sends(endsAfter.GetValueOrDefault(key, endsBefore.GetValueOrDefault(key)!))))
+        var groups = new List<FlowChangeGroup>();
+        var places = new ComparedPlaces(walksBefore, walksAfter, classes, affected);
+        foreach ((PlaceSet from, PlaceSet to, FlowPairs pairs) in places.Pairs())
         {
-            foreach (string to in keys)
+            (ComparedPlace first, ComparedPlace second) = from.Pairs(to, pairs).First();
+            work?.Add(from.CountPairs(to, pairs));
+            FlowChange[] changes = [.. differ.Compare(first, second).Select(change => causes.Name(change, first.Key, second.Key))];
+            if (changes.Length > 0)
             {
-                bool isOutside = from == to && endsAfter.GetValueOrDefault(from, endsBefore.GetValueOrDefault(from)!).Subnet < 0;
-                if (isOutside || (!met.Contains(from) && !met.Contains(to)))
-                {
-                    continue;
-                }
-
-                var pair = new PairOfEnds(endsBefore.GetValueOrDefault(from), endsBefore.GetValueOrDefault(to), endsAfter.GetValueOrDefault(from), endsAfter.GetValueOrDefault(to));
-                flows.AddRange(differ.Compare(pair).Select(change => causes.Name(change, from, to)));
+                groups.Add(new FlowChangeGroup(from, to, pairs) { Changes = [.. changes] });
             }
         }
 
-        return new NetworkDiff { Configuration = [.. configuration], Flows = [.. flows] };
+        return new NetworkDiff([.. groups], () => List(groups, differ)) { Configuration = [.. designs.Changes] };
+    }
+
+    /// <summary>Compares a live estate with its design.</summary>
+    internal static NetworkDiff CompareLive(Topology design, Topology live, Func<Topology, WalkContext> compile)
+    {
+        (Topology wanted, Topology there) = DriftForm.Of(design, live);
+        return Compare(wanted, there, compile(wanted), compile(there), compile, isInOneForm: true);
+    }
+
+    /// <summary>Traces each pair of each group. What a group was told of its first pair holds for its causes.</summary>
+    private static ValueList<FlowChange> List(List<FlowChangeGroup> groups, FlowDiffer differ) =>
+    [
+        .. groups.SelectMany(group => group.Members.Select((pair, number) => (Group: group, Pair: pair, IsFirst: number == 0)))
+            .OrderBy(item => item.Pair.From.Index).ThenBy(item => item.Pair.To.Index)
+            .SelectMany(item => item.IsFirst ? item.Group.Changes : List(item.Group, differ.Compare(item.Pair.From, item.Pair.To))),
+    ];
+
+    private static IEnumerable<FlowChange> List(FlowChangeGroup group, IEnumerable<FlowChange> changes)
+    {
+        FlowChange[] all = [.. changes];
+        return all.Select((change, number) => change with
+        {
+            Causes = (all.Length == group.Changes.Count ? group.Changes[number] : group.Changes.FirstOrDefault(first => first.Kind == change.Kind, group.Changes[0])).Causes,
+        });
     }
 }

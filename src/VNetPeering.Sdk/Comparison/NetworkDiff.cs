@@ -6,11 +6,38 @@ namespace VNetPeering.Sdk.Comparison;
 /// <remarks>Immutable; equal when all parts are equal; thread-safe.</remarks>
 public sealed record NetworkDiff
 {
+    private readonly Lazy<ValueList<FlowChange>> _flows = new(() => []);
+    private readonly Lazy<ValueList<FlowChangeGroup>> _groups = new(() => []);
+
+    /// <summary>Creates a difference.</summary>
+    public NetworkDiff()
+    {
+    }
+
+    internal NetworkDiff(ValueList<FlowChangeGroup> groups, Func<ValueList<FlowChange>> list)
+    {
+        _groups = new(groups);
+        _flows = new(list);
+    }
+
     /// <summary>Gets the resources that differ, in the order of their ids.</summary>
     public ValueList<ConfigurationChange> Configuration { get; init; } = [];
 
-    /// <summary>Gets the flows that differ, in the order of their places.</summary>
-    public ValueList<FlowChange> Flows { get; init; } = [];
+    /// <summary>Gets the flows that differ, like pairs of places told once, in the order of their first places.</summary>
+    public ValueList<FlowChangeGroup> Groups => _groups.Value;
+
+    /// <summary>Gets the flows that differ, pair by pair, in the order of their places.</summary>
+    /// <remarks>
+    /// Cost: computed at the first call, two traces for each pair of <see cref="Groups"/> but the first one of each. Where a group has a million pairs, ask the group.
+    /// </remarks>
+    public ValueList<FlowChange> Flows
+    {
+        get => _flows.Value;
+        init => (_flows, _groups) = (new(value), new(() =>
+        [
+            .. value.GroupBy(flow => (flow.From, flow.To)).Select(pair => new FlowChangeGroup(pair.Key.From, pair.Key.To) { Changes = [.. pair] }),
+        ]));
+    }
 
     /// <summary>Gets the flows that are Reachable now.</summary>
     public ValueList<FlowChange> Opened => Of(FlowChangeKind.Opened);
@@ -23,6 +50,16 @@ public sealed record NetworkDiff
 
     /// <summary>Gets the flows of which one of both verdicts is Unknown.</summary>
     public ValueList<FlowChange> Unclear => Of(FlowChangeKind.Unclear);
+
+    /// <summary>Returns the number of ordered pairs of places between which a flow of a kind differs.</summary>
+    /// <remarks>Cost: linear in <see cref="Groups"/> and their places; no pair is traced.</remarks>
+    public long CountPairs(FlowChangeKind kind) => Groups.Where(group => group.Changes.Any(flow => flow.Kind == kind)).Sum(group => group.PairCount);
+
+    /// <inheritdoc/>
+    public bool Equals(NetworkDiff? other) => other is not null && Configuration.Equals(other.Configuration) && Groups.Equals(other.Groups);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Configuration, Groups.Count);
 
     private ValueList<FlowChange> Of(FlowChangeKind kind) => [.. Flows.Where(flow => flow.Kind == kind)];
 }

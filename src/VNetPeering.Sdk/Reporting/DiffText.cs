@@ -1,3 +1,4 @@
+using System.Globalization;
 using VNetPeering.Sdk.Comparison;
 
 namespace VNetPeering.Sdk.Reporting;
@@ -34,8 +35,8 @@ internal static class DiffText
 
         foreach (FlowChangeKind kind in Enum.GetValues<FlowChangeKind>())
         {
-            DiffGroup[] groups = [.. DiffGroup.Of(diff, kind)];
-            if (groups.Length > 0)
+            IReadOnlyList<DiffGroup> groups = DiffGroup.Of(diff, kind);
+            if (groups.Count > 0)
             {
                 text.Line().Line($"| {Title(kind)} | traffic | was -> is | cause |").Line("| --- | --- | --- | --- |");
                 foreach (DiffGroup group in groups)
@@ -50,23 +51,24 @@ internal static class DiffText
 
     private static string Headline(NetworkDiff diff) => diff.Configuration.Count == 0
         ? "The networks do not differ."
-        : $"{Counted.Of(diff.Configuration.Count, "resource")} differ{(diff.Configuration.Count == 1 ? "s" : string.Empty)}: {Counted.Of(Pairs(diff, FlowChangeKind.Opened), "pair")} of places opened, {Pairs(diff, FlowChangeKind.Closed)} closed, {Pairs(diff, FlowChangeKind.Moved)} moved to another way, {Pairs(diff, FlowChangeKind.Unclear)} unclear.";
+        : $"{Counted.Of(diff.Configuration.Count, "resource")} differ{(diff.Configuration.Count == 1 ? "s" : string.Empty)}: {Pairs(diff, FlowChangeKind.Opened)} {(diff.CountPairs(FlowChangeKind.Opened) == 1 ? "pair" : "pairs")} of places opened, {Pairs(diff, FlowChangeKind.Closed)} closed, {Pairs(diff, FlowChangeKind.Moved)} moved to another way, {Pairs(diff, FlowChangeKind.Unclear)} unclear.";
 
-    private static int Pairs(NetworkDiff diff, FlowChangeKind kind) => diff.Flows.Where(flow => flow.Kind == kind).Select(flow => (flow.From, flow.To)).Distinct().Count();
+    private static string Pairs(NetworkDiff diff, FlowChangeKind kind) => diff.CountPairs(kind).ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Title(FlowChangeKind kind) => kind.ToString().ToLowerInvariant();
 
     private static IEnumerable<string> Lines(DiffGroup group)
     {
         yield return $"{group.Places} {group.Traffic}: {group.Fate}";
-        foreach (string way in group.Ways)
+        string[] details = [.. group.Ways, .. group.Blockers];
+        if (details.Length > 0 && group.Example.Length > 0)
         {
-            yield return $"    {way}";
+            yield return $"    {group.Example}";
         }
 
-        foreach (string blocker in group.Blockers)
+        foreach (string detail in details)
         {
-            yield return $"    {blocker}";
+            yield return $"    {detail}";
         }
 
         yield return $"    cause: {group.Causes}";

@@ -28,6 +28,23 @@ public sealed class ChangesPage
     }
 
     [Test]
+    public void Groups()
+    {
+        Topology before = SampleNetworks.SpokeChain(3);
+        NetworkDiff diff = before.WithLink("v1", "v2", link => link with { AllowVirtualNetworkAccess = false }).DiffFrom(before);
+
+        #region changes-groups
+        foreach (FlowChangeGroup group in diff.Groups)
+        {
+            Console.WriteLine($"{group.From.Count} places -> {group.To.Count} places, {group.PairCount} pairs, such as {group.Changes[0].From.Name} -> {group.Changes[0].To.Name}: {group.Changes[0].Kind}");
+        }
+        #endregion
+
+        diff.Groups.ShouldNotBeEmpty();
+        diff.Groups.Sum(group => group.PairCount).ShouldBe(diff.Flows.Select(flow => (flow.From, flow.To)).Distinct().Count());
+    }
+
+    [Test]
     public void Plans()
     {
         Topology before = SampleNetworks.SpokeChain(2);

@@ -14,6 +14,9 @@ internal sealed class AffectedSubnets
 {
     private readonly HashSet<ResourceId> _affected = [];
 
+    // The resources that changed, and those that they are parts of.
+    private readonly HashSet<ResourceId> _touched = [];
+
     internal AffectedSubnets(WalkContext before, WalkContext after, IReadOnlyList<ConfigurationChange> changes)
     {
         // Whatever is known to differ in one subnet or VNet only is looked at there; everything else may matter anywhere. The first interface of an input does:
@@ -24,11 +27,19 @@ internal sealed class AffectedSubnets
             return;
         }
 
-        HashSet<string> changed = new(changes.Select(change => change.Resource), StringComparer.OrdinalIgnoreCase);
+        foreach (ConfigurationChange change in changes)
+        {
+            for (ResourceId? id = ResourceId.Parse(change.Resource); id is not null; id = id.Parent)
+            {
+                _touched.Add(id);
+            }
+        }
+
+        HashSet<ResourceId> changed = [.. changes.Select(change => ResourceId.Parse(change.Resource))];
         foreach ((WalkContext one, WalkContext other) in new[] { (before, after), (after, before) })
         {
             HashSet<ResourceId> homes = [.. one.Tables.Net.Topology.NetworkInterfaces
-                .Where(nic => changed.Contains(nic.Id.ToString()) || Touches(nic.NetworkSecurityGroupId, changed))
+                .Where(nic => changed.Contains(nic.Id) || IsTouched(nic.NetworkSecurityGroupId))
                 .SelectMany(nic => nic.IPConfigurations).Select(part => part.SubnetId).OfType<ResourceId>()];
             for (int i = 0; i < one.Tables.Net.Subnets.Length; i++)
             {
@@ -57,26 +68,56 @@ internal sealed class AffectedSubnets
 
     private static bool Within(ResourceId id, string type) => id.IsOfType(type) || (id.Parent is { } parent && Within(parent, type));
 
-    private static bool Differs(WalkContext one, WalkContext other, int index, HashSet<string> changed)
+    private bool Differs(WalkContext one, WalkContext other, int index, HashSet<ResourceId> changed)
     {
         CompiledTopology net = one.Tables.Net;
         CompiledSubnet subnet = net.Subnets[index];
         int there = other.Tables.Net.FindSubnet(subnet.Subnet.Id);
         return there < 0
-            || changed.Contains(subnet.Subnet.Id.ToString())
-            || Touches(subnet.Subnet.NetworkSecurityGroupId, changed)
-            || net.VNets[subnet.VNet].VNet.Peerings.Any(link => changed.Contains(link.Id.ToString()))
-            || changed.Contains(net.VNets[subnet.VNet].VNet.Id.ToString())
-            || LinksDiffer(one, subnet.VNet, changed)
-            || !SameRoutes(one, index, other, there);
+            || changed.Contains(subnet.Subnet.Id)
+            || IsTouched(subnet.Subnet.NetworkSecurityGroupId)
+            || changed.Contains(net.VNets[subnet.VNet].VNet.Id)
+            || LinksDiffer(net, subnet.VNet, changed)
+            || (MayHaveOtherRows(one, subnet) && !SameRoutes(one, index, other, there));
     }
 
     /// <summary>A link decides at both of its ends.</summary>
-    private static bool LinksDiffer(WalkContext one, int vnet, HashSet<string> changed)
+    private static bool LinksDiffer(CompiledTopology net, int vnet, HashSet<ResourceId> changed)
     {
-        foreach (int link in one.Tables.Net.LinksTo(vnet))
+        foreach (int link in net.LinksTo(vnet))
         {
-            if (changed.Contains(one.Tables.Net.Links[link].Peering.Id.ToString()))
+            if (changed.Contains(net.Links[link].Peering.Id))
+            {
+                return true;
+            }
+        }
+
+        for (int link = net.VNets[vnet].FirstLink; link < net.VNets[vnet].LinkEnd; link++)
+        {
+            if (changed.Contains(net.Links[link].Peering.Id))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Rows come from the route table, the VNet and its neighbours, and whatever gateways, groups and hubs bring; where none of these has changed, no rows need be made.</summary>
+    private bool MayHaveOtherRows(WalkContext context, CompiledSubnet subnet)
+    {
+        CompiledTopology net = context.Tables.Net;
+        CompiledVNet vnet = net.VNets[subnet.VNet];
+        bool isPlain = context.Tables.LearnedIn(vnet.Index) is null && context.Tables.BorrowedBy(vnet.Index) is null
+            && context.Tables.Groups.Of(vnet.Index).Rows.Length == 0 && vnet.VirtualHubs.Count == 0 && vnet.UndescribedGateways.Count == 0;
+        if (!isPlain || IsTouched(subnet.Subnet.RouteTableId) || _touched.Contains(vnet.VNet.Id))
+        {
+            return true;
+        }
+
+        for (int link = vnet.FirstLink; link < vnet.LinkEnd; link++)
+        {
+            if (_touched.Contains(net.Links[link].Peering.RemoteVNetId))
             {
                 return true;
             }
@@ -97,8 +138,7 @@ internal sealed class AffectedSubnets
             && here.Assumptions.Equals(over.Assumptions);
     }
 
-    private static bool Touches(ResourceId? group, HashSet<string> changed) =>
-        group is not null && changed.Any(resource => resource.StartsWith(group.ToString(), StringComparison.OrdinalIgnoreCase));
+    private bool IsTouched(ResourceId? resource) => resource is not null && _touched.Contains(resource);
 
     private void Spread(WalkContext context)
     {
@@ -120,24 +160,21 @@ internal sealed class AffectedSubnets
 
     private bool LeadsToAffected(WalkContext context, int index, bool isGatewayAffected)
     {
-        CompiledTopology net = context.Tables.Net;
-        int vnet = net.Subnets[index].VNet;
-        foreach (EffectiveRoute row in context.Tables.Of(index).Rows)
+        int vnet = context.Tables.Net.Subnets[index].VNet;
+        BaseTable table = context.Tables.BaseOf(index);
+        foreach (UserDefinedRoute route in table.User?.Table.Routes ?? [])
         {
-            bool leads = row.NextHopType switch
-            {
-                NextHopType.VirtualAppliance => row.NextHopAddresses.Any(address => HoldsAffected(context, vnet, address)),
-                // What a gateway does is decided by the routes of its subnet and the links of its VNet. What a Route Server tells of leads to an appliance.
-                NextHopType.VirtualNetworkGateway => isGatewayAffected || row.NextHopAddresses.Any(address => HoldsAffected(context, vnet, address)),
-                _ => false,
-            };
-            if (leads)
+            // What a gateway does is decided by the routes of its subnet and the links of its VNet.
+            if ((route.NextHopType == NextHopType.VirtualAppliance && route.NextHop.Address is { } appliance && HoldsAffected(context, vnet, appliance))
+                || (route.NextHopType == NextHopType.VirtualNetworkGateway && isGatewayAffected))
             {
                 return true;
             }
         }
 
-        return false;
+        // What a Route Server tells of leads to an appliance.
+        return (table.Own is not null || table.Borrowed is not null || context.Tables.Groups.Of(vnet).Rows.Length > 0) && context.Tables.Of(index).Rows.Any(row => row.NextHopType is NextHopType.VirtualNetworkGateway or NextHopType.VirtualAppliance
+            && ((isGatewayAffected && row.NextHopType == NextHopType.VirtualNetworkGateway) || row.NextHopAddresses.Any(address => HoldsAffected(context, vnet, address))));
     }
 
     private bool HoldsAffected(WalkContext context, int vnet, HostAddress address)

@@ -9,13 +9,19 @@ internal static class ConfigurationDiff
     private static readonly HashSet<string> Reported = new(StringComparer.Ordinal)
     {
         "state", "syncLevel", "provisioningState", "remoteAddressSpace", "remoteVirtualNetworkAddressSpace", "localAddressSpace", "localVirtualNetworkAddressSpace",
-        "ipConfigurationIds", "resourceGuid", "defaultOutboundAccess", "region", "sku", "publicIPAddress", "address", "privateIPAddress", "bgpPeeringAddresses",
+        "ipConfigurationIds", "defaultOutboundAccess", "region", "sku", "address", "privateIPAddress", "bgpPeeringAddresses",
     };
+
+    // Among that, what is news to whoever assumes that all is well.
+    private static readonly HashSet<string> News = new(StringComparer.OrdinalIgnoreCase) { "\"Disconnected\"", "\"Initiated\"" };
 
     // How a source writes a resource, not what it is.
     private static readonly HashSet<string> Writing = new(StringComparer.Ordinal) { "id", "writtenSwitches", "description", "isAddressDynamic" };
 
-    internal static IReadOnlyList<ConfigurationChange> Of(DesignTree before, DesignTree after)
+    /// <param name="before">The earlier design.</param>
+    /// <param name="after">The later design.</param>
+    /// <param name="isInOneForm">Whether a property that only one of both states differs, whatever it is.</param>
+    internal static IReadOnlyList<ConfigurationChange> Of(DesignTree before, DesignTree after, bool isInOneForm = false)
     {
         var changes = new List<ConfigurationChange>();
         foreach (DesignNode node in after.Nodes.Values)
@@ -24,7 +30,7 @@ internal static class ConfigurationDiff
             {
                 Add(changes, before, node, ChangeKind.Added);
             }
-            else if (Properties(earlier.Node, node.Node) is { Count: > 0 } properties)
+            else if (Properties(earlier.Node, node.Node, isInOneForm) is { Count: > 0 } properties)
             {
                 changes.Add(new ConfigurationChange { Kind = ChangeKind.Modified, Resource = node.Key, Properties = [.. properties] });
             }
@@ -47,7 +53,7 @@ internal static class ConfigurationDiff
         }
     }
 
-    private static List<PropertyChange> Properties(JsonObject before, JsonObject after)
+    private static List<PropertyChange> Properties(JsonObject before, JsonObject after, bool isInOneForm)
     {
         var changes = new List<PropertyChange>();
         foreach (string name in before.Select(property => property.Key).Union(after.Select(property => property.Key)).Where(name => !Writing.Contains(name)))
@@ -58,7 +64,7 @@ internal static class ConfigurationDiff
             }
 
             (string? earlier, string? later) = (Text(before[name]), Text(after[name]));
-            bool isUnstated = Reported.Contains(name) && (earlier is null || later is null);
+            bool isUnstated = !isInOneForm && Reported.Contains(name) && (earlier is null || later is null) && !(name == "state" && News.Contains((earlier ?? later)!));
             if (!isUnstated && !string.Equals(earlier, later, StringComparison.OrdinalIgnoreCase))
             {
                 changes.Add(new PropertyChange { Name = name, Before = earlier, After = later });

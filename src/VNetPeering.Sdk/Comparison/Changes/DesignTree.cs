@@ -63,8 +63,11 @@ internal sealed class DesignTree
             list.Add(there.Node.DeepClone());
         }
 
-        return TopologyJson.Load(copy._file.ToJsonString());
+        return copy.ToTopology();
     }
+
+    /// <summary>Returns the topology that the resources make up as they are now.</summary>
+    internal Topology ToTopology() => TopologyJson.Load(_file.ToJsonString());
 
     private static void Replace(JsonObject here, JsonObject there)
     {

@@ -60,7 +60,8 @@ internal static class DiffEnds
     /// <summary>Says whether flows start at a place: an endpoint and a front end only answer.</summary>
     internal static bool Sends(FlowEnd end) => end.Place.Kind != PlaceKind.Address;
 
-    private static IEnumerable<(ResourceId Subnet, HostAddress Address)> Answering(Topology topology) =>
+    /// <summary>Returns the places that only answer: private endpoints and front ends of load balancers.</summary>
+    internal static IEnumerable<(ResourceId Subnet, HostAddress Address)> Answering(Topology topology) =>
     [
         .. topology.PrivateEndpoints.Where(endpoint => endpoint.SubnetId is not null).SelectMany(endpoint => endpoint.Addresses.Select(address => (endpoint.SubnetId!, address))),
         .. topology.LoadBalancers.SelectMany(balancer => balancer.FrontEnds).Where(frontEnd => frontEnd is { SubnetId: not null, PrivateIPAddress: not null })

@@ -1,5 +1,6 @@
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Comparison.Alike;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
 
@@ -21,13 +22,13 @@ internal sealed class FlowDiffer
     }
 
     /// <summary>Returns what differs between two places, causes left open.</summary>
-    internal IEnumerable<FlowChange> Compare(PairOfEnds pair)
+    internal IEnumerable<FlowChange> Compare(ComparedPlace from, ComparedPlace to)
     {
         foreach (IPFamily family in new[] { IPFamily.IPv4, IPFamily.IPv6 })
         {
-            List<FlowFate> before = FatesOf(_before, pair.FromBefore, pair.ToBefore, family);
-            List<FlowFate> after = FatesOf(_after, pair.FromAfter, pair.ToAfter, family);
-            foreach (FlowChange change in Compare(pair, before, after))
+            List<FlowFate> before = FatesOf(_before, from.Before, to.Before, family);
+            List<FlowFate> after = FatesOf(_after, from.After, to.After, family);
+            foreach (FlowChange change in Compare(from.Place, to.Place, before, after))
             {
                 yield return change;
             }
@@ -43,7 +44,7 @@ internal sealed class FlowDiffer
     private static List<FlowFate> FatesOf(FlowTracer tracer, FlowEnd? from, FlowEnd? to, IPFamily family) =>
         from is null || to is null || !from.Has(family) || !to.Has(family) ? [] : [.. tracer.Parts(from, to, Protocol.Any, family).Select(FlowFate.Of)];
 
-    private static IEnumerable<FlowChange> Compare(PairOfEnds pair, List<FlowFate> before, List<FlowFate> after)
+    private static IEnumerable<FlowChange> Compare(Place from, Place to, List<FlowFate> before, List<FlowFate> after)
     {
         var found = new List<(FlowBox Box, FlowFate? Before, FlowFate? After)>();
         foreach (FlowFate later in after)
@@ -80,8 +81,8 @@ internal sealed class FlowDiffer
                 .SelectMany(box => PartialVerdicts.ProtocolsOf(box, Protocol.Any).Select(protocol => new FlowChange
                 {
                     Kind = group.Key.Kind!.Value,
-                    From = pair.From,
-                    To = pair.To,
+                    From = from,
+                    To = to,
                     Sources = box.Sources,
                     Destinations = box.Destinations,
                     Protocol = protocol,

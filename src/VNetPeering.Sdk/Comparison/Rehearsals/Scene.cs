@@ -1,3 +1,4 @@
+using VNetPeering.Sdk.Comparison.Alike;
 using VNetPeering.Sdk.Comparison.Changes;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
@@ -49,7 +50,7 @@ internal sealed class Scene
         {
             if (!(isFromLost && isToLost))
             {
-                _lost.AddRange(_stages[0].Differ.Compare(new PairOfEnds(from, to, isFromLost ? null : from, isToLost ? null : to)));
+                _lost.AddRange(_stages[0].Differ.Compare(Twice(fromKey, from, isFromLost ? null : from), Twice(toKey, to, isToLost ? null : to)));
             }
 
             return;
@@ -57,13 +58,12 @@ internal sealed class Scene
 
         if (MayDiffer(from, to, visited))
         {
-            List<FlowChange>[] readings = [.. _stages.Select(stage => stage.Differ.Compare(new PairOfEnds(from, to, stage.Ends[fromKey], stage.Ends[toKey])).ToList())];
+            List<FlowChange>[] readings = [.. _stages.Select(stage => stage.Differ.Compare(Twice(fromKey, from, stage.Ends[fromKey]), Twice(toKey, to, stage.Ends[toKey])).ToList())];
             List<FlowChange> changes = readings.Length == 1 ? readings[0] : [.. TwoReadings.Join(readings[0], readings[1])];
             _flows.AddRange(changes);
             if (visited.Value.Meets(_damage.Dead))
             {
-                var pair = new PairOfEnds(from, to, _stages[0].Ends[fromKey], _stages[0].Ends[toKey]);
-                _flows.AddRange(Survivors.Of(pair, visited.Value.Parts, _stages[0].Tracer, changes, _damage.Dead));
+                _flows.AddRange(Survivors.Of(_stages[0].Ends[fromKey], _stages[0].Ends[toKey], visited.Value.Parts, _stages[0].Tracer, changes, _damage.Dead));
             }
         }
     }
@@ -89,6 +89,8 @@ internal sealed class Scene
         bool isTold = _changesRoutes && (IsTold(from) || IsTold(to));
         return isTold || visited.Value.IsOpen || visited.Value.Meets(_touched);
     }
+
+    private static ComparedPlace Twice(string key, FlowEnd before, FlowEnd? after) => new(0, key, before, after, before.VNet);
 
     private static bool IsTold(FlowEnd end) => end.Place.Kind is PlaceKind.Site or PlaceKind.ClientPool;
 

@@ -12,12 +12,13 @@ namespace VNetPeering.Sdk.Comparison.Rehearsals;
 /// </summary>
 internal static class Survivors
 {
-    /// <param name="pair">The places.</param>
+    /// <param name="from">Where the flows start, in the network in which something is down.</param>
+    /// <param name="to">Where they go.</param>
     /// <param name="before">The classes of the working network.</param>
     /// <param name="after">Traces the network in which something is down.</param>
     /// <param name="changes">What fares otherwise, and is told already.</param>
     /// <param name="dead">What is down.</param>
-    internal static IEnumerable<FlowChange> Of(PairOfEnds pair, IEnumerable<ClassTrace> before, FlowTracer after, IReadOnlyList<FlowChange> changes, HashSet<ResourceId> dead)
+    internal static IEnumerable<FlowChange> Of(FlowEnd from, FlowEnd to, IEnumerable<ClassTrace> before, FlowTracer after, IReadOnlyList<FlowChange> changes, HashSet<ResourceId> dead)
     {
         var later = new Dictionary<IPFamily, List<ClassTrace>>();
         foreach (ClassTrace part in before.Where(part => part.Verdict == Verdict.Reachable && part.Choices.Any(way => Passes(way, dead))))
@@ -31,7 +32,7 @@ internal static class Survivors
             IPFamily family = part.Box.Sources.Family;
             if (rest.Count > 0 && !later.ContainsKey(family))
             {
-                later.Add(family, after.Parts(pair.FromAfter!, pair.ToAfter!, Protocol.Any, family));
+                later.Add(family, after.Parts(from, to, Protocol.Any, family));
             }
 
             foreach (FlowBox box in rest)
@@ -40,7 +41,7 @@ internal static class Survivors
                 {
                     if (FlowBoxes.Overlap(box, now.Box) is { } shared)
                     {
-                        foreach (FlowChange survivor in ChangeBoxes.With(Survivor(pair, part, now), shared))
+                        foreach (FlowChange survivor in ChangeBoxes.With(Survivor(from.Place, to.Place, part, now), shared))
                         {
                             yield return survivor;
                         }
@@ -50,11 +51,11 @@ internal static class Survivors
         }
     }
 
-    private static FlowChange Survivor(PairOfEnds pair, ClassTrace before, ClassTrace after) => new()
+    private static FlowChange Survivor(Place from, Place to, ClassTrace before, ClassTrace after) => new()
     {
         Kind = FlowChangeKind.Moved,
-        From = pair.From,
-        To = pair.To,
+        From = from,
+        To = to,
         Sources = before.Box.Sources,
         Destinations = before.Box.Destinations,
         Protocol = Protocol.Any,

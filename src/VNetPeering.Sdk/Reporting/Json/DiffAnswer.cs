@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace VNetPeering.Sdk.Reporting.Json;
 
 /// <summary>The answer of <c>diff</c>.</summary>
@@ -14,4 +16,8 @@ internal sealed record DiffAnswer
     public required IReadOnlyList<FlowChangeFact> Unclear { get; init; }
 
     public required IReadOnlyList<ConfigurationChangeFact> Configuration { get; init; }
+
+    /// <summary>Gets the sets of places that <see cref="LikePairsFact"/> names by their positions here; null where every pair is told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<IReadOnlyList<string>>? PlaceSets { get; init; }
 }

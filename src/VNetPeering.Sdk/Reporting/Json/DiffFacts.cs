@@ -1,18 +1,25 @@
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Comparison;
+using VNetPeering.Sdk.Reachability;
 
 namespace VNetPeering.Sdk.Reporting.Json;
 
 /// <summary>A difference as facts of an answer.</summary>
 internal static class DiffFacts
 {
-    public static DiffAnswer Of(NetworkDiff diff) => new()
+    public static DiffAnswer Of(NetworkDiff diff)
     {
-        Opened = Of(diff.Opened),
-        Closed = Of(diff.Closed),
-        Moved = Of(diff.Moved),
-        Unclear = Of(diff.Unclear),
-        Configuration = [.. diff.Configuration.Select(Of)],
-    };
+        var sets = new PlaceSets();
+        return new DiffAnswer
+        {
+            Opened = Of(diff, FlowChangeKind.Opened, sets),
+            Closed = Of(diff, FlowChangeKind.Closed, sets),
+            Moved = Of(diff, FlowChangeKind.Moved, sets),
+            Unclear = Of(diff, FlowChangeKind.Unclear, sets),
+            Configuration = [.. diff.Configuration.Select(Of)],
+            PlaceSets = sets.All.Count == 0 ? null : sets.All,
+        };
+    }
 
     public static ConfigurationChangeFact Of(ConfigurationChange change) => new()
     {
@@ -21,22 +28,58 @@ internal static class DiffFacts
         Properties = [.. change.Properties.Select(property => new PropertyChangeFact { Name = property.Name, Before = property.Before, After = property.After })],
     };
 
-    public static IReadOnlyList<FlowChangeFact> Of(IEnumerable<FlowChange> flows) =>
-    [
-        .. flows.Select(flow => new FlowChangeFact
+    public static IReadOnlyList<FlowChangeFact> Of(IEnumerable<FlowChange> flows) => [.. flows.Select(Of)];
+
+    private static IReadOnlyList<FlowChangeFact> Of(NetworkDiff diff, FlowChangeKind kind, PlaceSets sets) =>
+        [.. DiffListing.Of(diff, kind).Select(item => Of(item.Flow) with { Alike = item.Group is { } group ? Of(group, sets) : null })];
+
+    private static FlowChangeFact Of(FlowChange flow) => new()
+    {
+        From = FlowWords.Place(flow.From),
+        To = FlowWords.Place(flow.To),
+        Sources = flow.Sources.ToString(),
+        Destinations = flow.Destinations.ToString(),
+        Protocol = flow.Protocol.Kind.ToString().ToLowerInvariant(),
+        Ports = [.. flow.Protocol.Ports.Select(range => range.ToString())],
+        Before = flow.Before is { } before ? FlowWords.Of(before) : null,
+        After = flow.After is { } after ? FlowWords.Of(after) : null,
+        WaysBefore = flow.WaysBefore,
+        WaysAfter = flow.WaysAfter,
+        Blockers = [.. flow.Blockers.Select(FlowFacts.Of)],
+        Cause = [.. flow.Causes.Select(cause => cause.Resource)],
+    };
+
+    private static LikePairsFact Of(FlowChangeGroup group, PlaceSets sets) => new()
+    {
+        From = sets.NumberOf(group.From),
+        To = sets.NumberOf(group.To),
+        Pairs = group.Pairs switch
         {
-            From = FlowWords.Place(flow.From),
-            To = FlowWords.Place(flow.To),
-            Sources = flow.Sources.ToString(),
-            Destinations = flow.Destinations.ToString(),
-            Protocol = flow.Protocol.Kind.ToString().ToLowerInvariant(),
-            Ports = [.. flow.Protocol.Ports.Select(range => range.ToString())],
-            Before = flow.Before is { } before ? FlowWords.Of(before) : null,
-            After = flow.After is { } after ? FlowWords.Of(after) : null,
-            WaysBefore = flow.WaysBefore,
-            WaysAfter = flow.WaysAfter,
-            Blockers = [.. flow.Blockers.Select(FlowFacts.Of)],
-            Cause = [.. flow.Causes.Select(cause => cause.Resource)],
-        }),
-    ];
+            FlowPairs.Itself => "itself",
+            FlowPairs.WithinVNet => "withinVNet",
+            FlowPairs.AcrossVNets => "acrossVNets",
+            _ => throw new ArgumentOutOfRangeException(nameof(group), group.Pairs, "These are no pairs."),
+        },
+        Count = group.PairCount,
+    };
+
+    /// <summary>Many groups share a set: each is written once.</summary>
+    private sealed class PlaceSets
+    {
+        private readonly Dictionary<ValueList<Place>, int> _numbers = new(ReferenceEqualityComparer.Instance);
+        private readonly List<IReadOnlyList<string>> _all = [];
+
+        internal IReadOnlyList<IReadOnlyList<string>> All => _all;
+
+        internal int NumberOf(ValueList<Place> places)
+        {
+            if (!_numbers.TryGetValue(places, out int number))
+            {
+                _numbers.Add(places, number = _all.Count);
+                _all.Add([.. places.Select(FlowWords.Place)]);
+            }
+
+            return number;
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace VNetPeering.Sdk.Reporting.Json;
 
 /// <summary>A flow that differs.</summary>
@@ -6,6 +8,10 @@ internal sealed record FlowChangeFact
     public required string From { get; init; }
 
     public required string To { get; init; }
+
+    /// <summary>Gets the pairs that fare as this one does; null where it speaks for itself.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LikePairsFact? Alike { get; init; }
 
     public required string Sources { get; init; }
 

@@ -1,0 +1,56 @@
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Reachability;
+
+namespace VNetPeering.Sdk.Comparison.Alike;
+
+/// <summary>Places of which any two can be exchanged, in the order of all places. Immutable; thread-safe.</summary>
+internal sealed class PlaceSet
+{
+    private readonly Dictionary<int, ComparedPlace[]> _byVNet;
+
+    internal PlaceSet(IEnumerable<ComparedPlace> members, int kind, bool isMet)
+    {
+        Members = [.. members];
+        Kind = kind;
+        IsMet = isMet;
+        Places = [.. Members.Select(member => member.Place)];
+        _byVNet = Members.GroupBy(member => member.VNet).ToDictionary(group => group.Key, group => group.ToArray());
+    }
+
+    internal ComparedPlace[] Members { get; }
+
+    internal ValueList<Place> Places { get; }
+
+    /// <summary>Gets the kind of the VNets that the places are in; negative for places that no other is like.</summary>
+    internal int Kind { get; }
+
+    /// <summary>Gets whether a difference may be met from a place.</summary>
+    internal bool IsMet { get; }
+
+    internal bool Sends => Changes.DiffEnds.Sends((Members[0].After ?? Members[0].Before)!);
+
+    /// <summary>Returns the members in a VNet.</summary>
+    internal IReadOnlyList<ComparedPlace> In(int vnet) => _byVNet.GetValueOrDefault(vnet) ?? [];
+
+    /// <summary>Returns the number of ordered pairs from here to another set.</summary>
+    internal long CountPairs(PlaceSet to, FlowPairs pairs)
+    {
+        long inOne = _byVNet.Sum(vnet => (long)vnet.Value.Length * to.In(vnet.Key).Count);
+        return pairs switch
+        {
+            FlowPairs.Itself => Members.Length,
+            FlowPairs.WithinVNet => inOne - (ReferenceEquals(this, to) ? Members.Length : 0),
+            FlowPairs.AcrossVNets => ((long)Members.Length * to.Members.Length) - inOne,
+            _ => throw new ArgumentOutOfRangeException(nameof(pairs), pairs, "These are no pairs."),
+        };
+    }
+
+    /// <summary>Returns the ordered pairs from here to another set, in the order of places.</summary>
+    internal IEnumerable<(ComparedPlace From, ComparedPlace To)> Pairs(PlaceSet to, FlowPairs pairs) => pairs switch
+    {
+        FlowPairs.Itself => Members.Select(member => (member, member)),
+        FlowPairs.WithinVNet => Members.SelectMany(from => to.In(from.VNet).Where(other => other != from).Select(other => (from, other))),
+        FlowPairs.AcrossVNets => Members.SelectMany(from => to.Members.Where(other => other.VNet != from.VNet).Select(other => (from, other))),
+        _ => throw new ArgumentOutOfRangeException(nameof(pairs), pairs, "These are no pairs."),
+    };
+}
