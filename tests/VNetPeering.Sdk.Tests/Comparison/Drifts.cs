@@ -51,9 +51,9 @@ public sealed class Drifts
           {"id":"~/virtualNetworkGateways/gw","type":"Microsoft.Network/virtualNetworkGateways","name":"gw","location":"westeurope","gatewayType":"Vpn","vpnType":"RouteBased","enableBgp":false,"activeActive":false,
            "sku":{"name":"VpnGw1","tier":"VpnGw1"},"vpnGatewayGeneration":"Generation1","bgpSettings":{"asn":65515,"bgpPeeringAddress":"10.0.1.30","peerWeight":0},
            "ipConfigurations":[{"id":"~/virtualNetworkGateways/gw/ipConfigurations/vnetGatewayConfig","name":"vnetGatewayConfig","publicIPAddress":{"id":"~/publicIPAddresses/gw-ip"},"subnet":{"id":"~/virtualNetworks/hub/subnets/GatewaySubnet"}}]},
-          {"id":"~/localNetworkGateways/hq","type":"Microsoft.Network/localNetworkGateways","name":"hq","location":"westeurope","gatewayIpAddress":"203.0.113.7","localNetworkAddressSpace":{"addressPrefixes":["192.168.0.0/16"]}},
+          {"id":"~/localNetworkGateways/gw-to-hq","type":"Microsoft.Network/localNetworkGateways","name":"gw-to-hq","location":"westeurope","gatewayIpAddress":"203.0.113.7","localNetworkAddressSpace":{"addressPrefixes":["192.168.0.0/16"]}},
           {"id":"~/connections/gw-to-hq","type":"Microsoft.Network/connections","name":"gw-to-hq","location":"westeurope","connectionType":"IPsec","connectionStatus":"Connected","routingWeight":10,"enableBgp":false,
-           "virtualNetworkGateway1":{"id":"~/virtualNetworkGateways/gw"},"localNetworkGateway2":{"id":"~/localNetworkGateways/hq"}}
+           "virtualNetworkGateway1":{"id":"~/virtualNetworkGateways/gw"},"localNetworkGateway2":{"id":"~/localNetworkGateways/gw-to-hq"}}
         ]
         """;
 

@@ -104,7 +104,9 @@ internal sealed class DriftForm
     /// <summary>Settles what only one side states: it goes where it is what the other one assumes, it is taken over where the other one leaves it open, and else it stays.</summary>
     private static void Settle(string name, JsonNode value, JsonObject stated, JsonObject open, Topology topology)
     {
-        if ((Assumed.TryGetValue(name, out string? assumed) && string.Equals(value.ToJsonString(), assumed, StringComparison.OrdinalIgnoreCase)) || IsSnapshotInSync(name, value, stated, topology))
+        if ((Assumed.TryGetValue(name, out string? assumed) && string.Equals(value.ToJsonString(), assumed, StringComparison.OrdinalIgnoreCase))
+            || IsSnapshotInSync(name, value, stated, topology)
+            || (name == "state" && value.GetValue<string>() == nameof(PeeringState.Initiated) && !HasLinkBack(stated, topology)))
         {
             stated.Remove(name);
         }
@@ -112,6 +114,13 @@ internal sealed class DriftForm
         {
             open[name] = value.DeepClone();
         }
+    }
+
+    private static bool HasLinkBack(JsonObject link, Topology topology)
+    {
+        ResourceId? home = ResourceId.Parse(link["id"]!.GetValue<string>()).Parent;
+        VNet? remote = topology.VNets.FirstOrDefault(vnet => vnet.Id == ResourceId.Parse(link["remoteVNetId"]!.GetValue<string>()));
+        return remote?.Peerings.Any(back => back.RemoteVNetId == home) is true;
     }
 
     /// <summary>Says whether what a link stores of an address space is what that VNet has.</summary>
