@@ -5,9 +5,6 @@ namespace VNetPeering.Sdk.Comparison.Changes;
 /// <summary>Compares the resources of two topologies. The order of lists, letter case, and what only one way of writing a network states make no difference.</summary>
 internal static class ConfigurationDiff
 {
-    // Of what Azure reports, this is news to whoever assumes that all is well. Initiated is what a link without one back is anyway.
-    private const string Disconnected = "\"Disconnected\"";
-
     // What Azure reports and a design does not state: it differs only where both state it.
     private static readonly HashSet<string> Reported = new(StringComparer.Ordinal)
     {
@@ -64,7 +61,7 @@ internal static class ConfigurationDiff
             }
 
             (string? earlier, string? later) = (Text(before[name]), Text(after[name]));
-            bool isUnstated = !isInOneForm && Reported.Contains(name) && (earlier is null || later is null) && (earlier ?? later) != Disconnected;
+            bool isUnstated = !isInOneForm && Reported.Contains(name) && (earlier is null || later is null);
             if (!isUnstated && !string.Equals(earlier, later, StringComparison.OrdinalIgnoreCase))
             {
                 changes.Add(new PropertyChange { Name = name, Before = earlier, After = later });
