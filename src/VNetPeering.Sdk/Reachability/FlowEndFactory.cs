@@ -207,11 +207,14 @@ internal sealed class FlowEndFactory
         ? new AddressRange(new HostAddress(IPFamily.IPv4, prefix.First.Value + 1), new HostAddress(IPFamily.IPv4, prefix.Last.Value - 1))
         : prefix.Range;
 
+    /// <summary>What several prefixes of a site hold is one part of it, not two.</summary>
+    private static ReadOnlySpan<AddressRange> EachOnce(IEnumerable<AddressRange> ranges) => AddressRanges.Of(ranges).Runs;
+
     private static FlowEnd OfSite(SiteEntry site, HostAddress? address) => new()
     {
         Place = new Place { Kind = PlaceKind.Site, Name = site.Name, Resource = site.Id, Address = address },
         Attachments = site.Attachments,
-        Ranges = address is { } one ? [new AddressRange(one, one)] : [.. site.Prefixes.Where(prefix => !prefix.IsDefaultRoute).Select(HostsOf)],
+        Ranges = address is { } one ? [new AddressRange(one, one)] : [.. EachOnce(site.Prefixes.Where(prefix => !prefix.IsDefaultRoute).Select(HostsOf))],
     };
 
     private void ReadSites(RoutingTables tables)

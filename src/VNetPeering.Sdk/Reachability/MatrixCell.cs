@@ -15,9 +15,12 @@ public sealed record MatrixCell
     /// <summary>Gets the protocol and destination ports.</summary>
     public required Protocol Protocol { get; init; }
 
-    /// <summary>Gets the verdict of <see cref="CompiledNetwork.Trace"/> for these flows.</summary>
+    /// <summary>Gets the verdict of <see cref="CompiledNetwork.Trace"/> for these flows; where <see cref="IsPartial"/>, that of those which get through.</summary>
     public required Verdict Verdict { get; init; }
 
+    /// <summary>Gets whether it holds for some addresses, protocols or ports only and the others are Blocked. Queries for what gets through tell such cells too.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>Returns, for example, <c>app/web -> data/sql tcp/443: Reachable</c>.</summary>
-    public override string ToString() => $"{Source} -> {Destination} {Protocol}: {Verdict}";
+    public override string ToString() => $"{Source} -> {Destination} {Protocol}: {Verdict}{(IsPartial ? " in part" : string.Empty)}";
 }

@@ -130,40 +130,41 @@ public sealed class ReachabilityMatrix
     /// <exception cref="ArgumentException">The matrix is not about the protocol.</exception>
     public VerdictCounts CountFrom(int source, Protocol protocol) => new RowCounter(_engine, Checked(source, nameof(source)), NumberOf(protocol)).Count();
 
-    /// <summary>Returns the subnets that flows from a place get to, or may get to: the cells that are not Blocked.</summary>
+    /// <summary>Returns the subnets that flows from a place get to, or may get to, be it by one port or from one address only. Cost: a trace for each cell that is Blocked.</summary>
     /// <param name="place">A place of any kind.</param>
     /// <exception cref="PlaceException">The text names no place, or several.</exception>
     public IEnumerable<MatrixCell> ReachableFrom(string place)
     {
         FlowEnd from = _context.Value.Places.FindStart(place);
-        int position = PositionOf(from);
-        return NotBlocked(position >= 0 ? RowOf(position) : Everywhere().SelectMany(to => Traced(from, _context.Value.Places.Subnet(_engine.Subnets.IndexOf(to)))));
+        return Everywhere().SelectMany(to => Passing(from, _context.Value.Places.Subnet(_engine.Subnets.IndexOf(to))));
     }
 
-    /// <summary>Returns the subnets from which flows get to a place, or may get there: the cells that are not Blocked.</summary>
+    /// <summary>Returns the subnets from which flows get to a place, or may get there, be it to one port or address only. Cost: a trace for each cell that is Blocked.</summary>
     /// <param name="place">A place of any kind.</param>
     /// <exception cref="PlaceException">The text names no place, or several.</exception>
     public IEnumerable<MatrixCell> EverythingThatReaches(string place)
     {
         FlowEnd to = _context.Value.Places.Find(place);
-        int position = PositionOf(to);
-        return NotBlocked(Everywhere().SelectMany(from => position >= 0 ? CellsOf(from, position) : Traced(_context.Value.Places.Subnet(_engine.Subnets.IndexOf(from)), to)));
+        return Everywhere().SelectMany(from => Passing(_context.Value.Places.Subnet(_engine.Subnets.IndexOf(from)), to));
     }
 
     /// <summary>
-    /// Returns the network interfaces that flows from the Internet get to, or may get to. Only an interface has a way in from there: a public address of its own
+    /// Returns the network interfaces that flows from the Internet get to, or may get to, be it by one port only. Only an interface has a way in from there: a public address of its own
     /// or a load balancer's.
     /// </summary>
     public IEnumerable<MatrixCell> ReachableFromInternet()
     {
         CompiledTopology net = _context.Value.Tables.Net;
         FlowEnd internet = _context.Value.Places.Find("internet");
-        return NotBlocked(Enumerable.Range(0, net.Topology.NetworkInterfaces.Count)
+        return Enumerable.Range(0, net.Topology.NetworkInterfaces.Count)
             .Where(nic => InternetEdge.HasWayIn(net, nic, Options.Family))
-            .SelectMany(nic => Traced(internet, _context.Value.Places.Interface(nic))));
+            .SelectMany(nic => Passing(internet, _context.Value.Places.Interface(nic)));
     }
 
-    /// <summary>Says whether two sets of places are kept apart in both directions, and which flows break it. Unknown breaks it too: it is never a pass.</summary>
+    /// <summary>
+    /// Says whether two sets of places are kept apart in both directions, and which flows break it. One port or address that gets through breaks it, and so does
+    /// Unknown: it is never a pass. Cost: a trace for each pair that is Blocked.
+    /// </summary>
     /// <exception cref="ArgumentNullException">A set is null.</exception>
     /// <exception cref="PlaceException">A text names no place, or several.</exception>
     public Isolation AreIsolated(IEnumerable<string> one, IEnumerable<string> other)
@@ -172,12 +173,12 @@ public sealed class ReachabilityMatrix
         ArgumentNullException.ThrowIfNull(other);
         FlowEnd[] left = [.. one.Select(_context.Value.Places.FindStart)];
         FlowEnd[] right = [.. other.Select(_context.Value.Places.FindStart)];
-        return new Isolation { Breaches = [.. NotBlocked(Between(left, right).Concat(Between(right, left)).SelectMany(pair => CellsOf(pair.From, pair.To)))] };
+        return new Isolation { Breaches = [.. Between(left, right).Concat(Between(right, left)).SelectMany(pair => Passing(pair.From, pair.To))] };
     }
 
     /// <summary>
     /// Returns the flows among places that get through, or may get through, without passing an appliance in both directions, whichever of equal ways they take.
-    /// Cost: a trace for each flow that is not Blocked.
+    /// Cost: up to two traces for each pair.
     /// </summary>
     /// <param name="inspectionPoint">The appliance: the name or id of an Azure Firewall, or a place: its interface, VM, address or subnet.</param>
     /// <param name="between">The places.</param>
@@ -190,7 +191,7 @@ public sealed class ReachabilityMatrix
         FlowEnd[] ends = [.. between.Select(_context.Value.Places.FindStart)];
         return from pair in Between(ends, ends)
                where !ReferenceEquals(pair.From, pair.To)
-               from cell in NotBlocked(CellsOf(pair.From, pair.To))
+               from cell in Passing(pair.From, pair.To)
                where _tracer.Value.Paths(pair.From, pair.To, cell.Protocol, Options.Family).Any(path => path.Verdict != Verdict.Blocked && !point.IsPassed(path))
                select cell;
     }
@@ -210,7 +211,17 @@ public sealed class ReachabilityMatrix
             ? new ReachabilityMatrix(context, tracer, Options, engine)
             : new ReachabilityMatrix(context, tracer, Options);
 
-    private static IEnumerable<MatrixCell> NotBlocked(IEnumerable<MatrixCell> cells) => cells.Where(cell => cell.Verdict != Verdict.Blocked);
+    /// <summary>Returns the cells of two places in which some packet gets through, or may get through.</summary>
+    private IEnumerable<MatrixCell> Passing(FlowEnd from, FlowEnd to) => CellsOf(from, to).Select(cell => cell.Verdict == Verdict.Blocked ? PartOf(from, to, cell) : cell).OfType<MatrixCell>();
+
+    /// <summary>Looks behind a Blocked cell, which says that some packets are stopped, for others that are not; null where all are.</summary>
+    private MatrixCell? PartOf(FlowEnd from, FlowEnd to, MatrixCell cell)
+    {
+        Verdict[] verdicts = [.. _tracer.Value.Parts(from, to, cell.Protocol, Options.Family).Select(part => part.Verdict).Distinct()];
+        return verdicts.Contains(Verdict.Reachable) ? cell with { Verdict = Verdict.Reachable, IsPartial = true }
+            : verdicts.Contains(Verdict.Unknown) ? cell with { Verdict = Verdict.Unknown, IsPartial = true }
+            : null;
+    }
 
     private static IEnumerable<(FlowEnd From, FlowEnd To)> Between(FlowEnd[] sources, FlowEnd[] destinations) =>
         from source in sources

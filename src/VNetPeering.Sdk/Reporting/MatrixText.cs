@@ -49,13 +49,13 @@ internal static class MatrixText
         var text = new TextBlock();
         if (cells.Count == 0)
         {
-            return text.Line("No flow gets through for every protocol and port that was asked about. Ask about one, such as tcp/443, to see what passes there.").ToString();
+            return text.Line("No flow gets through.").ToString();
         }
 
         var table = new TextTable("From", "To", "Traffic", "Verdict");
         foreach (MatrixCell cell in cells)
         {
-            table.Add(null, FlowWords.Place(cell.Source), FlowWords.Place(cell.Destination), cell.Protocol.ToString(), FlowWords.Of(cell.Verdict));
+            table.Add(null, FlowWords.Place(cell.Source), FlowWords.Place(cell.Destination), cell.Protocol.ToString(), cell.IsPartial ? $"{FlowWords.Of(cell.Verdict)} in part" : FlowWords.Of(cell.Verdict));
         }
 
         table.WriteTo(text);

@@ -158,7 +158,7 @@ public sealed class Rehearsals
         topology.FailuresOf(FailureKind.Peering).Select(failure => failure.Name).ShouldBe(["hub/to-a", "hub/to-b"]);
         Should.Throw<PlaceException>(() => topology.FindFailure("gateway:fw")).Message.ShouldBe("\"gateway:fw\" names nothing of this network that can fail: no gateway.");
         PlaceException several = Should.Throw<PlaceException>(() => topology.FindFailure("to-hub"));
-        several.Message.ShouldBe("\"to-hub\" names 2 things that can fail. Write more of the path, or put the kind and a colon in front.");
+        several.Message.ShouldBe("\"to-hub\" names 2 things that can fail. Write more of the path, or put the kind and a colon in front. Candidates: peering:hub/to-a, peering:hub/to-b.");
         several.Candidates.ShouldBe(["peering:hub/to-a", "peering:hub/to-b"]);
         Should.Throw<ArgumentException>(() => topology.Rehearse([new Failure { Kind = FailureKind.Gateway, Name = "gw", Resource = Ids.Of(ResourceTypes.Gateway, "gw") }]))
             .Message.ShouldStartWith("The topology has no gateway \"gw\".");

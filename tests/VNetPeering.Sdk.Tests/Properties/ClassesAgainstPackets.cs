@@ -44,8 +44,8 @@ public sealed class ClassesAgainstPackets
                 continue;
             }
 
-            // Known: packets to a site whose prefixes hold addresses of a VNet are told apart too coarsely where one of them is the sender's own.
-            if (to.Ranges.Any(range => topology.VNets.Any(vnet => to.VNet < 0 && vnet.AddressSpace.Any(prefix => prefix.Range.Intersect(range) is not null))))
+            // Known: packets to a site whose prefixes hold addresses of a VNet are told apart too coarsely where one of them is the sender's own, and so are answers to it.
+            if (new[] { from, to }.Any(end => end.VNet < 0 && end.Ranges.Any(range => topology.VNets.Any(vnet => vnet.AddressSpace.Any(prefix => prefix.Range.Intersect(range) is not null)))))
             {
                 continue;
             }

@@ -109,6 +109,22 @@ public sealed class Matrices
     }
 
     [Test]
+    public void One_open_port_is_told_by_every_query_although_the_cell_of_all_ports_is_Blocked()
+    {
+        Topology topology = SampleNetworks.HubAppliance().WithSubnet("spoke1/web", subnet => subnet with { NetworkSecurityGroupId = Ids.Of(ResourceTypes.NetworkSecurityGroup, "web"), RouteTableId = null });
+        topology = topology with { NetworkSecurityGroups = [Draw.Group("web", "100 In Allow Tcp * * * 443", "200 In Deny * * * * *")] };
+        ReachabilityMatrix matrix = topology.Compile().Matrix();
+
+        matrix["hub/nva", "spoke1/web"].ShouldBe(Verdict.Blocked);
+        MatrixCell breach = matrix.AreIsolated(["hub/nva"], ["spoke1/web"]).Breaches.Single(cell => cell.Source.Name == "hub/nva");
+        (breach.Verdict, breach.IsPartial).ShouldBe((Verdict.Reachable, true));
+        breach.ToString().ShouldEndWith(": Reachable in part");
+        matrix.ReachableFrom("hub/nva").Single(cell => cell.Destination.Name == "spoke1/web").IsPartial.ShouldBeTrue();
+        matrix.EverythingThatReaches("spoke1/web").Single(cell => cell.Source.Name == "hub/nva").IsPartial.ShouldBeTrue();
+        topology.Compile().Matrix(new MatrixOptions { Protocols = [Protocol.Tcp(22)] }).AreIsolated(["hub/nva"], ["spoke1/web"]).Breaches.ShouldAllBe(cell => cell.Source.Name == "spoke1/web");
+    }
+
+    [Test]
     public void Unknown_breaks_isolation()
     {
         Topology topology = SampleNetworks.TwoRegions().WithSubnet("app-we/web", subnet => subnet with { RouteTableId = Ids.Of(ResourceTypes.RouteTable, "elsewhere") });

@@ -25,7 +25,7 @@ internal static class MatrixFacts
 
     public static CellsAnswer Of(IReadOnlyList<MatrixCell> cells) => new()
     {
-        Flows = [.. cells.Select(cell => new PartFact { From = FlowWords.Place(cell.Source), To = FlowWords.Place(cell.Destination), Protocol = cell.Protocol.ToString(), Verdict = FlowWords.Of(cell.Verdict) })],
+        Flows = [.. cells.Select(cell => new PartFact { From = FlowWords.Place(cell.Source), To = FlowWords.Place(cell.Destination), Protocol = cell.Protocol.ToString(), Verdict = FlowWords.Of(cell.Verdict), IsPartial = cell.IsPartial ? true : null })],
     };
 
     private static MatrixLayerFact Of(ReachabilityMatrix matrix, Protocol protocol, IReadOnlyList<IReadOnlyList<string>>? cells)
