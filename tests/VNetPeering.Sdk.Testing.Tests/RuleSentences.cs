@@ -102,9 +102,17 @@ public sealed class RuleSentences
     }
 
     [Test]
-    public void Regions_and_address_spaces_are_asked_of_vnets() =>
-        NetRules.VNets().Should().BeInRegion("westeurope").AndShould().HaveAddressSpaceWithin("10.0.0.0/14").FindOffences(WithLab().Compile())
-            .Select(offence => $"{offence.Subject}: {offence.Fact}").ShouldBe(["lab: does not state its region", "lab: has 10.9.0.0/24"]);
+    public void Regions_and_address_spaces_are_asked_of_vnets()
+    {
+        Topology topology = WithLab();
+        Topology unstated = topology with { VNets = [.. topology.VNets.Select(vnet => vnet.Name == "lab" ? vnet with { Region = default } : vnet)] };
+
+        Offences(topology).ShouldBe(["lab: has 10.9.0.0/24"]);
+        Offences(unstated).ShouldBe(["lab: does not state its region", "lab: has 10.9.0.0/24"]);
+
+        static IEnumerable<string> Offences(Topology topology) =>
+            NetRules.VNets().Should().BeInRegion("westeurope").AndShould().HaveAddressSpaceWithin("10.0.0.0/14").FindOffences(topology.Compile()).Select(offence => $"{offence.Subject}: {offence.Fact}");
+    }
 
     [Test]
     public void Half_a_peering_is_not_connected()
