@@ -471,7 +471,7 @@ internal static class CaseDesign
         private void WriteFirewall(JsonObject firewall)
         {
             string name = (string)firewall["name"]!;
-            Add("azureFirewalls", name, new JsonObject
+            var properties = new JsonObject
             {
                 ["sku"] = new JsonObject { ["name"] = "AZFW_VNet", ["tier"] = "Standard" },
                 ["ipConfigurations"] = new JsonArray(new JsonObject
@@ -483,7 +483,13 @@ internal static class CaseDesign
                         ["subnet"] = SubnetReference((string)firewall["vnet"]!, "AzureFirewallSubnet"),
                     },
                 }),
-            });
+            };
+            if (firewall["networkRuleCollections"] is JsonArray rules)
+            {
+                properties["networkRuleCollections"] = rules.DeepClone();
+            }
+
+            Add("azureFirewalls", name, properties);
         }
 
         private void WriteRouteServer(JsonObject server)

@@ -210,6 +210,17 @@ internal sealed class CompactDesign
         return this;
     }
 
+    /// <summary>Says that the firewalls have no rule, where a record shows what that does.</summary>
+    public CompactDesign WithoutFirewallRules()
+    {
+        foreach (JsonObject firewall in List("azureFirewalls").OfType<JsonObject>())
+        {
+            firewall["networkRuleCollections"] = new JsonArray();
+        }
+
+        return this;
+    }
+
     public CompactDesign LocalNetworkGateway(string name, params string[] prefixes)
     {
         FindOrAdd(List("localNetworkGateways"), name)["addressPrefixes"] = Texts(prefixes);

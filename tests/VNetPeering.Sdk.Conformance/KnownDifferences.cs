@@ -25,7 +25,6 @@ internal static class KnownDifferences
         new("lab-cpt-vwan-spoke-with-extra-peerings", "gateway rows of other spokes", "Not modelled: Virtual WAN beyond one hub."),
         new("lab-dmauser-vwan-spoke", "gateway rows of other spokes", "Not modelled: Virtual WAN beyond one hub."),
         new("lab-endpoint-nexthop-types", "next hop VirtualNetworkServiceEndpoint", "The service's public address is not in the record."),
-        new("lab-iacoslo-avnm-udr-beats-connectedgroup", "loss while the firewall has no rule", "Not modelled: rules of Azure Firewall."),
         new("lab-kay-er-vpn-coexist", "gateway rows of two circuits and a VPN", "The gateways and what they learn are not in the record."),
         new("lab-kay-er-vpn-er-all-down", "gateway rows with the circuits down", RunTime),
         new("lab-kay-er-vpn-er1-down", "gateway rows with one circuit down", RunTime),

@@ -52,6 +52,7 @@ internal static class ReachChecks
         Replies(Switch, "spoke 1 to spoke 2, direct connectivity", "10.9.1.4", "10.9.2.4", design => design.ConnectDirectly()),
         Replies(Override, "connected group only", "10.9.1.4", "10.9.2.4"),
         Replies(Override, "through the firewall, which allows it", "10.9.1.4", "10.9.2.4", ThroughFirewall),
+        LostFor(Disposition.DeniedByAppliance, Override, "through the firewall, which has no rule", "10.9.1.4", "10.9.2.4", ThroughFirewallWithoutRules),
         Replies(Hs15, "to hub1", "10.1.0.5", "10.11.0.5"),
         Replies(Hs15, "to spoke2", "10.1.0.5", "10.2.0.5"),
         Replies(Hs15, "to hub2", "10.1.0.5", "10.22.0.5"),
@@ -80,6 +81,12 @@ internal static class ReachChecks
         .Firewall("vnet-hub-westeurope", "10.9.0.0/26", "10.9.0.4")
         .Table("managed", "vnet-spoke1-westeurope/default", ("0.0.0.0/0", "VirtualAppliance", "10.9.0.4"), ("10.9.1.0/24", "VirtualAppliance", "10.9.0.4"), ("10.9.2.0/24", "VirtualAppliance", "10.9.0.4"))
         .Attach("managed", "vnet-spoke2-westeurope/default");
+
+    private static void ThroughFirewallWithoutRules(CompactDesign design)
+    {
+        ThroughFirewall(design);
+        design.WithoutFirewallRules();
+    }
 
     private static void WithoutTables(CompactDesign design) => design.Detach("spoke1/snet-spoke1");
 
