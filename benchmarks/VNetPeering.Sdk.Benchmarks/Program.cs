@@ -12,6 +12,7 @@ if (args is ["--lookups", ..])
 
 Dictionary<string, Action<TextWriter>> singleShots = new()
 {
+    ["apply"] = ApplyOne.Run,
     ["compile"] = CompileEstates.Run,
     ["diff"] = DiffEstates.Run,
     ["edit"] = EditOne.Run,

@@ -225,9 +225,12 @@ public static class TopologyExtensions
     /// Answers an operation as Azure would: with the topology behind it, or with a refusal and the topology as it was. A refusal is an error of
     /// <see cref="Validate"/> that the operation would newly bring, or one that depends on the operation itself: order, state of a peering, what is in use.
     /// </summary>
-    /// <remarks>Cost: that of <see cref="Validate"/>; twice where errors remain.</remarks>
+    /// <remarks>
+    /// Cost: linear in VNets and links, with the rules asked about the VNets that change and their neighbours only; that of <see cref="Validate"/> where other lists change
+    /// or a network manager is described, and twice that where errors remain.
+    /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException">The operation deletes a resource of a type that operations do not change.</exception>
+    /// <exception cref="ArgumentException">The operation deletes a resource of a type that operations do not change, writes one of a kind that the model does not hold, or moves nothing.</exception>
     public static OperationResult Apply(this Topology topology, NetworkOperation operation, ApplyOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(topology);
@@ -236,7 +239,7 @@ public static class TopologyExtensions
     }
 
     /// <summary>Answers operations one after the other, each on the topology that the one before it left. A refused one changes nothing, and the next is tried.</summary>
-    /// <remarks>Cost: the number of operations times that of <see cref="Validate"/>.</remarks>
+    /// <remarks>Cost: the number of operations times that of one.</remarks>
     /// <exception cref="ArgumentNullException">An argument or an operation is null.</exception>
     /// <exception cref="ArgumentException">An operation deletes a resource of a type that operations do not change.</exception>
     public static ValueList<OperationResult> Apply(this Topology topology, IEnumerable<NetworkOperation> operations, ApplyOptions? options = null)

@@ -50,7 +50,7 @@ public sealed class OperationsFile
     /// Answers the operations one after the other, each on the topology that the one before it left. A refused one changes nothing, and the next is tried.
     /// A name without subscription and group is that of a resource which the topology holds at that moment, else of a new one in the file's scope.
     /// </summary>
-    /// <remarks>Cost: the number of operations times that of <c>Validate</c>.</remarks>
+    /// <remarks>Cost: the number of operations times that of one, see <c>Apply</c> of a single operation.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="topology"/> is null.</exception>
     /// <exception cref="OperationsFileException">A name stands for several resources or for none, or a body is not that of its resource type.</exception>
     public ValueList<OperationResult> Apply(Topology topology, ApplyOptions? options = null)

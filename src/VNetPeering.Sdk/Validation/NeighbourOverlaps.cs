@@ -20,7 +20,7 @@ internal static class NeighbourOverlaps
         HashSet<(int, int)> reported = [.. context.PeeringOverlaps.Select(overlap => Key(overlap.Link.LocalNumber, overlap.Link.RemoteNumber))];
         for (int hub = 0; hub < context.VNetCount; hub++)
         {
-            if (HasSeveralNeighbours(context, hub))
+            if (HasSeveralNeighbours(context, hub) && IsLooked(context, hub))
             {
                 foreach (NeighbourOverlap overlap in Around(context, hub, reported))
                 {
@@ -29,6 +29,10 @@ internal static class NeighbourOverlaps
             }
         }
     }
+
+    // Around a VNet nothing is new unless it is itself another one, or a neighbour is.
+    private static bool IsLooked(ValidationContext context, int hub) =>
+        context.Focus is not { } focus || focus.Holds(context.VNetIdOf(hub)) || context.LinksFrom(hub).Any(focus.Holds) || context.LinksTo(hub).Any(focus.Holds);
 
     // Most VNets are spokes of one hub: they are told apart without building anything.
     private static bool HasSeveralNeighbours(ValidationContext context, int hub)

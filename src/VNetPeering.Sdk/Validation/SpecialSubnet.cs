@@ -14,10 +14,10 @@ internal sealed record SpecialSubnet(VNet VNet, Subnet Subnet)
     /// <summary>Gets the length of the largest IPv4 prefix; null when the subnet has none.</summary>
     public int? IPv4Length => Subnet.AddressPrefixes.Where(prefix => prefix.Family == IPFamily.IPv4).Min(prefix => (int?)prefix.Length);
 
-    public static IReadOnlyList<SpecialSubnet> Find(Topology topology)
+    public static IReadOnlyList<SpecialSubnet> Find(Topology topology, ValidationFocus? focus)
     {
         var found = new List<SpecialSubnet>();
-        foreach (VNet vnet in topology.VNets)
+        foreach (VNet vnet in topology.VNets.Where(vnet => focus?.Holds(vnet.Id) is not false))
         {
             foreach (Subnet subnet in vnet.Subnets)
             {

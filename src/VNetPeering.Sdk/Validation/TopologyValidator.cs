@@ -6,9 +6,14 @@ namespace VNetPeering.Sdk.Validation;
 /// <summary>Runs every rule over a topology. Rules that look at one VNet, subnet, link or pair at a time share one walk each.</summary>
 internal static class TopologyValidator
 {
-    public static DiagnosticReport Run(Topology given, AzureBehavior behavior, AzureLimits limits, IReadOnlyList<ValidationRule> rules)
+    /// <param name="given">The topology.</param>
+    /// <param name="behavior">How Azure is taken to behave.</param>
+    /// <param name="limits">The limits that Azure sets.</param>
+    /// <param name="rules">The rules to run.</param>
+    /// <param name="focus">The VNets to look at; null for all of them.</param>
+    public static DiagnosticReport Run(Topology given, AzureBehavior behavior, AzureLimits limits, IReadOnlyList<ValidationRule> rules, ValidationFocus? focus = null)
     {
-        var context = new ValidationContext(given, behavior, limits);
+        var context = new ValidationContext(given, behavior, limits, focus);
         Topology topology = context.Topology;
         var diagnostics = new List<Diagnostic>();
         (VNetRule Rule, DiagnosticSink Sink)[] vnetRules = Of<VNetRule>(rules, topology, diagnostics);
@@ -17,6 +22,11 @@ internal static class TopologyValidator
         (PairRule Rule, DiagnosticSink Sink)[] pairRules = Of<PairRule>(rules, topology, diagnostics);
         foreach (VNet vnet in topology.VNets)
         {
+            if (focus?.Holds(vnet.Id) is false)
+            {
+                continue;
+            }
+
             foreach ((VNetRule rule, DiagnosticSink sink) in vnetRules)
             {
                 rule.CheckVNet(context, vnet, sink);
@@ -38,6 +48,11 @@ internal static class TopologyValidator
 
         foreach (PeeringLink link in context.PrimaryLinks)
         {
+            if (focus?.Holds(link) is false)
+            {
+                continue;
+            }
+
             foreach ((LinkRule rule, DiagnosticSink sink) in linkRules)
             {
                 rule.CheckLink(context, link, sink);
@@ -46,6 +61,11 @@ internal static class TopologyValidator
 
         foreach (PeeringPair pair in context.Pairs)
         {
+            if (focus?.Holds(pair.Earlier) is false)
+            {
+                continue;
+            }
+
             foreach ((PairRule rule, DiagnosticSink sink) in pairRules)
             {
                 rule.CheckPair(context, pair, sink);

@@ -34,8 +34,9 @@ internal sealed class ValidationContext
     private readonly Lazy<IReadOnlyList<GroupOverlap>> _groupOverlaps;
     private readonly Lazy<ILookup<ResourceId, ConnectedGroup>> _groupsOf;
 
-    public ValidationContext(Topology given, AzureBehavior behavior, AzureLimits limits)
+    public ValidationContext(Topology given, AzureBehavior behavior, AzureLimits limits, ValidationFocus? focus = null)
     {
+        Focus = focus;
         Managed = ManagedPeerings.AddTo(given);
         Topology topology = Managed.Topology;
         Topology = topology;
@@ -82,7 +83,7 @@ internal sealed class ValidationContext
         _peeringOverlaps = new(() => [.. Validation.PeeringOverlaps.Find(Pairs)]);
         _neighbourOverlaps = new(() => [.. Validation.NeighbourOverlaps.Find(this)]);
         _orphansInTheWay = new(() => [.. NeighbourOverlaps.Where(overlap => overlap.IsThroughOrphan).SelectMany(overlap => overlap.Collisions).Select(collision => collision.Earlier.Link)]);
-        _specialSubnets = new(() => SpecialSubnet.Find(Topology));
+        _specialSubnets = new(() => SpecialSubnet.Find(Topology, Focus));
         _tables = new(() => new AttachedTables(Topology));
         _parentsOfUnread = new(() => [.. Topology.UnreadValues.Select(value => value.ResourceId.Parent).OfType<ResourceId>()]);
         _securityGroups = new(() => new AttachedGroups(Topology));
@@ -105,6 +106,9 @@ internal sealed class ValidationContext
     public IReadOnlyList<ConnectedGroup> ConnectedGroups { get; }
 
     public IReadOnlyList<GroupOverlap> GroupOverlaps => _groupOverlaps.Value;
+
+    /// <summary>Gets the VNets to look at; null for all of them.</summary>
+    public ValidationFocus? Focus { get; }
 
     public AzureBehavior Behavior { get; }
 

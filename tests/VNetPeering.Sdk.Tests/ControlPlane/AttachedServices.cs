@@ -1,7 +1,9 @@
 using NUnit.Framework;
 using Shouldly;
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Comparison.Plans;
 using VNetPeering.Sdk.ControlPlane;
+using VNetPeering.Sdk.ControlPlane.Handling;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.TestKit;
 
@@ -89,6 +91,15 @@ public sealed class AttachedServices
     }
 
     [Test]
+    public void Of_a_kind_that_a_design_describes_none_of_nothing_can_be_said()
+    {
+        var nat = new PutResource { Resource = new NatGateway { Id = Designs.Id(ResourceTypes.NatGateway, "nat"), PublicIPAddressIds = [Designs.Id(ResourceTypes.PublicIPAddress, "elsewhere")] } };
+
+        (Net with { PublicIPAddresses = [] }).Accept(nat).NatGateways.Count.ShouldBe(1);
+        Net.Refuse(nat).Code.ShouldBe("InvalidResourceReference");
+    }
+
+    [Test]
     public void The_rules_of_validation_hold_for_them()
     {
         var lost = new AzureFirewall { Id = Designs.Id(ResourceTypes.AzureFirewall, "fw"), SubnetId = Subnet };
@@ -117,8 +128,9 @@ public sealed class AttachedServices
     {
         ResourceId pool = Designs.Id(ResourceTypes.LoadBalancer, "lb").Child("backendAddressPools", "pool");
         var nic = new NetworkInterface { Id = Nic, IPConfigurations = [new IPConfiguration { Name = "one", SubnetId = Subnet, PrivateIPAddress = HostAddress.Parse("10.0.1.4"), LoadBalancerBackendPoolIds = [pool] }] };
-        Net.Refuse(new PutResource { Resource = nic }).Code.ShouldBe("InvalidResourceReference");
-        Topology net = Net.Accept(new PutResource { Resource = new LoadBalancer { Id = pool.Parent!, BackendPoolIds = [pool] } }, new PutResource { Resource = nic });
+        var balancer = new LoadBalancer { Id = pool.Parent! };
+        Net.Accept(new PutResource { Resource = balancer }).Refuse(new PutResource { Resource = nic }).Code.ShouldBe("InvalidResourceReference");
+        Topology net = Net.Accept(new PutResource { Resource = balancer with { BackendPoolIds = [pool] } }, new PutResource { Resource = nic });
 
         net.Accept(Requests.Delete(pool.Parent!)).NetworkInterfaces[0].IPConfigurations[0].LoadBalancerBackendPoolIds.ShouldBeEmpty();
     }
@@ -183,6 +195,18 @@ public sealed class AttachedServices
 
         net.Accept(new PutRoute { RouteTableId = table, Route = route }).UnreadValues.ShouldBe([unread]);
         net.Accept(new PutRoute { RouteTableId = table, Route = route with { Name = "odd" } }).UnreadValues.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Every_kind_of_resource_has_its_list_and_its_stages()
+    {
+        ResourceId Id(string type) => ResourceId.Parse($"/subscriptions/s/resourceGroups/g/providers/{type}/x");
+        Type[] parts = [typeof(NetworkGroup), typeof(ConnectivityConfiguration), typeof(SecurityAdminConfiguration), typeof(AdminRuleCollection)];
+        Type[] kinds = [.. typeof(INetworkResource).Assembly.GetExportedTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(INetworkResource))).Except(parts)];
+
+        Shelves.All.Select(shelf => shelf.GetType().GetGenericArguments()[0]).ShouldBe(kinds, ignoreOrder: true);
+        Shelves.All.Where(shelf => Stages.Of(Id(shelf.Type)) is null).Select(shelf => shelf.Type).ShouldBeEmpty();
+        Shelves.All.Count.ShouldBe(typeof(Topology).GetProperties().Count(property => property.PropertyType.IsGenericType && property.PropertyType.GetGenericArguments()[0].IsAssignableTo(typeof(INetworkResource))));
     }
 
     [Test]

@@ -161,7 +161,8 @@ public sealed class ResourcesInUse
                 },
             });
 
-        net.Refuse(Requests.Delete(Designs.Id(ResourceTypes.Gateway, "hub-gw"))).Subject.ShouldBe(Designs.Id(ResourceTypes.Gateway, "hub-gw"));
+        Refusal refusal = net.Refuse(Requests.Delete(Designs.Id(ResourceTypes.Gateway, "hub-gw")));
+        (refusal.Code, refusal.Subject).ShouldBe(("VirtualNetworkGatewayCannotBeDeleted", Designs.Id(ResourceTypes.Gateway, "hub-gw")));
         net.Refuse(Requests.Delete(Designs.Id(ResourceTypes.LocalNetworkGateway, "hq"))).Message.ShouldContain("\"to-hq\"");
         Topology empty = net.Accept(Requests.Delete(Designs.Id(ResourceTypes.Connection, "to-hq")), Requests.Delete(Designs.Id(ResourceTypes.Gateway, "hub-gw")), Requests.Delete(Designs.Id(ResourceTypes.LocalNetworkGateway, "hq")));
         (empty.Gateways.Count, empty.Connections.Count, empty.LocalNetworkGateways.Count).ShouldBe((0, 0, 0));

@@ -6,7 +6,13 @@ namespace VNetPeering.Sdk.ControlPlane.Handling;
 /// <summary>Answers operations: first what depends on the operation itself, then the rules of validation that it would newly break.</summary>
 internal static class OperationRunner
 {
-    public static OperationResult Run(Topology topology, NetworkOperation operation, ApplyOptions options)
+    public static OperationResult Run(Topology topology, NetworkOperation operation, ApplyOptions options) => Run(topology, operation, options, RuleGate.Judge);
+
+    /// <summary>The slow twin of <c>Run</c>: every rule is asked about everything.</summary>
+    public static OperationResult RunWhole(Topology topology, NetworkOperation operation, ApplyOptions options) => Run(topology, operation, options, RuleGate.JudgeWhole);
+
+    private static OperationResult Run(
+        Topology topology, NetworkOperation operation, ApplyOptions options, Func<Topology, Topology, NetworkOperation, Func<ResourceId, ResourceId>, ApplyOptions, RuleJudgement> judge)
     {
         var work = new Work(topology, options);
         if (Handle(work, operation) is { } refusal)
@@ -20,7 +26,7 @@ internal static class OperationRunner
             return new OperationResult { Operation = operation, Topology = topology, Status = work.Status };
         }
 
-        RuleJudgement judgement = RuleGate.Judge(topology, after, operation, work.NewId, options);
+        RuleJudgement judgement = judge(topology, after, operation, work.NewId, options);
         return judgement.Refusal is { } broken
             ? Refused(topology, operation, broken)
             : new OperationResult { Operation = operation, Topology = after, Status = work.Status, ChangedLinks = ChangedLinks(topology, after), LeftBehind = judgement.LeftBehind };

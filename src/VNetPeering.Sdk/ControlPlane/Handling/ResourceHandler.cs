@@ -5,6 +5,8 @@ namespace VNetPeering.Sdk.ControlPlane.Handling;
 /// <summary>Writes resources that are neither VNets nor part of one.</summary>
 internal static class ResourceHandler
 {
+    private static readonly string[] OftenLeftOut = [ResourceTypes.PublicIPAddress, ResourceTypes.LoadBalancer, ResourceTypes.ApplicationSecurityGroup];
+
     /// <exception cref="ArgumentException">The resource is of no kind that operations write.</exception>
     public static Refusal? Put(Work work, INetworkResource body) => body switch
     {
@@ -43,8 +45,15 @@ internal static class ResourceHandler
     private static Refusal? RefuseMissing(Work work, INetworkResource body, INetworkResource? existing)
     {
         List<ResourceId> known = existing is null ? [] : References.Of(existing);
-        ResourceId? missing = References.Of(body).Except(known).FirstOrDefault(id => IsChecked(body, id) && !Presence.IsThere(work, id));
+        ResourceId? missing = References.Of(body).Except(known).FirstOrDefault(id => IsChecked(body, id) && IsDescribed(work, id) && !Presence.IsThere(work, id));
         return missing is null ? null : Refusals.ReferenceMissing(work, body.Id, missing);
+    }
+
+    // Many designs describe no public addresses, load balancers or application security groups at all: then nothing can be said of one.
+    private static bool IsDescribed(Work work, ResourceId id)
+    {
+        ResourceId top = References.Top(id);
+        return !OftenLeftOut.Any(top.IsOfType) || Shelves.All.Where(shelf => top.IsOfType(shelf.Type)).Any(shelf => shelf.Items(work.Rest).Any());
     }
 
     private static bool IsChecked(INetworkResource body, ResourceId id) => body switch

@@ -1,6 +1,7 @@
 using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Validation;
+using VNetPeering.Sdk.Validation.Rules;
 
 namespace VNetPeering.Sdk.ControlPlane.Handling;
 
@@ -16,6 +17,14 @@ internal static class RuleGate
     // Overlaps of peered spaces: the code is that of writing a link, and what a change of the space answers is not on record (2.16, Q-12).
     private static readonly string[] AboutPeeredSpaces = ["VNP2003", "VNP2004", "VNP2005", "VNP2006"];
 
+    // A warning refuses nothing.
+    private static readonly ValidationRule[] OfErrors = [.. RuleCatalog.Rules.Where(rule => rule.Descriptor.Severity == Severity.Error)];
+
+    private static readonly ValidationRule[] OfVNets = [.. OfErrors.Where(rule => !RulesWithoutVNets.Holds(rule))];
+
+    // VNP7001 counts VNets by region and VNP7007 the addresses of whole groups of peered VNets. Neither count moves while no VNet comes, goes or changes its peers.
+    private static readonly ValidationRule[] OfNeighbourhoods = [.. OfVNets.Where(rule => rule is not (VNetCount or PrivateAddressesOfPeeredVNets))];
+
     /// <param name="before">The topology before the operation.</param>
     /// <param name="after">The topology behind it.</param>
     /// <param name="operation">The operation.</param>
@@ -23,10 +32,27 @@ internal static class RuleGate
     /// <param name="options">How operations are answered.</param>
     public static RuleJudgement Judge(Topology before, Topology after, NetworkOperation operation, Func<ResourceId, ResourceId> newId, ApplyOptions options)
     {
-        Diagnostic[] errors = Errors(Arrange(after, operation.Target), options);
+        // Where only VNets differ, what the rules find elsewhere is known and not new. Where they find something here, the whole is asked.
+        if (ChangedVNets.Between(before, after) is { } changed)
+        {
+            ValidationRule[] rules = changed.AreAlone ? OfNeighbourhoods : OfVNets;
+            Topology near = changed.AreAlone ? changed.Neighbourhood() : after;
+            if (Errors(Arrange(near, operation.Target), options, rules, changed.Focus).Length == 0)
+            {
+                return new RuleJudgement(null, []);
+            }
+        }
+
+        return JudgeWhole(before, after, operation, newId, options);
+    }
+
+    /// <inheritdoc cref="Judge"/>
+    public static RuleJudgement JudgeWhole(Topology before, Topology after, NetworkOperation operation, Func<ResourceId, ResourceId> newId, ApplyOptions options)
+    {
+        Diagnostic[] errors = Errors(Arrange(after, operation.Target), options, OfErrors);
         if (errors.Length > 0)
         {
-            ILookup<(string Id, ResourceId? Resource), Diagnostic> known = Errors(Arrange(before, operation.Target), options).ToLookup(error => (error.Id, error.Resource is null ? null : newId(error.Resource)));
+            ILookup<(string Id, ResourceId? Resource), Diagnostic> known = Errors(Arrange(before, operation.Target), options, OfErrors).ToLookup(error => (error.Id, error.Resource is null ? null : newId(error.Resource)));
             errors = [.. errors.Where(error => IsAboutWrittenLink(error, operation) || !known[(error.Id, error.Resource)].Any(other => error.Related.All(other.Related.Select(newId).Contains)))];
         }
 
@@ -35,8 +61,8 @@ internal static class RuleGate
         return new RuleJudgement(broken.Length == 0 ? null : Refuse(broken, before, operation, options.Behavior), [.. left]);
     }
 
-    private static Diagnostic[] Errors(Topology topology, ApplyOptions options) =>
-        [.. TopologyValidator.Run(topology, options.Behavior, options.Limits, RuleCatalog.Rules).Where(finding => finding.Severity == Severity.Error)];
+    private static Diagnostic[] Errors(Topology topology, ApplyOptions options, ValidationRule[] rules, ValidationFocus? focus = null) =>
+        [.. TopologyValidator.Run(topology, options.Behavior, options.Limits, rules, focus)];
 
     // Of two that collide, rules name the one that stands later. The one that is being written is the later one in time.
     private static Topology Arrange(Topology topology, ResourceId target)

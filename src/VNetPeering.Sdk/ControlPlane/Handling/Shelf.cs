@@ -20,6 +20,9 @@ internal abstract class Shelf(string type)
     /// <exception cref="InvalidCastException">The item is of another kind.</exception>
     public abstract Topology Alone(INetworkResource item);
 
+    /// <summary>Says whether two topologies share the very list.</summary>
+    public abstract bool IsSame(Topology one, Topology other);
+
     /// <summary>Says whether the item is one of this list.</summary>
     public abstract bool Takes(INetworkResource item);
 }

@@ -58,5 +58,7 @@ internal sealed class ShelfOf<T>(string type, Func<Topology, ValueList<T>> get, 
 
     public override Topology Alone(INetworkResource item) => with(new Topology(), [(T)item]);
 
+    public override bool IsSame(Topology one, Topology other) => ReferenceEquals(get(one), get(other));
+
     public override bool Takes(INetworkResource item) => item is T;
 }

@@ -19,7 +19,7 @@ internal static class Users
         [ResourceTypes.NetworkInterface] = (
             (work, id) => Shelves.NetworkInterfaces.Find(work, id) is not { } nic ? null : nic.VirtualMachineId ?? First(work.Rest.VirtualMachines, machine => machine.NetworkInterfaceIds.Contains(id)),
             null),
-        [ResourceTypes.Gateway] = ((work, id) => First(work.Rest.Connections, connection => connection.GatewayId == id || connection.PeerGatewayId == id), null),
+        [ResourceTypes.Gateway] = ((work, id) => First(work.Rest.Connections, connection => connection.GatewayId == id || connection.PeerGatewayId == id), "VirtualNetworkGatewayCannotBeDeleted"),
         [ResourceTypes.LocalNetworkGateway] = ((work, id) => First(work.Rest.Connections, connection => connection.LocalNetworkGatewayId == id), null),
         [ResourceTypes.ExpressRouteCircuit] = ((work, id) => First(work.Rest.Connections, connection => connection.CircuitId == id), null),
         [ResourceTypes.VirtualHub] = ((work, id) => First(work.Rest.AzureFirewalls, firewall => firewall.VirtualHubId == id), null),
