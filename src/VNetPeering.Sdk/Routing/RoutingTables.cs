@@ -348,7 +348,7 @@ internal sealed class RoutingTables
         for (int i = vnet.FirstLink; i < vnet.LinkEnd; i++)
         {
             CompiledLink link = Net.Links[i];
-            if (link.Peering.UseRemoteGateways && link.IsConnected && (link.Remote < 0 || Net.VNets[link.Remote].VNet.IsPlaceholder))
+            if (link.UsesRemoteGateways && link.IsConnected && (link.Remote < 0 || Net.VNets[link.Remote].VNet.IsPlaceholder))
             {
                 return LearnedRoutes.Unknown(new RouteGap { Reason = UnknownReason.UnresolvedReference, About = link.Peering.RemoteVNetId.Name });
             }

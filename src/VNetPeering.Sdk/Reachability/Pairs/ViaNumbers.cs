@@ -6,12 +6,12 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// <summary>The appliances that next hops name, by number. Thread-safe.</summary>
 internal sealed class ViaNumbers(CompiledTopology net, ViaPoints points, Ways ways)
 {
-    private const int RecentSlots = 64;
-
     private readonly Lock _lock = new();
     private readonly Dictionary<(int VNet, HostAddress Address), int> _numbers = [];
     private readonly HashSet<int> _homes = [];
-    private readonly ViaEntry?[] _recent = new ViaEntry?[RecentSlots];
+
+    // The one asked about last in each VNet: most hold one or none.
+    private readonly ViaEntry?[] _recent = new ViaEntry?[net.VNets.Length];
     private ViaEntry[] _entries = new ViaEntry[8];
 
     /// <summary>Gets how many numbers there are; all below are in use.</summary>
@@ -32,9 +32,8 @@ internal sealed class ViaNumbers(CompiledTopology net, ViaPoints points, Ways wa
     /// <summary>Returns the number of an address in a VNet.</summary>
     internal int Of(int vnet, HostAddress address)
     {
-        // Neighbours in a topology go the same ways.
-        ref ViaEntry? slot = ref _recent[vnet % RecentSlots];
-        if (slot is not { } recent || recent.VNet != vnet || recent.Address != address)
+        ref ViaEntry? slot = ref _recent[vnet];
+        if (slot is not { } recent || recent.Address != address)
         {
             slot = recent = this[Find(vnet, address)];
         }
