@@ -32,7 +32,7 @@ internal sealed class PairCounter
         _protocols = protocols;
         _counts = new long[protocols * 3];
         int block = Math.Min(BlockSize, _classes.RoutingCount);
-        _kinds = engine.HasGroups ? new GroupKinds(engine, protocols) : null;
+        _kinds = engine.HasGroups ? new GroupKinds(engine) : null;
         _there = new ulong[block * block];
         _back = new ulong[block * block];
         _verdicts = engine.HasGroups || _classes.RoutingCount > MostKept ? [] : new byte[_classes.RoutingCount * _classes.RoutingCount];
@@ -51,6 +51,7 @@ internal sealed class PairCounter
             }
         }
 
+        _kinds?.AddTo(_counts);
         for (int i = 0; i < _counts.Length; i++)
         {
             _counts[i] += _pairs[i % _pairs.Length];
@@ -138,13 +139,20 @@ internal sealed class PairCounter
         }
 
         bool isDelivered = byRoutes is not null && Ways.IsDelivered(there);
+        bool isOfKinds = isDelivered && _kinds!.AreFew;
         for (int from = _classes.FirstOf(source); from < _classes.FirstOf(source + 1); from++)
         {
             for (int to = _classes.FirstOf(destination); to < _classes.FirstOf(destination + 1); to++)
             {
+                if (isOfKinds)
+                {
+                    _kinds!.Add(from, to, byRoutes!.Value, (long)_classes.SizeOf(from) * _classes.SizeOf(to));
+                    continue;
+                }
+
                 for (int protocol = 0; protocol < _protocols; protocol++)
                 {
-                    Add(from, to, protocol, isDelivered ? Graver(byRoutes!.Value, _kinds!.Of(from, to, protocol)) : _engine.DecideFar(there, back, from, to, protocol));
+                    Add(from, to, protocol, isDelivered ? Graver(byRoutes!.Value, _engine.JudgeBothFar(from, to, protocol)) : _engine.DecideFar(there, back, from, to, protocol));
                 }
             }
         }
