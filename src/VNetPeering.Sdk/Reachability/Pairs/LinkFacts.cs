@@ -20,7 +20,7 @@ internal sealed class LinkFacts(RoutingTables tables)
     internal int Of(int link) => Get(link).Facts & ~IsWholeSpace;
 
     /// <summary>Returns the index of the VNet that owns a link.</summary>
-    internal int LocalOf(int link) => Get(link).Local;
+    internal int LocalOf(int link) => Get(link).Reverse is >= 0 and int reverse ? Get(reverse).Remote : _net.Links[link].Local;
 
     /// <summary>Returns the index of the VNet that a link leads to; -1 when the topology does not hold it.</summary>
     internal int RemoteOf(int link) => Get(link).Remote;
@@ -70,17 +70,15 @@ internal sealed class LinkFacts(RoutingTables tables)
             facts |= Crossing.Of(tables, link, isSenderUnderGroup: (i & 1) != 0, isReceiverUnderGroup: (i & 2) != 0).Code << (i * Crossing.CodeBits);
         }
 
-        known.Local = link.Local;
         known.Remote = link.Remote;
         known.Reverse = link.Reverse;
         Volatile.Write(ref known.Facts, facts);
     }
 
-    /// <summary>One link, on one line of the processor's cache. Its facts are written last: zero is what nobody has read.</summary>
+    /// <summary>One link: three numbers beside each other, so that they are fetched together. The facts are written last: zero is what nobody has read.</summary>
     private struct Known
     {
         internal int Facts;
-        internal int Local;
         internal int Remote;
         internal int Reverse;
     }

@@ -12,8 +12,8 @@ internal sealed class OwnRows(RoutingTables tables, PairSubnets subnets, FarClas
 {
     private readonly CompiledTopology _net = tables.Net;
 
-    // By VNet, with one added; zero is what nobody has asked about.
-    private readonly ulong[] _highest = new ulong[tables.Net.VNets.Length];
+    // By VNet. Zero, no row at all, is looked up again: that is cheap.
+    private readonly uint[] _highest = new uint[tables.Net.VNets.Length];
 
     /// <summary>Returns how all packets fare between two VNets, there and back; false where route tables may lead some of them elsewhere, or a trace has to tell.</summary>
     /// <param name="from">The VNet of the sources.</param>
@@ -77,18 +77,18 @@ internal sealed class OwnRows(RoutingTables tables, PairSubnets subnets, FarClas
     /// <summary>Returns the highest answer in the base tables of a VNet's subnets, to whatever address.</summary>
     private uint HighestIn(int vnet)
     {
-        if (Volatile.Read(ref _highest[vnet]) is not 0 and ulong known)
+        if (Volatile.Read(ref _highest[vnet]) is not RouteAnswer.NoMatch and uint known)
         {
-            return (uint)(known - 1);
+            return known;
         }
 
-        uint highest = 0;
+        uint highest = RouteAnswer.NoMatch;
         for (int i = subnets.FirstIn(vnet); i < subnets.FirstIn(vnet + 1); i++)
         {
             highest = classes.Of(i) < 0 ? highest : Math.Max(highest, tables.BaseOf(subnets.IndexOf(i)).Intervals.Highest(family));
         }
 
-        Volatile.Write(ref _highest[vnet], (ulong)highest + 1);
+        Volatile.Write(ref _highest[vnet], highest);
         return highest;
     }
 }
