@@ -28,6 +28,11 @@ internal sealed class StepReader(RoutingTables tables, PairSubnets subnets, ViaN
         }
 
         int vnet = _net.Subnets[at].VNet;
+        if (tables.Membership.Concerns(vnet))
+        {
+            return Step.Open;
+        }
+
         HostAddress first = subnets.First(to);
         HostAddress last = subnets.Last(to);
         uint own = RouteAnswer.NoMatch;

@@ -15,6 +15,7 @@ internal static class VNetGaps
             || vnet.VNet.DeploymentModel != DeploymentModel.ResourceManager
             || vnet.VirtualHubs.Count > 0
             || tables.Groups.Of(index).Gaps.Length > 0
+            || tables.Membership.Concerns(index)
             || tables.LearnedIn(index)?.Gaps.Length > 0
             || tables.BorrowedBy(index)?.Gaps.Length > 0)
         {
