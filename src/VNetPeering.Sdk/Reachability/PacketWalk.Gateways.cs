@@ -153,7 +153,7 @@ internal sealed partial class PacketWalk
 
         _cameThroughGateway = true;
         EffectiveRoute? row = Choose(routes);
-        if (row is not null && IsOpenToGap(routes, row) is { } gap)
+        if (row is not null && (IsOpenToGap(routes, row) ?? IsOpenToMembers(vnet, routes, row)) is { } gap)
         {
             GiveUp(gap.Reason, gap.About);
             return;

@@ -28,6 +28,11 @@ internal sealed class StepReader(RoutingTables tables, ViaNumbers vias, PairGrou
         }
 
         int vnet = _net.Subnets[at].VNet;
+        if (tables.Membership.Concerns(vnet))
+        {
+            return Step.Open;
+        }
+
         HostAddress first = ground.Subnets.First(to);
         HostAddress last = ground.Subnets.Last(to);
         uint own = RouteAnswer.NoMatch;

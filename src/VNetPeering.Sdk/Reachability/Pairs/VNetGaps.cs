@@ -38,6 +38,7 @@ internal sealed class VNetGaps(RoutingTables tables, LinkFacts facts)
             || vnet.VNet.DeploymentModel != DeploymentModel.ResourceManager
             || vnet.VirtualHubs.Count > 0
             || tables.Groups.Of(vnet.Index).Gaps.Length > 0
+            || tables.Membership.Concerns(vnet.Index)
             || tables.LearnedIn(vnet.Index)?.Gaps.Length > 0
             || tables.BorrowedBy(vnet.Index)?.Gaps.Length > 0)
         {
