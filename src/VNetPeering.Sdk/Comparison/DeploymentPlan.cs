@@ -14,7 +14,7 @@ public sealed record DeploymentPlan
     public ValueList<OperationResult> Refused { get; init; } = [];
 
     /// <summary>
-    /// Gets changes for which there is no operation here (firewalls, load balancers, appliances, sites, network managers and others). What they add is taken to be there
+    /// Gets changes that are no request to Azure: declared sites and appliances. What they add is taken to be there
     /// before the first wave, and what they remove to go after the last.
     /// </summary>
     public ValueList<ConfigurationChange> Outside { get; init; } = [];
@@ -24,4 +24,8 @@ public sealed record DeploymentPlan
 
     /// <summary>Gets the flows that work before and after and are down in between, wave by wave. Empty: the change has no downtime.</summary>
     public ValueList<FlowInterruption> Interruptions => [.. Waves.SelectMany(wave => wave.Interrupts)];
+
+    /// <summary>Returns the counts in one line, for example <c>7 operations in 3 waves, 0 refused, 2 interruptions</c>.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Waves.Sum(wave => wave.Operations.Count)} operations in {Waves.Count} waves, {Refused.Count} refused, {Interruptions.Count} interruptions");
 }

@@ -61,5 +61,14 @@ public sealed record NetworkDiff
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Configuration, Groups.Count);
 
+    /// <summary>Returns the counts in one line, for example <c>2 resources differ; pairs of places with flows opened 4, closed 1</c>.</summary>
+    public override string ToString()
+    {
+        string flows = string.Join(", ", Enum.GetValues<FlowChangeKind>().Select(kind => (Kind: kind, Count: CountPairs(kind))).Where(item => item.Count > 0)
+            .Select(item => FormattableString.Invariant($"{item.Kind.ToString().ToLowerInvariant()} {item.Count}")));
+        string resources = Configuration.Count == 1 ? "1 resource differs" : FormattableString.Invariant($"{Configuration.Count} resources differ");
+        return flows.Length == 0 ? $"{resources}; no flow does" : $"{resources}; pairs of places with flows {flows}";
+    }
+
     private ValueList<FlowChange> Of(FlowChangeKind kind) => [.. Flows.Where(flow => flow.Kind == kind)];
 }

@@ -3,8 +3,8 @@ using VNetPeering.Sdk.Model;
 namespace VNetPeering.Sdk.ControlPlane;
 
 /// <summary>
-/// Deletes a resource: a VNet, subnet, peering, gateway, Route Server, connection, local network gateway, route table, route, network security group,
-/// security rule, network interface or public IP address. Deleting what is not there is accepted and changes nothing.
+/// Deletes a resource: a VNet, subnet or peering, any <see cref="INetworkResource"/>, a route or security rule, or a resource group with all that lies in it. Deleting
+/// what is not there is accepted and changes nothing.
 /// </summary>
 /// <remarks>Immutable; equal when all parts are equal; thread-safe.</remarks>
 public sealed record DeleteResource : NetworkOperation

@@ -15,7 +15,7 @@ public sealed record OperationResult
     /// <summary>Gets the topology behind the operation; the same one as before when the operation was refused.</summary>
     public required Topology Topology { get; init; }
 
-    /// <summary>Gets the HTTP status: 200 for an update or a read, 201 for a creation, 202 for a deletion, 204 where there was nothing to delete, or that of the refusal.</summary>
+    /// <summary>Gets the HTTP status: 200 for an update or a read, 201 for a creation, 202 for a deletion or move, 204 where there was nothing to delete, or that of the refusal.</summary>
     public required int Status { get; init; }
 
     /// <summary>Gets the refusal; null when the operation was accepted.</summary>

@@ -8,7 +8,7 @@ namespace VNetPeering.Sdk.Model;
 /// Corresponds to <c>Microsoft.Network/networkManagers/securityAdminConfigurations/ruleCollections</c>. Immutable; equal when all parts are equal; thread-safe.
 /// </remarks>
 [SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "Azure calls it so.")]
-public sealed record AdminRuleCollection
+public sealed record AdminRuleCollection : INetworkResource
 {
     /// <summary>Gets the resource id; its parent is the configuration.</summary>
     public required ResourceId Id { get; init; }

@@ -5,7 +5,7 @@ namespace VNetPeering.Sdk.Model;
 
 /// <summary>An Azure Firewall, in a VNet or in a Virtual WAN hub. It is stateful (rule 3.59).</summary>
 /// <remarks>Corresponds to <c>Microsoft.Network/azureFirewalls</c>. Immutable; thread-safe.</remarks>
-public sealed record AzureFirewall
+public sealed record AzureFirewall : INetworkResource
 {
     /// <summary>Gets the resource id.</summary>
     public required ResourceId Id { get; init; }

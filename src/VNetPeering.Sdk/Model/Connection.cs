@@ -2,7 +2,7 @@ namespace VNetPeering.Sdk.Model;
 
 /// <summary>A connection of a virtual network gateway to a site, to another VNet's gateway or to an ExpressRoute circuit.</summary>
 /// <remarks>Corresponds to <c>Microsoft.Network/connections</c>. Immutable; equal when all parts are equal; thread-safe.</remarks>
-public sealed record Connection
+public sealed record Connection : INetworkResource
 {
     /// <summary>Gets the resource id.</summary>
     public required ResourceId Id { get; init; }

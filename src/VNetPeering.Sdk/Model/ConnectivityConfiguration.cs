@@ -6,7 +6,7 @@ namespace VNetPeering.Sdk.Model;
 /// <remarks>
 /// Corresponds to <c>Microsoft.Network/networkManagers/connectivityConfigurations</c>. Immutable; equal when all parts are equal; thread-safe.
 /// </remarks>
-public sealed record ConnectivityConfiguration
+public sealed record ConnectivityConfiguration : INetworkResource
 {
     /// <summary>Gets the resource id; its parent is the network manager.</summary>
     public required ResourceId Id { get; init; }

@@ -4,7 +4,7 @@ namespace VNetPeering.Sdk.Model;
 
 /// <summary>An ExpressRoute circuit.</summary>
 /// <remarks>Corresponds to <c>Microsoft.Network/expressRouteCircuits</c>. Immutable; equal when all parts are equal; thread-safe.</remarks>
-public sealed record ExpressRouteCircuit
+public sealed record ExpressRouteCircuit : INetworkResource
 {
     /// <summary>Gets the resource id.</summary>
     public required ResourceId Id { get; init; }

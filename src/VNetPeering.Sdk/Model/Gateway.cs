@@ -5,7 +5,7 @@ namespace VNetPeering.Sdk.Model;
 
 /// <summary>A virtual network gateway: VPN or ExpressRoute.</summary>
 /// <remarks>Corresponds to <c>Microsoft.Network/virtualNetworkGateways</c>. Immutable; equal when all parts are equal; thread-safe.</remarks>
-public sealed record Gateway
+public sealed record Gateway : INetworkResource
 {
     /// <summary>Gets the resource id.</summary>
     public required ResourceId Id { get; init; }

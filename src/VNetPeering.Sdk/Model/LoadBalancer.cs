@@ -4,7 +4,7 @@ namespace VNetPeering.Sdk.Model;
 
 /// <summary>A load balancer.</summary>
 /// <remarks>Corresponds to <c>Microsoft.Network/loadBalancers</c>. Immutable; equal when all parts are equal; thread-safe.</remarks>
-public sealed record LoadBalancer
+public sealed record LoadBalancer : INetworkResource
 {
     /// <summary>Gets the resource id.</summary>
     public required ResourceId Id { get; init; }

@@ -5,7 +5,7 @@ namespace VNetPeering.Sdk.Model;
 
 /// <summary>A remote site as a VPN gateway sees it: its VPN device and the prefixes behind it.</summary>
 /// <remarks>Corresponds to <c>Microsoft.Network/localNetworkGateways</c>. Immutable; equal when all parts are equal; thread-safe.</remarks>
-public sealed record LocalNetworkGateway
+public sealed record LocalNetworkGateway : INetworkResource
 {
     /// <summary>Gets the resource id.</summary>
     public required ResourceId Id { get; init; }

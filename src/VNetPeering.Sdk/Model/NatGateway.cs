@@ -4,7 +4,7 @@ namespace VNetPeering.Sdk.Model;
 
 /// <summary>A NAT gateway: the way out to the Internet for the subnets that name it (rule 3.70).</summary>
 /// <remarks>Corresponds to <c>Microsoft.Network/natGateways</c>. Immutable; thread-safe.</remarks>
-public sealed record NatGateway
+public sealed record NatGateway : INetworkResource
 {
     /// <summary>Gets the resource id.</summary>
     public required ResourceId Id { get; init; }

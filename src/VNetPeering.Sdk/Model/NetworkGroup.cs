@@ -4,7 +4,7 @@ namespace VNetPeering.Sdk.Model;
 
 /// <summary>A group of VNets that configurations of a network manager apply to.</summary>
 /// <remarks>Corresponds to <c>Microsoft.Network/networkManagers/networkGroups</c>. Immutable; equal when all parts are equal; thread-safe.</remarks>
-public sealed record NetworkGroup
+public sealed record NetworkGroup : INetworkResource
 {
     /// <summary>Gets the resource id; its parent is the network manager.</summary>
     public required ResourceId Id { get; init; }

@@ -4,7 +4,7 @@ namespace VNetPeering.Sdk.Model;
 
 /// <summary>A network interface.</summary>
 /// <remarks>Corresponds to <c>Microsoft.Network/networkInterfaces</c>. Immutable; equal when all parts are equal; thread-safe.</remarks>
-public sealed record NetworkInterface
+public sealed record NetworkInterface : INetworkResource
 {
     /// <summary>Gets the resource id.</summary>
     public required ResourceId Id { get; init; }

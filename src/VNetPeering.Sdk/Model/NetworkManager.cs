@@ -7,7 +7,7 @@ namespace VNetPeering.Sdk.Model;
 /// Routing configurations are not held.
 /// Corresponds to <c>Microsoft.Network/networkManagers</c>. Immutable; equal when all parts are equal; thread-safe.
 /// </remarks>
-public sealed record NetworkManager
+public sealed record NetworkManager : INetworkResource
 {
     /// <summary>Gets the resource id.</summary>
     public required ResourceId Id { get; init; }

@@ -4,7 +4,7 @@ namespace VNetPeering.Sdk.Model;
 
 /// <summary>A network security group.</summary>
 /// <remarks>Corresponds to <c>Microsoft.Network/networkSecurityGroups</c>; the default rules are not listed. Immutable; equal when all parts are equal; thread-safe.</remarks>
-public sealed record NetworkSecurityGroup
+public sealed record NetworkSecurityGroup : INetworkResource
 {
     /// <summary>Gets the resource id.</summary>
     public required ResourceId Id { get; init; }

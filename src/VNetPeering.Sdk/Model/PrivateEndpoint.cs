@@ -5,7 +5,7 @@ namespace VNetPeering.Sdk.Model;
 
 /// <summary>A private endpoint. It appears as a host route in its VNet and in directly peered ones (rule 3.10).</summary>
 /// <remarks>Corresponds to <c>Microsoft.Network/privateEndpoints</c>. Immutable; thread-safe.</remarks>
-public sealed record PrivateEndpoint
+public sealed record PrivateEndpoint : INetworkResource
 {
     /// <summary>Gets the resource id.</summary>
     public required ResourceId Id { get; init; }

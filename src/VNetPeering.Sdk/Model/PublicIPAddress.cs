@@ -5,7 +5,7 @@ namespace VNetPeering.Sdk.Model;
 
 /// <summary>A public IP address resource.</summary>
 /// <remarks>Corresponds to <c>Microsoft.Network/publicIPAddresses</c>. Immutable; thread-safe.</remarks>
-public sealed record PublicIPAddress
+public sealed record PublicIPAddress : INetworkResource
 {
     /// <summary>Gets the resource id.</summary>
     public required ResourceId Id { get; init; }

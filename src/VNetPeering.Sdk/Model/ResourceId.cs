@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace VNetPeering.Sdk.Model;
 
-/// <summary>The full Azure Resource Manager id of a resource: subscription, resource group, type and names.</summary>
+/// <summary>The full Azure Resource Manager id of a resource: subscription, resource group, type and names. A resource group has one too.</summary>
 /// <remarks>
 /// Two ids are equal when they differ in case only, as in Azure; the text is kept as written. Subscriptions and groups may be placeholders such as
 /// <c>&lt;SUBSCRIPTION_ID&gt;</c>, which published captures carry. Immutable; thread-safe.
@@ -49,6 +49,15 @@ public sealed class ResourceId : IEquatable<ResourceId>, IComparable<ResourceId>
         return Parse($"/subscriptions/{subscription}/resourceGroups/{resourceGroup}/providers/{type}/{name}");
     }
 
+    /// <summary>Creates the id of a resource group, which is of type <see cref="ResourceTypes.ResourceGroup"/>.</summary>
+    /// <exception cref="ArgumentException">A part is null, empty or holds a slash.</exception>
+    public static ResourceId CreateGroup(string subscription, string resourceGroup)
+    {
+        CheckSegment(subscription, nameof(subscription));
+        CheckSegment(resourceGroup, nameof(resourceGroup));
+        return Parse($"/subscriptions/{subscription}/resourceGroups/{resourceGroup}");
+    }
+
     /// <summary>Reads an id.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     /// <exception cref="FormatException">The text is not a resource id.</exception>
@@ -71,12 +80,18 @@ public sealed class ResourceId : IEquatable<ResourceId>, IComparable<ResourceId>
 
         string[] parts = text.Split('/');
         // parts[0] is the empty text before the first slash.
-        if (parts.Length < 7 || !Is(parts[1], "subscriptions") || Array.Exists(parts[1..], part => part.Length == 0))
+        if (parts.Length < 5 || !Is(parts[1], "subscriptions") || Array.Exists(parts[1..], part => part.Length == 0))
         {
             return false;
         }
 
         bool hasGroup = Is(parts[3], "resourceGroups");
+        if (parts.Length < 7)
+        {
+            id = hasGroup && parts.Length == 5 ? new ResourceId(text, parts[2], parts[4], ResourceTypes.ResourceGroup, 0, text.Length - parts[4].Length) : null;
+            return id is not null;
+        }
+
         int provider = hasGroup ? 5 : 3;
         // Behind the provider come pairs of type and name: namespace, type, name, type, name, …
         if (!Is(parts[provider], "providers") || parts.Length < provider + 4 || (parts.Length - provider) % 2 != 0)

@@ -3,6 +3,9 @@ namespace VNetPeering.Sdk.Model;
 /// <summary>The resource types of the model, as they stand in a <see cref="ResourceId"/>.</summary>
 public static class ResourceTypes
 {
+    /// <summary>A resource group. Its id ends with its name: <c>/subscriptions/…/resourceGroups/NAME</c>.</summary>
+    public const string ResourceGroup = "Microsoft.Resources/resourceGroups";
+
     /// <summary>A virtual network of the Resource Manager deployment model.</summary>
     public const string VNet = "Microsoft.Network/virtualNetworks";
 

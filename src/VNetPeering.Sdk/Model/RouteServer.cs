@@ -5,7 +5,7 @@ namespace VNetPeering.Sdk.Model;
 
 /// <summary>An Azure Route Server: BGP between a VNet and its appliances.</summary>
 /// <remarks>Corresponds to a <c>Microsoft.Network/virtualHubs</c> that belongs to no Virtual WAN. Immutable; equal when all parts are equal; thread-safe.</remarks>
-public sealed record RouteServer
+public sealed record RouteServer : INetworkResource
 {
     /// <summary>Gets the resource id.</summary>
     public required ResourceId Id { get; init; }

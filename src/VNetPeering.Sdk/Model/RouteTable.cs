@@ -4,7 +4,7 @@ namespace VNetPeering.Sdk.Model;
 
 /// <summary>A route table with user-defined routes. Many subnets can share one.</summary>
 /// <remarks>Corresponds to <c>Microsoft.Network/routeTables</c>. Immutable; equal when all parts are equal; thread-safe.</remarks>
-public sealed record RouteTable
+public sealed record RouteTable : INetworkResource
 {
     /// <summary>Gets the resource id.</summary>
     public required ResourceId Id { get; init; }

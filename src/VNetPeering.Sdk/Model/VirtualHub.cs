@@ -5,7 +5,7 @@ namespace VNetPeering.Sdk.Model;
 
 /// <summary>A Virtual WAN hub with its VNet connections. What lies beyond it is not modelled.</summary>
 /// <remarks>Corresponds to <c>Microsoft.Network/virtualHubs</c>. Immutable; equal when all parts are equal; thread-safe.</remarks>
-public sealed record VirtualHub
+public sealed record VirtualHub : INetworkResource
 {
     /// <summary>Gets the resource id.</summary>
     public required ResourceId Id { get; init; }

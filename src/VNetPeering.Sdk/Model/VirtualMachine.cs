@@ -4,7 +4,7 @@ namespace VNetPeering.Sdk.Model;
 
 /// <summary>A virtual machine, as far as the network knows it.</summary>
 /// <remarks>Corresponds to <c>Microsoft.Compute/virtualMachines</c>. Immutable; thread-safe.</remarks>
-public sealed record VirtualMachine
+public sealed record VirtualMachine : INetworkResource
 {
     /// <summary>Gets the resource id.</summary>
     public required ResourceId Id { get; init; }

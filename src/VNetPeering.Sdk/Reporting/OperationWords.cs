@@ -12,6 +12,7 @@ internal static class OperationWords
         SyncPeering => "SYNC",
         AddAddressPrefix => "ADD",
         RemoveAddressPrefix => "REMOVE",
+        MoveResources => "MOVE",
         AttachRouteTable or AttachNetworkSecurityGroup => "ATTACH",
         _ => "PUT",
     };

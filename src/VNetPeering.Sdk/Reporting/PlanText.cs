@@ -29,7 +29,7 @@ internal static class PlanText
         }
 
         text.Section("refused by Azure in every order:", plan.Refused.Select(result => $"{OperationWords.Method(result.Operation)} {ResourceWords.Named(result.Operation.Target)}: {result.Refusal}"));
-        text.Section("outside, no operation of a network:", plan.Outside.Select(DiffWords.Of));
+        text.Section("outside, no request to Azure:", plan.Outside.Select(DiffWords.Of));
         return text.ToString();
     }
 

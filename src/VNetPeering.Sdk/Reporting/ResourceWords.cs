@@ -7,6 +7,7 @@ internal static class ResourceWords
 {
     private static readonly (string Type, string Word)[] Kinds =
     [
+        (ResourceTypes.ResourceGroup, "resource group"),
         (ResourceTypes.VNet, "VNet"),
         (ResourceTypes.ClassicVNet, "classic VNet"),
         (ResourceTypes.Subnet, "subnet"),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Serialization;
 
@@ -12,4 +13,7 @@ internal abstract class Codec<T>
 
     /// <summary>Says whether both would be written as the same text; a value that is the same as the default is left out.</summary>
     public virtual bool IsSame(T left, T right) => EqualityComparer<T>.Default.Equals(left, right);
+
+    /// <summary>Returns the value with each resource id that it holds replaced; the very same value where none is another.</summary>
+    public virtual T WithIds(T value, Func<ResourceId, ResourceId> replace) => value;
 }

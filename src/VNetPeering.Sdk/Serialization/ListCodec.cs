@@ -1,5 +1,6 @@
 using System.Text.Json;
 using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Serialization;
 
@@ -33,5 +34,21 @@ internal sealed class ListCodec<T>(Codec<T> item) : Codec<ValueList<T>>
             items.Add(item.Read(ref cursor));
             cursor.Leave();
         }
+    }
+
+    public override ValueList<T> WithIds(ValueList<T> value, Func<ResourceId, ResourceId> replace)
+    {
+        T[]? changed = null;
+        for (int i = 0; i < value.Count; i++)
+        {
+            T now = item.WithIds(value[i], replace);
+            if (!typeof(T).IsValueType && !ReferenceEquals(now, value[i]))
+            {
+                changed ??= [.. value];
+                changed[i] = now;
+            }
+        }
+
+        return changed is null ? value : [.. changed];
     }
 }

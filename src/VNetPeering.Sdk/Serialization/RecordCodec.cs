@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Serialization;
 
@@ -61,6 +62,17 @@ internal sealed class RecordCodec<TRecord>(TRecord template) : Codec<TRecord>
             {
                 throw start.Problem($"Property \"{_fields[i].Name}\" is missing here. Add it.");
             }
+        }
+
+        return record;
+    }
+
+    public override TRecord WithIds(TRecord value, Func<ResourceId, ResourceId> replace)
+    {
+        TRecord record = value;
+        foreach (RecordField<TRecord> field in _fields)
+        {
+            record = field.WithIds(record, replace);
         }
 
         return record;

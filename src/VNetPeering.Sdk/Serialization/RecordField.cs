@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Serialization;
 
@@ -14,4 +15,7 @@ internal abstract class RecordField<TRecord>(string name, bool isRequired)
 
     /// <summary>Returns the record with the value at the current token.</summary>
     public abstract TRecord Read(ref JsonCursor cursor, TRecord record);
+
+    /// <summary>Returns the record with each resource id of the value replaced; the very same record where none is another.</summary>
+    public abstract TRecord WithIds(TRecord record, Func<ResourceId, ResourceId> replace);
 }

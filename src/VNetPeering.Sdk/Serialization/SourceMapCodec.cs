@@ -18,4 +18,8 @@ internal sealed class SourceMapCodec(Codec<SourceEntry> entry) : Codec<SourceMap
 
     /// <summary>Compares by count: any two maps are equal to each other, and only the empty one is the default.</summary>
     public override bool IsSame(SourceMap left, SourceMap right) => left.Locations.Count == 0 && right.Locations.Count == 0;
+
+    public override SourceMap WithIds(SourceMap value, Func<ResourceId, ResourceId> replace) => value.Locations.Keys.All(id => ReferenceEquals(replace(id), id))
+        ? value
+        : new SourceMap(value.Locations.Select(pair => KeyValuePair.Create(replace(pair.Key), pair.Value)));
 }

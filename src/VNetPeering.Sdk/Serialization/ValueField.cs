@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Serialization;
 
@@ -17,4 +18,16 @@ internal sealed class ValueField<TRecord, TValue>(string name, bool isRequired, 
     }
 
     public override TRecord Read(ref JsonCursor cursor, TRecord record) => set(record, codec.Read(ref cursor));
+
+    public override TRecord WithIds(TRecord record, Func<ResourceId, ResourceId> replace)
+    {
+        // No value type of the model holds an id.
+        if (typeof(TValue).IsValueType || get(record) is not { } value)
+        {
+            return record;
+        }
+
+        TValue now = codec.WithIds(value, replace);
+        return ReferenceEquals(now, value) ? record : set(record, now);
+    }
 }

@@ -11,7 +11,7 @@ internal static class ValueFormat
     public static readonly Codec<int> Int32 = new Int32Codec();
     public static readonly Codec<long> Int64 = new Int64Codec();
     public static readonly Codec<string> Text = new TextCodec<string>("a text", text => text, text => text);
-    public static readonly Codec<ResourceId> Id = new TextCodec<ResourceId>("a resource id", id => id.ToString(), ResourceId.Parse);
+    public static readonly Codec<ResourceId> Id = new IdCodec();
     public static readonly Codec<ResourceName> Name = new TextCodec<ResourceName>("a name", name => name.Value, text => new ResourceName(text));
     public static readonly Codec<Region> Region = new TextCodec<Region>("a region", region => region.ToString(), text => new Region(text));
     public static readonly Codec<AddressPrefix> Prefix = new TextCodec<AddressPrefix>("an address prefix", prefix => prefix.ToString(), AddressPrefix.Parse);

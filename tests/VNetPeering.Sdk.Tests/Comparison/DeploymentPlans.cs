@@ -45,7 +45,7 @@ public sealed class DeploymentPlans
 
         DeploymentPlan plan = Check(Net(false), Net(true));
 
-        int gateway = plan.Waves.Single(wave => wave.Operations.Any(operation => operation is PutGateway)).Number;
+        int gateway = plan.Waves.Single(wave => wave.Operations.Any(operation => operation is PutResource { Resource: Gateway })).Number;
         plan.Waves.Where(wave => wave.Operations.Any(operation => operation is PutPeering)).ShouldAllBe(wave => wave.Number > gateway);
     }
 
@@ -140,6 +140,110 @@ public sealed class DeploymentPlans
         Topology after = before with { Sites = [new Site { Name = "hq", AddressSpace = [AddressPrefix.Parse("192.168.0.0/16")] }] };
 
         before.PlanDeploymentTo(after).Outside.ShouldHaveSingleItem().Resource.ShouldBe("sites/hq");
+    }
+
+    [Test]
+    public void Everything_that_is_attached_to_a_network_has_its_place_in_the_order()
+    {
+        Topology bare = SampleNetworks.SpokeChain(2);
+        Topology full = WithServices(bare);
+
+        DeploymentPlan made = Check(bare, full);
+        DeploymentPlan taken = Check(full, bare);
+
+        made.Outside.ShouldBeEmpty();
+        taken.Outside.ShouldBeEmpty();
+        Wave(made, "pip").ShouldBeLessThan(Wave(made, "nat"));
+        Wave(made, "nat").ShouldBeLessThan(Wave(made, "work"));
+        Wave(made, "lb").ShouldBeLessThan(Wave(made, "nic"));
+        Wave(made, "nic").ShouldBeLessThan(Wave(made, "vm"));
+        Wave(taken, "vm").ShouldBeLessThan(Wave(taken, "nic"));
+        Wave(taken, "fw").ShouldBeLessThan(Wave(taken, SpecialSubnets.Firewall));
+        Wave(taken, "nat").ShouldBeLessThan(Wave(taken, "pip"));
+        made.ToString().ShouldBe($"{made.Waves.Sum(wave => wave.Operations.Count)} operations in {made.Waves.Count} waves, 0 refused, 0 interruptions");
+    }
+
+    [Test]
+    public void A_part_of_a_resource_is_changed_with_the_resource()
+    {
+        Topology before = WithServices(SampleNetworks.SpokeChain(2));
+        Topology after = before with
+        {
+            NetworkInterfaces = [before.NetworkInterfaces[0] with { IPConfigurations = [before.NetworkInterfaces[0].IPConfigurations[0] with { PublicIPAddressId = null, PrivateIPAddress = HostAddress.Parse("10.1.200.7") }] }],
+            NetworkManagers = [before.NetworkManagers[0] with { NetworkGroups = [before.NetworkManagers[0].NetworkGroups[0] with { StaticMembers = [] }] }],
+        };
+
+        DeploymentPlan plan = Check(before, after);
+
+        plan.Outside.ShouldBeEmpty();
+        plan.Waves.SelectMany(wave => wave.Operations).Select(operation => operation.Target.Name.Value).Order().ShouldBe(["avnm", "nic"]);
+    }
+
+    private static int Wave(DeploymentPlan plan, string name) => plan.Waves.Single(wave => wave.Operations.Any(operation => operation.Target.Name == name)).Number;
+
+    private static Topology WithServices(Topology net)
+    {
+        ResourceId vnet = net.VNets[0].Id;
+        ResourceId Id(string type, string name) => vnet.Sibling(type, name);
+        ResourceId pip = Id(ResourceTypes.PublicIPAddress, "pip");
+        ResourceId nat = Id(ResourceTypes.NatGateway, "nat");
+        ResourceId nic = Id(ResourceTypes.NetworkInterface, "nic");
+        ResourceId pool = Id(ResourceTypes.LoadBalancer, "lb").Child("backendAddressPools", "pool");
+        ResourceId manager = Id(ResourceTypes.NetworkManager, "avnm");
+        ResourceId work = vnet.Child("subnets", "work");
+        ResourceId firewall = vnet.Child("subnets", SpecialSubnets.Firewall);
+        return net with
+        {
+            VNets =
+            [
+                net.VNets[0] with
+                {
+                    AddressSpace = net.VNets[0].AddressSpace,
+                    Subnets =
+                    [
+                        .. net.VNets[0].Subnets,
+                        new Subnet { Id = work, AddressPrefixes = [AddressPrefix.Parse("10.1.200.0/24")], NatGatewayId = nat },
+                        new Subnet { Id = firewall, AddressPrefixes = [AddressPrefix.Parse("10.1.201.0/26")] },
+                    ],
+                },
+                .. net.VNets.Skip(1),
+            ],
+            PublicIPAddresses = [new PublicIPAddress { Id = pip, Sku = "Standard" }],
+            NatGateways = [new NatGateway { Id = nat, PublicIPAddressIds = [pip] }],
+            ApplicationSecurityGroups = [new ApplicationSecurityGroup { Id = Id(ResourceTypes.ApplicationSecurityGroup, "asg") }],
+            LoadBalancers = [new LoadBalancer { Id = pool.Parent!, BackendPoolIds = [pool], FrontEnds = [new LoadBalancerFrontEnd { Name = "front", SubnetId = work, PrivateIPAddress = HostAddress.Parse("10.1.200.9") }] }],
+            NetworkInterfaces =
+            [
+                new NetworkInterface
+                {
+                    Id = nic,
+                    VirtualMachineId = Id(ResourceTypes.VirtualMachine, "vm"),
+                    IPConfigurations =
+                    [
+                        new IPConfiguration
+                        {
+                            Name = "one",
+                            SubnetId = work,
+                            PrivateIPAddress = HostAddress.Parse("10.1.200.4"),
+                            LoadBalancerBackendPoolIds = [pool],
+                            ApplicationSecurityGroupIds = [Id(ResourceTypes.ApplicationSecurityGroup, "asg")],
+                        },
+                    ],
+                },
+            ],
+            VirtualMachines = [new VirtualMachine { Id = Id(ResourceTypes.VirtualMachine, "vm"), NetworkInterfaceIds = [nic] }],
+            AzureFirewalls = [new AzureFirewall { Id = Id(ResourceTypes.AzureFirewall, "fw"), SubnetId = firewall, PrivateIPAddress = HostAddress.Parse("10.1.201.4"), Rules = [] }],
+            PrivateEndpoints = [new PrivateEndpoint { Id = Id(ResourceTypes.PrivateEndpoint, "pe"), SubnetId = work, Addresses = [HostAddress.Parse("10.1.200.8")] }],
+            ExpressRouteCircuits = [new ExpressRouteCircuit { Id = Id(ResourceTypes.ExpressRouteCircuit, "er") }],
+            NetworkManagers =
+            [
+                new NetworkManager
+                {
+                    Id = manager,
+                    NetworkGroups = [new NetworkGroup { Id = manager.Child("networkGroups", "all"), StaticMembers = [new StaticMember { Name = "one", ResourceId = vnet }] }],
+                },
+            ],
+        };
     }
 
     [Test]

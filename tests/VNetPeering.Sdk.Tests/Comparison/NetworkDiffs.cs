@@ -31,6 +31,20 @@ public sealed class NetworkDiffs
     public void Equal_networks_do_not_differ() => SampleNetworks.HubAndSpoke().DiffFrom(SampleNetworks.HubAndSpoke()).ShouldBe(new NetworkDiff());
 
     [Test]
+    public void Values_are_shown_as_they_stand_and_the_whole_in_one_line()
+    {
+        Topology before = SampleNetworks.HubAppliance();
+        ResourceId table = ResourceId.Parse("/subscriptions/<SUBSCRIPTION_ID>/resourceGroups/g/providers/Microsoft.Network/routeTables/é&t");
+        Topology after = before with { VNets = [before.VNets[0] with { Subnets = [before.VNets[0].Subnets[0] with { RouteTableId = table }, .. before.VNets[0].Subnets.Skip(1)] }, .. before.VNets.Skip(1)] };
+
+        NetworkDiff diff = after.DiffFrom(before);
+
+        diff.Configuration.Single().Properties.Single(property => property.Name == "routeTableId").After.ShouldBe($"\"{table}\"");
+        diff.ToString().ShouldBe("1 resource differs; pairs of places with flows unclear 7");
+        new NetworkDiff().ToString().ShouldBe("0 resources differ; no flow does");
+    }
+
+    [Test]
     public void The_order_of_lists_and_letter_case_make_no_difference()
     {
         Topology before = SampleNetworks.HubAppliance();

@@ -137,6 +137,72 @@ public sealed class OperationsFiles
         Run(net, """{ "scope": "/subscriptions/s/resourceGroups/OTHER", """ + Operations).VNets[1].AddressSpace.Count.ShouldBe(2);
     }
 
+    [Test]
+    public void What_is_attached_to_a_network_can_be_written()
+    {
+        Topology net = Run(Designs.Of(Designs.VNet("hub", "10.0.0.0/16").Subnet("work", "10.0.1.0/24").Subnet(SpecialSubnets.Firewall, "10.0.0.0/26")), """
+            [
+              { "method": "PUT", "resource": "publicIPAddresses/pip", "body": { "sku": { "name": "Standard" } } },
+              { "method": "PUT", "resource": "natGateways/nat", "body": { "publicIpAddresses": [ "pip" ] } },
+              { "method": "PUT", "resource": "applicationSecurityGroups/asg", "body": { "location": "westeurope" } },
+              { "method": "PUT", "resource": "loadBalancers/lb", "body": { "sku": { "name": "Standard" }, "frontendIPConfigurations": [ { "name": "front", "properties": { "subnet": "hub/work", "privateIPAddress": "10.0.1.9" } } ],
+                  "backendAddressPools": [ { "name": "pool" } ],
+                  "loadBalancingRules": [ { "name": "all", "properties": { "frontendIPConfiguration": "lb/front", "backendAddressPool": "lb/pool", "protocol": "All", "frontendPort": 0, "backendPort": 0 } } ] } },
+              { "method": "PUT", "resource": "networkInterfaces/nic", "body": { "ipConfigurations": [ { "name": "one", "properties": { "subnet": "hub/work", "privateIPAddress": "10.0.1.4",
+                  "loadBalancerBackendAddressPools": [ "lb/pool" ], "applicationSecurityGroups": [ { "id": "asg" } ] } } ] } },
+              { "method": "PUT", "resource": "virtualMachines/vm", "body": { "networkProfile": { "networkInterfaces": [ { "id": "nic" } ] } } },
+              { "method": "PUT", "resource": "azureFirewalls/fw", "body": { "ipConfigurations": [ { "name": "one", "properties": { "subnet": "hub/AzureFirewallSubnet", "privateIPAddress": "10.0.0.4" } } ] } },
+              { "method": "PUT", "resource": "privateEndpoints/pe", "body": { "subnet": "hub/work" } },
+              { "method": "PUT", "resource": "networkManagers/avnm", "body": { "location": "westeurope" } },
+              { "method": "PUT", "resource": "networkManagers/avnm/networkGroups/all", "body": {} },
+              { "method": "PUT", "resource": "networkManagers/avnm/networkGroups/all/staticMembers/hub", "body": { "resourceId": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/hub" } },
+              { "method": "PUT", "resource": "networkManagers/avnm/securityAdminConfigurations/base", "body": {} },
+              { "method": "PUT", "resource": "networkManagers/avnm/securityAdminConfigurations/base/ruleCollections/all", "body": { "appliesToGroups": [ { "networkGroupId": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/networkManagers/avnm/networkGroups/all" } ] } },
+              { "method": "PUT", "resource": "networkManagers/avnm/securityAdminConfigurations/base/ruleCollections/all/rules/deny", "body": { "kind": "Custom", "properties": { "priority": 100, "direction": "Inbound", "access": "Deny", "protocol": "Any",
+                  "sources": [ { "addressPrefix": "*", "addressPrefixType": "IPPrefix" } ], "destinations": [ { "addressPrefix": "*", "addressPrefixType": "IPPrefix" } ], "sourcePortRanges": [ "0-65535" ], "destinationPortRanges": [ "0-65535" ] } } }
+            ]
+            """);
+
+        net.NatGateways.Single().PublicIPAddressIds.ShouldBe([net.PublicIPAddresses.Single().Id]);
+        net.LoadBalancers.Single().Rules.Single().BackendPoolId.ShouldBe(net.LoadBalancers.Single().BackendPoolIds.Single());
+        net.NetworkInterfaces.Single().IPConfigurations.Single().LoadBalancerBackendPoolIds.ShouldBe(net.LoadBalancers.Single().BackendPoolIds);
+        net.NetworkInterfaces.Single().VirtualMachineId.ShouldBe(net.VirtualMachines.Single().Id);
+        net.AzureFirewalls.Single().SubnetId!.Name.Value.ShouldBe(SpecialSubnets.Firewall);
+        net.PrivateEndpoints.Single().SubnetId!.Name.Value.ShouldBe("work");
+        net.NetworkManagers.Single().NetworkGroups.Single().StaticMembers.Single().ResourceId.ShouldBe(Designs.VNetId("hub"));
+        net.NetworkManagers.Single().SecurityAdminConfigurations.Single().RuleCollections.Single().Rules.Single().Priority.ShouldBe(100);
+        ValueList<OperationResult> gone = OperationsFile.Load("""[ { "method": "DELETE", "resource": "virtualMachines/vm" }, { "method": "DELETE", "resource": "networkManagers/avnm/networkGroups/all/staticMembers/hub" } ]""").Apply(net);
+        gone.Select(result => result.Status).ShouldBe([202, 202]);
+    }
+
+    [Test]
+    public void Resources_move_between_groups_by_name()
+    {
+        Topology net = Designs.Of(Designs.VNet("hub", "10.0.0.0/16"), new VNet { Id = ResourceId.Create("s", "other", ResourceTypes.VNet, "hub2"), AddressSpace = Designs.Prefixes("10.8.0.0/16") });
+
+        Topology after = Run(net, """{ "operations": [ { "method": "MOVE", "resource": "resourceGroups/g", "resources": [ "virtualNetworks/hub" ], "targetResourceGroup": "other" } ] }""");
+
+        after.VNets.Select(vnet => vnet.Id.ToString()).ShouldAllBe(id => id.StartsWith("/subscriptions/s/resourceGroups/other/"));
+        Run(net, """{ "operations": [ { "method": "MOVE", "resource": "/subscriptions/s/resourceGroups/g", "resources": [ "virtualNetworks/hub" ], "targetResourceGroup": "/subscriptions/t/resourceGroups/new" } ] }""")
+            .VNets[0].Id.Subscription.ShouldBe("t");
+    }
+
+    [Test]
+    public void A_group_is_deleted_by_name()
+    {
+        Topology net = Designs.Of(Designs.VNet("hub", "10.0.0.0/16"), new VNet { Id = ResourceId.Create("s", "other", ResourceTypes.VNet, "hub2"), AddressSpace = Designs.Prefixes("10.8.0.0/16") });
+
+        Run(net, """[ { "method": "DELETE", "resource": "resourceGroups/other" } ]""").VNets.Single().Name.Value.ShouldBe("hub");
+    }
+
+    [TestCase(""" "resources": [ "virtualNetworks/hub" ] """, "has no \"targetResourceGroup\"")]
+    [TestCase(""" "targetResourceGroup": "other" """, "moves nothing")]
+    [TestCase(""" "targetResourceGroup": "other", "resources": [ 1 ] """, "no list of texts")]
+    [TestCase(""" "targetResourceGroup": "/subscriptions/s", "resources": [ "virtualNetworks/hub" ] """, "is no resource group")]
+    public void A_move_says_what_and_where(string members, string why) =>
+        Should.Throw<OperationsFileException>(() => OperationsFile.Load($$"""[ { "method": "MOVE", "resource": "resourceGroups/g", {{members}} } ]""").Apply(Designs.Of(Designs.VNet("hub", "10.0.0.0/16"))))
+            .Message.ShouldContain(why);
+
     private static string Put(string body) => $$"""{ "operations": [ { "method": "PUT", "resource": "virtualNetworks/hub", "body": {{body}} } ] }""";
 
     private static Topology Run(Topology topology, string text)

@@ -21,6 +21,8 @@ public sealed class OperationsSchema
     [TestCase("""{ "operations": [ { "method": "GET", "resource": "virtualNetworks/a" } ] }""", true)]
     [TestCase("""{ "operations": [ { "method": "ADD", "resource": "virtualNetworks/a", "addressPrefix": "10.0.0.0/8" } ] }""", true)]
     [TestCase("""{ "operations": [ { "method": "ATTACH", "resource": "virtualNetworks/a/subnets/s", "routeTable": null } ] }""", true)]
+    [TestCase("""[ { "method": "MOVE", "resource": "resourceGroups/a", "resources": [ "virtualNetworks/a" ], "targetResourceGroup": "resourceGroups/b" } ]""", true)]
+    [TestCase("""[ { "method": "MOVE", "resource": "resourceGroups/a", "resources": "virtualNetworks/a", "targetResourceGroup": "resourceGroups/b" } ]""", false)]
     [TestCase("""{ "client": "portal", "scope": "/subscriptions/s/resourceGroups/g", "operations": [] }""", true)]
     [TestCase("""[ { "method": "GET", "resource": "virtualNetworks/a" } ]""", true)]
     [TestCase("""[ { "method": "GET" } ]""", false)]

@@ -116,7 +116,7 @@ public sealed class PeeringRefusals
         Gateway own = new() { Id = Designs.Id(ResourceTypes.Gateway, "own"), Type = GatewayType.Vpn, IPConfigurations = [new GatewayIPConfiguration { Name = "one", SubnetId = Designs.SubnetId("app", SpecialSubnets.Gateway) }] };
 
         two.Refuse(Requests.Put("app", "data", link => link with { UseRemoteGateways = true })).RuleId.ShouldBe("VNP3003");
-        withSubnet.Refuse(new PutGateway { Gateway = own }).RuleId.ShouldBe("VNP3004");
+        withSubnet.Refuse(new PutResource { Resource = own }).RuleId.ShouldBe("VNP3004");
     }
 
     [Test]

@@ -18,7 +18,7 @@ public sealed class ResourcesInUse
     {
         RouteTables = [new RouteTable { Id = Table }],
         NetworkSecurityGroups = [new NetworkSecurityGroup { Id = Group }],
-    }).Accept(new PutNetworkInterface { NetworkInterface = Nic });
+    }).Accept(new PutResource { Resource = Nic });
 
     private static NetworkInterface Nic => new()
     {
@@ -142,17 +142,17 @@ public sealed class ResourcesInUse
         created.Topology.Apply(new PutRoute { RouteTableId = Table, Route = route with { NextHopType = NextHopType.None } }).Status.ShouldBe(200);
         created.Topology.Refuse(new PutRoute { RouteTableId = Table, Route = route with { Name = "again" } }).RuleId.ShouldBe("VNP4003");
         created.Topology.Accept(Requests.Delete(Table.Child("routes", "all"))).ShouldBe(Net);
-        created.Topology.Accept(new PutRouteTable { RouteTable = new RouteTable { Id = Table } }).ShouldBe(Net);
+        created.Topology.Accept(new PutResource { Resource = new RouteTable { Id = Table } }).ShouldBe(Net);
     }
 
     [Test]
     public void A_gateway_in_use_by_a_connection_stays()
     {
         Topology net = Designs.Of(Designs.VNet("hub", "10.0.0.0/16").Subnet(SpecialSubnets.Gateway, "10.0.0.0/27")).Gateway("hub").Accept(
-            new PutLocalNetworkGateway { LocalNetworkGateway = new LocalNetworkGateway { Id = Designs.Id(ResourceTypes.LocalNetworkGateway, "hq"), AddressSpace = Designs.Prefixes("192.168.0.0/24") } },
-            new PutConnection
+            new PutResource { Resource = new LocalNetworkGateway { Id = Designs.Id(ResourceTypes.LocalNetworkGateway, "hq"), AddressSpace = Designs.Prefixes("192.168.0.0/24") } },
+            new PutResource
             {
-                Connection = new Connection
+                Resource = new Connection
                 {
                     Id = Designs.Id(ResourceTypes.Connection, "to-hq"),
                     Type = ConnectionType.IPsec,
@@ -176,7 +176,7 @@ public sealed class ResourcesInUse
 
     [Test]
     public void Types_that_nothing_deletes_are_a_mistake_of_the_call() =>
-        Should.Throw<ArgumentException>(() => Net.Apply(Requests.Delete(Designs.Id(ResourceTypes.VirtualMachine, "vm")))).Message.ShouldContain("which no operation deletes");
+        Should.Throw<ArgumentException>(() => Net.Apply(Requests.Delete(Designs.Id(ResourceTypes.ApplicationGateway, "agw")))).Message.ShouldContain("which no operation deletes");
 
     [Test]
     public void A_VNet_does_not_move_to_another_region()

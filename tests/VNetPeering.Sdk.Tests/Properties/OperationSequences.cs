@@ -43,7 +43,16 @@ public sealed class OperationSequences
                 result.Topology.Validate(new ValidateOptions { Behavior = Strict.Behavior }).Where(finding => finding.Severity == Severity.Error).ShouldBeEmpty(because);
                 result.LeftBehind.ShouldBeEmpty(because);
                 LinksAreSymmetric(result.Topology, because);
-                NothingElseIsLost(topology, result.Topology, operation, because);
+                if (operation is MoveResources move)
+                {
+                    Names(result.Topology).ShouldBe(Names(topology), because);
+                    Written(result.Topology, move.ResourceIds[0]).ShouldBeNull(because);
+                }
+                else
+                {
+                    NothingElseIsLost(topology, result.Topology, operation, because);
+                }
+
             }
             else
             {
@@ -64,7 +73,7 @@ public sealed class OperationSequences
         {
             NetworkOperation operation = draw.Next(topology);
             OperationResult once = topology.Apply(operation, Strict);
-            if (once.IsAccepted)
+            if (once.IsAccepted && operation is not MoveResources)
             {
                 OperationResult twice = once.Topology.Apply(operation, Strict);
 
@@ -127,9 +136,15 @@ public sealed class OperationSequences
             }
         }
 
-        foreach (object item in topology.Gateways.Cast<object>().Concat(topology.RouteTables).Concat(topology.NetworkSecurityGroups).Concat(topology.NetworkInterfaces))
+        // Which machine holds an interface follows from the machine.
+        IEnumerable<INetworkResource> items =
+        [
+            .. topology.Gateways, .. topology.RouteTables, .. topology.NetworkSecurityGroups, .. topology.NetworkInterfaces.Select(nic => nic with { VirtualMachineId = null }),
+            .. topology.NatGateways, .. topology.AzureFirewalls, .. topology.PrivateEndpoints, .. topology.LoadBalancers, .. topology.VirtualMachines,
+        ];
+        foreach (INetworkResource item in items)
         {
-            written.Add(item switch { Gateway gateway => gateway.Id, RouteTable table => table.Id, NetworkSecurityGroup group => group.Id, NetworkInterface nic => nic.Id, _ => throw new InvalidOperationException() }, item);
+            written.Add(item.Id, item);
         }
 
         return written;
@@ -146,6 +161,10 @@ public sealed class OperationSequences
             }
         }
     }
+
+    private static object? Written(Topology topology, ResourceId id) => Configuration(topology).GetValueOrDefault(id);
+
+    private static string[] Names(Topology topology) => [.. Configuration(topology).Keys.Select(id => id.ToString()[id.ToString().IndexOf("/providers/", StringComparison.Ordinal)..]).Order(StringComparer.Ordinal)];
 
     private static bool IsNamed(NetworkOperation operation, ResourceId id, object was) => operation switch
     {

@@ -20,7 +20,7 @@ internal sealed class RandomOperations(int seed)
     {
         string vnet = Pick(VNets);
         string other = Pick(VNets);
-        return _random.Next(22) switch
+        return _random.Next(25) switch
         {
             0 or 1 => new PutVNet { VNet = VNet(vnet), ReplacesSubnets = _random.Next(3) == 0 },
             2 => new AddAddressPrefix { VNetId = Designs.VNetId(vnet), Prefix = Space() },
@@ -29,14 +29,17 @@ internal sealed class RandomOperations(int seed)
             7 or 8 or 9 or 10 => new PutPeering { Peering = Link(vnet, other), Client = _random.Next(5) == 0 ? PeeringClient.Portal : PeeringClient.Rest, SyncRemoteAddressSpace = _random.Next(4) == 0 },
             11 => new SyncPeering { PeeringId = AnyLink(topology) ?? Designs.LinkId(vnet, other) },
             12 => new DeleteResource { Id = AnyLink(topology) ?? Designs.LinkId(vnet, other), Client = _random.Next(3) == 0 ? PeeringClient.Portal : PeeringClient.Rest },
-            13 => new PutGateway { Gateway = Gateway(vnet) },
+            13 => new PutResource { Resource = Gateway(vnet) },
             14 => new DeleteResource { Id = Designs.Id(ResourceTypes.Gateway, $"{vnet}-gw") },
-            15 => new PutRouteTable { RouteTable = Table() },
+            15 => new PutResource { Resource = Table() },
             16 => new AttachRouteTable { SubnetId = Designs.SubnetId(vnet, Pick(Subnets)), RouteTableId = _random.Next(3) == 0 ? null : Designs.Id(ResourceTypes.RouteTable, "rt") },
-            17 => new PutNetworkSecurityGroup { NetworkSecurityGroup = new NetworkSecurityGroup { Id = Designs.Id(ResourceTypes.NetworkSecurityGroup, "nsg") } },
+            17 => new PutResource { Resource = new NetworkSecurityGroup { Id = Designs.Id(ResourceTypes.NetworkSecurityGroup, "nsg") } },
             18 => new AttachNetworkSecurityGroup { HolderId = Designs.SubnetId(vnet, Pick(Subnets)), NetworkSecurityGroupId = _random.Next(3) == 0 ? null : Designs.Id(ResourceTypes.NetworkSecurityGroup, "nsg") },
-            19 => new PutNetworkInterface { NetworkInterface = Nic(vnet) },
+            19 => new PutResource { Resource = Nic(vnet) },
             20 => new DeleteResource { Id = _random.Next(2) == 0 ? Designs.SubnetId(vnet, Pick(Subnets)) : Designs.Id(ResourceTypes.NetworkInterface, $"{vnet}-nic") },
+            21 => new PutResource { Resource = Service(vnet) },
+            22 => new DeleteResource { Id = Service(vnet).Id },
+            23 => new MoveResources { SourceGroupId = ResourceId.CreateGroup("s", _random.Next(2) == 0 ? "g" : "other"), TargetGroupId = ResourceId.CreateGroup("s", "other"), ResourceIds = [Designs.VNetId(vnet)] },
             _ => new DeleteResource { Id = _random.Next(4) switch { 0 => Designs.VNetId(vnet), 1 => Designs.Id(ResourceTypes.RouteTable, "rt"), 2 => Designs.Id(ResourceTypes.NetworkSecurityGroup, "nsg"), _ => Designs.LinkId(vnet, other) } },
         };
     }
@@ -86,6 +89,15 @@ internal sealed class RandomOperations(int seed)
         Type = GatewayType.Vpn,
         Sku = "VpnGw1AZ",
         IPConfigurations = [new GatewayIPConfiguration { Name = "one", SubnetId = Place(vnet, SpecialSubnets.Gateway) }],
+    };
+
+    private INetworkResource Service(string vnet) => _random.Next(5) switch
+    {
+        0 => new NatGateway { Id = Designs.Id(ResourceTypes.NatGateway, "nat") },
+        1 => new AzureFirewall { Id = Designs.Id(ResourceTypes.AzureFirewall, "fw"), SubnetId = Place(vnet, SpecialSubnets.Firewall) },
+        2 => new PrivateEndpoint { Id = Designs.Id(ResourceTypes.PrivateEndpoint, "pe"), SubnetId = Place(vnet, "web") },
+        3 => new LoadBalancer { Id = Designs.Id(ResourceTypes.LoadBalancer, "lb"), FrontEnds = [new LoadBalancerFrontEnd { Name = "front", SubnetId = Place(vnet, "sql"), IsAddressDynamic = true }] },
+        _ => new VirtualMachine { Id = Designs.Id(ResourceTypes.VirtualMachine, "vm"), NetworkInterfaceIds = [Designs.Id(ResourceTypes.NetworkInterface, $"{vnet}-nic")] },
     };
 
     private RouteTable Table() => new()

@@ -1,10 +1,16 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 
 namespace VNetPeering.Sdk.Comparison.Changes;
 
 /// <summary>Compares the resources of two topologies. The order of lists, letter case, and what only one way of writing a network states make no difference.</summary>
 internal static class ConfigurationDiff
 {
+    // Values are read by people: only what JSON itself asks for is escaped, so that placeholders such as <SUBSCRIPTION_ID> stay readable.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, TypeInfoResolver = JsonTypeInfoResolver.Combine() };
+
     // What Azure reports and a design does not state: it differs only where both state it.
     private static readonly HashSet<string> Reported = new(StringComparer.Ordinal)
     {
@@ -75,6 +81,6 @@ internal static class ConfigurationDiff
     {
         null => null,
         JsonArray items => $"[{string.Join(", ", items.Select(Text).Order(StringComparer.OrdinalIgnoreCase))}]",
-        _ => value.ToJsonString(),
+        _ => value.ToJsonString(Readable),
     };
 }

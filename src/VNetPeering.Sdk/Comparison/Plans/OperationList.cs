@@ -1,5 +1,6 @@
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.ControlPlane;
+using VNetPeering.Sdk.ControlPlane.Handling;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Comparison.Plans;
@@ -11,6 +12,7 @@ internal sealed class OperationList
     private readonly Topology _after;
     private readonly List<PlannedOperation> _operations = [];
     private readonly List<ConfigurationChange> _outside = [];
+    private readonly HashSet<ResourceId> _written = [];
 
     internal OperationList(Topology before, Topology after, IReadOnlyList<ConfigurationChange> changes)
     {
@@ -31,9 +33,16 @@ internal sealed class OperationList
 
     private bool Add(ConfigurationChange change, ResourceId id)
     {
+        // A part that no operation writes by itself, such as an IP configuration, is written with what it lies in.
+        if (Stages.Of(id) is not { } stages)
+        {
+            return id.Parent is { } owner && Add(change with { Kind = ChangeKind.Modified, Resource = owner.ToString(), Properties = [] }, owner);
+        }
+
         if (change.Kind == ChangeKind.Removed)
         {
-            return Remove(id);
+            Remove(id, stages.Drop);
+            return true;
         }
 
         bool isNew = change.Kind == ChangeKind.Added;
@@ -49,52 +58,34 @@ internal sealed class OperationList
             return true;
         }
 
-        (Stage Stage, NetworkOperation? Operation)? write =
-            id.IsOfType(ResourceTypes.Subnet) ? (isNew ? Stage.Subnets : Stage.Rules, Find(_after.VNets.SelectMany(vnet => vnet.Subnets), subnet => subnet.Id, id) is { } subnet ? new PutSubnet { Subnet = subnet } : null)
-            : id.IsOfType(ResourceTypes.RouteTable) ? (isNew ? Stage.Groups : Stage.Rules, Find(_after.RouteTables, table => table.Id, id) is { } table ? new PutRouteTable { RouteTable = table } : null)
-            : id.IsOfType(ResourceTypes.RouteTable + "/routes") ? (Stage.Rules, Route(id))
-            : id.IsOfType(ResourceTypes.NetworkSecurityGroup) ? (isNew ? Stage.Groups : Stage.Rules, Find(_after.NetworkSecurityGroups, group => group.Id, id) is { } group ? new PutNetworkSecurityGroup { NetworkSecurityGroup = group } : null)
-            : id.IsOfType(ResourceTypes.NetworkSecurityGroup + "/securityRules") ? (Stage.Rules, Rule(id))
-            : id.IsOfType(ResourceTypes.PublicIPAddress) ? (Stage.Groups, Find(_after.PublicIPAddresses, address => address.Id, id) is { } address ? new PutPublicIPAddress { PublicIPAddress = address } : null)
-            : id.IsOfType(ResourceTypes.NetworkInterface) ? (Stage.Interfaces, Find(_after.NetworkInterfaces, nic => nic.Id, id) is { } nic ? new PutNetworkInterface { NetworkInterface = nic } : null)
-            : id.IsOfType(ResourceTypes.Gateway) ? (Stage.Gateways, Find(_after.Gateways, gateway => gateway.Id, id) is { } gateway ? new PutGateway { Gateway = gateway } : null)
-            : id.IsOfType(ResourceTypes.LocalNetworkGateway) ? (Stage.Gateways, Find(_after.LocalNetworkGateways, device => device.Id, id) is { } device ? new PutLocalNetworkGateway { LocalNetworkGateway = device } : null)
-            : id.IsOfType(ResourceTypes.Connection) ? (Stage.Connections, Find(_after.Connections, connection => connection.Id, id) is { } connection ? new PutConnection { Connection = connection } : null)
+        NetworkOperation? write =
+            id.IsOfType(ResourceTypes.Subnet) ? Find(_after.VNets.SelectMany(vnet => vnet.Subnets), subnet => subnet.Id, id) is { } subnet ? new PutSubnet { Subnet = subnet } : null
+            : id.IsOfType(ResourceTypes.RouteTable + "/routes") ? Route(id)
+            : id.IsOfType(ResourceTypes.NetworkSecurityGroup + "/securityRules") ? Rule(id)
+            : Shelves.Find(_after, id) is { } item ? new PutResource { Resource = item }
             : null;
-        if (write is not { Operation: { } operation } found)
+        if (write is null)
         {
             return false;
         }
 
-        _operations.Add(new PlannedOperation(found.Stage, operation));
+        // Two parts of one resource are one request.
+        if (_written.Add(id))
+        {
+            _operations.Add(new PlannedOperation(isNew ? stages.Make : stages.Change, write));
+        }
+
         return true;
     }
 
-    private bool Remove(ResourceId id)
+    private void Remove(ResourceId id, Stage stage)
     {
-        Stage? stage =
-            id.IsOfType(ResourceTypes.VNet) ? Stage.DropVNets
-            : id.IsOfType(ResourceTypes.Subnet) ? Stage.DropSubnets
-            : id.IsOfType(ResourceTypes.Peering) ? Stage.DropLinks
-            : id.IsOfType(ResourceTypes.RouteTable + "/routes") || id.IsOfType(ResourceTypes.NetworkSecurityGroup + "/securityRules") ? Stage.DropRules
-            : id.IsOfType(ResourceTypes.RouteTable) || id.IsOfType(ResourceTypes.NetworkSecurityGroup) || id.IsOfType(ResourceTypes.PublicIPAddress) ? Stage.DropGroups
-            : id.IsOfType(ResourceTypes.NetworkInterface) ? Stage.DropInterfaces
-            : id.IsOfType(ResourceTypes.Gateway) || id.IsOfType(ResourceTypes.LocalNetworkGateway) ? Stage.DropGateways
-            : id.IsOfType(ResourceTypes.Connection) ? Stage.DropConnections
-            : null;
-        if (stage is not { } known)
-        {
-            return false;
-        }
-
         // A VNet goes with its links; those of others to it stay behind, Disconnected, unless they go as well.
-        _operations.Add(new PlannedOperation(known, new DeleteResource { Id = id }));
-        if (known == Stage.DropLinks)
+        _operations.Add(new PlannedOperation(stage, new DeleteResource { Id = id }));
+        if (stage == Stage.DropLinks)
         {
             DropAnswer(id);
         }
-
-        return true;
     }
 
     private void WriteVNet(ResourceId id, ConfigurationChange change, bool isNew)

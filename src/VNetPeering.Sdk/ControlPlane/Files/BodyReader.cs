@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.ControlPlane.Handling;
 using VNetPeering.Sdk.Import;
 using VNetPeering.Sdk.Model;
 
@@ -20,6 +21,21 @@ internal sealed class BodyReader(ShortNames names, OperationRequest request, Top
         ["virtualNetworkGateway2"] = ResourceTypes.Gateway,
         ["localNetworkGateway2"] = ResourceTypes.LocalNetworkGateway,
         ["peer"] = ResourceTypes.ExpressRouteCircuit,
+        ["virtualHub"] = ResourceTypes.VirtualHub,
+        ["backendAddressPool"] = ResourceTypes.LoadBalancer + "/backendAddressPools",
+        ["frontendIPConfiguration"] = ResourceTypes.LoadBalancer + "/frontendIPConfigurations",
+        ["backendIPConfiguration"] = ResourceTypes.NetworkInterface + "/ipConfigurations",
+    };
+
+    // Lists of references. Other lists of those names hold bodies, which have more members than an id.
+    private static readonly Dictionary<string, string> Lists = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["networkInterfaces"] = ResourceTypes.NetworkInterface,
+        ["publicIpAddresses"] = ResourceTypes.PublicIPAddress,
+        ["loadBalancerBackendAddressPools"] = ResourceTypes.LoadBalancer + "/backendAddressPools",
+        ["applicationSecurityGroups"] = ResourceTypes.ApplicationSecurityGroup,
+        ["sourceApplicationSecurityGroups"] = ResourceTypes.ApplicationSecurityGroup,
+        ["destinationApplicationSecurityGroups"] = ResourceTypes.ApplicationSecurityGroup,
     };
 
     public NetworkOperation Read(ResourceId id)
@@ -40,20 +56,27 @@ internal sealed class BodyReader(ShortNames names, OperationRequest request, Top
         NetworkOperation? operation =
             read.VNets.FirstOrDefault(vnet => vnet.Id == id && !vnet.IsPlaceholder) is { } vnet ? new PutVNet { VNet = vnet, ReplacesSubnets = namesSubnets, Client = request.Client }
             : read.VNets.SelectMany(owner => owner.Subnets).FirstOrDefault(subnet => subnet.Id == id) is { } subnet ? new PutSubnet { Subnet = subnet }
-            : read.Gateways.FirstOrDefault(item => item.Id == id) is { } gateway ? new PutGateway { Gateway = gateway }
-            : read.RouteServers.FirstOrDefault(item => item.Id == id) is { } server ? new PutRouteServer { RouteServer = server }
-            : read.Connections.FirstOrDefault(item => item.Id == id) is { } connection ? new PutConnection { Connection = connection }
-            : read.LocalNetworkGateways.FirstOrDefault(item => item.Id == id) is { } site ? new PutLocalNetworkGateway { LocalNetworkGateway = site }
-            : read.RouteTables.FirstOrDefault(item => item.Id == id) is { } table ? new PutRouteTable { RouteTable = table }
-            : read.NetworkSecurityGroups.FirstOrDefault(item => item.Id == id) is { } group ? new PutNetworkSecurityGroup { NetworkSecurityGroup = group }
-            : read.NetworkInterfaces.FirstOrDefault(item => item.Id == id) is { } nic ? new PutNetworkInterface { NetworkInterface = nic }
-            : read.PublicIPAddresses.FirstOrDefault(item => item.Id == id) is { } address ? new PutPublicIPAddress { PublicIPAddress = address }
-            : id.IsOfType(Handling.ResourceKinds.Route) && Child(read.RouteTables, table => table.Id, table => table.Routes, route => route.Name, id) is { } route ? new PutRoute { RouteTableId = id.Parent!, Route = route }
-            : id.IsOfType(Handling.ResourceKinds.SecurityRule) && Child(read.NetworkSecurityGroups, group => group.Id, group => group.SecurityRules, rule => rule.Name, id) is { } rule ? new PutSecurityRule { NetworkSecurityGroupId = id.Parent!, Rule = rule }
+            : Shelves.Items(read).FirstOrDefault(item => item.Id == id) is { } item ? new PutResource { Resource = item }
+            : ManagerPart(read, id) is { } part ? part
+            : id.IsOfType(ResourceKinds.Route) && Child(read.RouteTables, table => table.Id, table => table.Routes, route => route.Name, id) is { } route ? new PutRoute { RouteTableId = id.Parent!, Route = route }
+            : id.IsOfType(ResourceKinds.SecurityRule) && Child(read.NetworkSecurityGroups, group => group.Id, group => group.SecurityRules, rule => rule.Name, id) is { } rule ? new PutSecurityRule { NetworkSecurityGroupId = id.Parent!, Rule = rule }
             : null;
         return operation is null
             ? throw Refuse($"writes a resource of type {id.Type} that cannot be read from its body")
             : operation with { UnreadValues = Unread(read) };
+    }
+
+    private static NetworkOperation? ManagerPart(Topology read, ResourceId id)
+    {
+        IEnumerable<SecurityAdminConfiguration> configurations = read.NetworkManagers.SelectMany(manager => manager.SecurityAdminConfigurations);
+        IEnumerable<AdminRuleCollection> collections = configurations.SelectMany(configuration => configuration.RuleCollections);
+        IEnumerable<NetworkGroup> groups = read.NetworkManagers.SelectMany(manager => manager.NetworkGroups);
+        INetworkResource? whole = groups.Concat<INetworkResource>(read.NetworkManagers.SelectMany(manager => manager.ConnectivityConfigurations)).Concat(configurations).Concat(collections)
+            .FirstOrDefault(part => part.Id == id);
+        return whole is not null ? new PutResource { Resource = whole }
+            : id.IsOfType(ResourceTypes.AdminRule) && collections.FirstOrDefault(part => part.Id == id.Parent)?.Rules.FirstOrDefault(rule => rule.Name == id.Name) is { } rule ? new PutAdminRule { RuleCollectionId = id.Parent!, Rule = rule }
+            : id.IsOfType(ResourceTypes.StaticMember) && groups.FirstOrDefault(part => part.Id == id.Parent)?.StaticMembers.FirstOrDefault(member => member.Name == id.Name) is { } member ? new PutStaticMember { NetworkGroupId = id.Parent!, Member = member }
+            : null;
     }
 
     private static T? Child<TOwner, T>(ValueList<TOwner> owners, Func<TOwner, ResourceId> idOf, Func<TOwner, ValueList<T>> childrenOf, Func<T, ResourceName> nameOf, ResourceId id)
@@ -126,7 +149,11 @@ internal sealed class BodyReader(ShortNames names, OperationRequest request, Top
                 {
                     if (References.TryGetValue(name, out string? type) && TextOf(value) is { } text)
                     {
-                        item[name] = new JsonObject { ["id"] = text.StartsWith('/') ? text : names.Read(text, type).ToString() };
+                        item[name] = Reference(text, type);
+                    }
+                    else if (Lists.TryGetValue(name, out string? listed) && value is JsonArray references && references.All(reference => TextOf(reference) is not null))
+                    {
+                        item[name] = new JsonArray([.. references.Select(reference => (JsonNode)Reference(TextOf(reference)!, listed))]);
                     }
                     else
                     {
@@ -146,6 +173,8 @@ internal sealed class BodyReader(ShortNames names, OperationRequest request, Top
                 break;
         }
     }
+
+    private JsonObject Reference(string text, string type) => new() { ["id"] = text.StartsWith('/') ? text : names.Read(text, type).ToString() };
 
     // A reference is a name, or an object that holds nothing but an id.
     private static string? TextOf(JsonNode? value) => value switch

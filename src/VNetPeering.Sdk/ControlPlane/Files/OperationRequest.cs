@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.ControlPlane.Files;
@@ -30,6 +31,11 @@ internal sealed record OperationRequest
     /// <summary>Gets the name of what is attached; null takes off what is there.</summary>
     public string? AttachedName { get; init; }
 
+    /// <summary>Gets the resources that go to another group.</summary>
+    public ValueList<string> Moved { get; init; } = [];
+
+    public string? TargetGroup { get; init; }
+
     /// <summary>Makes out what the operation means for a topology.</summary>
     /// <exception cref="OperationsFileException">It means nothing clear.</exception>
     public NetworkOperation Resolve(Topology topology, ResourceId? scope)
@@ -42,6 +48,7 @@ internal sealed record OperationRequest
             "DELETE" => Deletes(id),
             "GET" => new ReadResource { Id = id },
             "SYNC" => new SyncPeering { PeeringId = Of(id, ResourceTypes.Peering) },
+            "MOVE" => Moves(names, Of(id, ResourceTypes.ResourceGroup)),
             "ADD" => new AddAddressPrefix { VNetId = Of(id, ResourceTypes.VNet), Prefix = Prefix() },
             "REMOVE" => new RemoveAddressPrefix { VNetId = Of(id, ResourceTypes.VNet), Prefix = Prefix() },
             _ => Attaches(names, id),
@@ -59,6 +66,13 @@ internal sealed record OperationRequest
     private DeleteResource Deletes(ResourceId id) => Handling.Deletion.CanRun(id)
         ? new DeleteResource { Id = id, Client = Client }
         : throw new OperationsFileException($"{Place} deletes a resource of type {id.Type}, which no operation does. Types: {Handling.Deletion.Types}.");
+
+    private MoveResources Moves(ShortNames names, ResourceId group) => new()
+    {
+        SourceGroupId = group,
+        ResourceIds = Moved.Count == 0 ? throw new OperationsFileException($"{Place} moves nothing. Name \"resources\", for example [ \"virtualNetworks/hub\" ].") : [.. Moved.Select(text => names.ReadIn(text, group))],
+        TargetGroupId = names.ReadGroup(TargetGroup ?? throw new OperationsFileException($"{Place} has no \"targetResourceGroup\".")),
+    };
 
     private NetworkOperation Attaches(ShortNames names, ResourceId id) => Attached switch
     {

@@ -10,10 +10,10 @@ internal sealed class RequestReader
 {
     private static readonly string[] RootMembers = ["$schema", "schemaVersion", "scope", "client", "operations"];
 
-    private static readonly string[] Methods = ["PUT", "DELETE", "GET", "SYNC", "ADD", "REMOVE", "ATTACH"];
+    private static readonly string[] Methods = ["PUT", "DELETE", "GET", "SYNC", "ADD", "REMOVE", "ATTACH", "MOVE"];
 
     private static readonly string[] Members =
-        ["method", "resource", "body", "client", "remoteLink", "syncRemoteAddressSpace", "addressPrefix", "routeTable", "networkSecurityGroup", "comment"];
+        ["method", "resource", "body", "client", "remoteLink", "syncRemoteAddressSpace", "addressPrefix", "routeTable", "networkSecurityGroup", "resources", "targetResourceGroup", "comment"];
 
     // What a recorded exchange holds beside the request. It says nothing about what is asked for.
     private static readonly string[] RecordedMembers = ["step", "apiVersion", "status", "response", "note"];
@@ -50,7 +50,7 @@ internal sealed class RequestReader
         Requests = ReadAll(operations);
     }
 
-    /// <summary>Gets an id in the subscription and resource group of new resources; null when the file does not say.</summary>
+    /// <summary>Gets the id of the resource group of new resources; null when the file does not say.</summary>
     public ResourceId? Scope { get; }
 
     public ValueList<OperationRequest> Requests { get; }
@@ -89,11 +89,13 @@ internal sealed class RequestReader
             SyncRemoteAddressSpace = Flag(operation, "syncRemoteAddressSpace", place),
             AddressPrefix = Text(operation, "addressPrefix", place),
             Attached = Attachments.FirstOrDefault(name => operation.TryGetProperty(name, out _)),
+            Moved = Texts(operation, "resources", place),
+            TargetGroup = Text(operation, "targetResourceGroup", place),
             AttachedName = Text(operation, "routeTable", place) ?? Text(operation, "networkSecurityGroup", place),
         };
     }
 
-    private static ResourceId ReadScope(string text) => ResourceId.TryParse($"{text}/providers/Microsoft.Network/virtualNetworks/any", out ResourceId? id) && id.ResourceGroup.Length > 0
+    private static ResourceId ReadScope(string text) => ResourceId.TryParse(text, out ResourceId? id) && id.IsOfType(ResourceTypes.ResourceGroup)
         ? id
         : throw new OperationsFileException($"\"scope\" is \"{text}\", which is no resource group. Write \"/subscriptions/…/resourceGroups/…\".");
 
@@ -113,6 +115,11 @@ internal sealed class RequestReader
         !from.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString()
         : throw new OperationsFileException($"{place} has a \"{name}\" that is no text.");
+
+    private static ValueList<string> Texts(JsonElement from, string name, string place) =>
+        !from.TryGetProperty(name, out JsonElement value) ? []
+        : value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
+        : throw new OperationsFileException($"{place} has a \"{name}\" that is no list of texts.");
 
     private static bool Flag(JsonElement from, string name, string place) => from.TryGetProperty(name, out JsonElement value) && value.ValueKind switch
     {

@@ -5,7 +5,14 @@ namespace VNetPeering.Sdk.ControlPlane.Files;
 /// <summary>Makes full ids of names such as <c>virtualNetworks/hub/subnets/web</c>.</summary>
 internal sealed class ShortNames(Topology topology, ResourceId? scope, string place)
 {
-    private const string Provider = "Microsoft.Network/";
+    // Whether a name outside the scope is none.
+    private bool _isFixed;
+
+    private const string Network = "Microsoft.Network/";
+
+    private const string Compute = "Microsoft.Compute/";
+
+    private const string Groups = "resourceGroups";
 
     /// <summary>Reads a full id, or types and names from the top-level type on.</summary>
     public ResourceId Read(string text)
@@ -15,7 +22,12 @@ internal sealed class ShortNames(Topology topology, ResourceId? scope, string pl
             return ResourceId.TryParse(text, out ResourceId? id) ? id : throw Refuse(text, "is no resource id");
         }
 
-        string[] parts = (text.StartsWith(Provider, StringComparison.OrdinalIgnoreCase) ? text[Provider.Length..] : text).Split('/');
+        string[] parts = (HasProvider(text) ? text[(text.IndexOf('/', StringComparison.Ordinal) + 1)..] : text).Split('/');
+        if (parts.Length == 2 && string.Equals(parts[0], Groups, StringComparison.OrdinalIgnoreCase))
+        {
+            return ReadGroup(parts[1]);
+        }
+
         return parts.Length % 2 == 0 && Array.TrueForAll(parts, part => part.Length > 0)
             ? Complete(parts)
             : throw Refuse(text, "is neither a full id nor types and names");
@@ -24,9 +36,9 @@ internal sealed class ShortNames(Topology topology, ResourceId? scope, string pl
     /// <summary>Reads a reference to a resource of a known type, which may leave the types out: <c>hub</c>, <c>hub/web</c>.</summary>
     public ResourceId Read(string text, string type)
     {
-        string[] types = type[Provider.Length..].Split('/');
+        string[] types = type[Network.Length..].Split('/');
         string[] parts = text.Split('/');
-        if (text.StartsWith('/') || text.StartsWith(Provider, StringComparison.OrdinalIgnoreCase) || parts.Length != types.Length || parts.Contains(string.Empty))
+        if (text.StartsWith('/') || HasProvider(text) || parts.Length != types.Length || parts.Contains(string.Empty))
         {
             return Read(text);
         }
@@ -34,9 +46,38 @@ internal sealed class ShortNames(Topology topology, ResourceId? scope, string pl
         return Complete([.. types.Zip(parts).SelectMany(pair => new[] { pair.First, pair.Second })]);
     }
 
+    /// <summary>Reads a full id, or types and names of a resource in a group.</summary>
+    public ResourceId ReadIn(string text, ResourceId group) => text.StartsWith('/') ? Read(text) : new ShortNames(topology, group, place) { _isFixed = true }.Read(text);
+
+    /// <summary>Reads a resource group: its full id, <c>resourceGroups/NAME</c>, or the name alone. One that holds nothing yet is taken to be in the subscription of the file's scope.</summary>
+    public ResourceId ReadGroup(string text)
+    {
+        if (text.StartsWith('/'))
+        {
+            return ResourceId.TryParse(text, out ResourceId? id) && id.IsOfType(ResourceTypes.ResourceGroup) ? id : throw Refuse(text, "is no resource group");
+        }
+
+        string name = text.StartsWith(Groups + "/", StringComparison.OrdinalIgnoreCase) ? text[(Groups.Length + 1)..] : text;
+        if (name.Length == 0 || name.Contains('/', StringComparison.Ordinal))
+        {
+            throw Refuse(text, "is no resource group");
+        }
+
+        ResourceId[] known = [.. TopologyIds.Of(topology).Where(id => string.Equals(id.ResourceGroup, name, StringComparison.OrdinalIgnoreCase)).Select(id => ResourceId.CreateGroup(id.Subscription, name)).Distinct()];
+        return known.Length switch
+        {
+            1 => known[0],
+            0 => (scope ?? SharedScope()) is { } at ? ResourceId.CreateGroup(at.Subscription, name) : throw Refuse(text, "is no resource group of the estate, and the file has no \"scope\" that tells the subscription"),
+            _ => throw Refuse(text, $"is the name of {known.Length} resource groups: {string.Join(", ", known.Select(id => id.ToString()))}"),
+        };
+    }
+
     private ResourceId Complete(string[] parts)
     {
-        ResourceId id = TopLevel(Provider + parts[0], parts[1]);
+        // Of all resources only machines belong to another provider.
+        string type = Network + parts[0];
+        string machines = Compute + parts[0];
+        ResourceId id = TopLevel(string.Equals(machines, ResourceTypes.VirtualMachine, StringComparison.OrdinalIgnoreCase) ? machines : type, parts[1]);
         for (int i = 2; i < parts.Length; i += 2)
         {
             id = id.Child(parts[i], parts[i + 1]);
@@ -48,7 +89,7 @@ internal sealed class ShortNames(Topology topology, ResourceId? scope, string pl
     private ResourceId TopLevel(string type, string name)
     {
         ResourceId[] known = [.. TopologyIds.Of(topology).Where(id => id.IsOfType(type) && id.Name == name).Distinct()];
-        if (known.Length > 1 && scope is not null)
+        if ((known.Length > 1 || _isFixed) && scope is not null)
         {
             known = [.. known.Where(IsInScope)];
         }
@@ -66,6 +107,8 @@ internal sealed class ShortNames(Topology topology, ResourceId? scope, string pl
         return (scope ?? SharedScope())?.Sibling(type, name)
             ?? throw Refuse(name, "is no resource of the estate, and the file has no \"scope\" that a new one could lie in");
     }
+
+    private static bool HasProvider(string text) => text.StartsWith(Network, StringComparison.OrdinalIgnoreCase) || text.StartsWith(Compute, StringComparison.OrdinalIgnoreCase);
 
     private bool IsInScope(ResourceId id) =>
         string.Equals(id.Subscription, scope!.Subscription, StringComparison.OrdinalIgnoreCase) && string.Equals(id.ResourceGroup, scope.ResourceGroup, StringComparison.OrdinalIgnoreCase);

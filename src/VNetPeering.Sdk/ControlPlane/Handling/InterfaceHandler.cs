@@ -2,62 +2,44 @@ using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.ControlPlane.Handling;
 
-/// <summary>Writes and deletes network interfaces and public IP addresses.</summary>
+/// <summary>Writes network interfaces and the virtual machines that hold them.</summary>
 internal static class InterfaceHandler
 {
     public static Refusal? Put(Work work, NetworkInterface nic)
     {
         NetworkInterface? existing = Shelves.NetworkInterfaces.Find(work, nic.Id);
-        ResourceId? missing = nic.IPConfigurations.Select(part => part.SubnetId).OfType<ResourceId>().FirstOrDefault(subnet => work.FindSubnet(subnet) is null)
-            ?? (nic.NetworkSecurityGroupId is { } group && group != existing?.NetworkSecurityGroupId && Shelves.NetworkSecurityGroups.Find(work, group) is null ? group : null);
-        if (missing is not null)
-        {
-            return Refusals.ReferenceMissing(work, nic.Id, missing);
-        }
 
         // Where the service listed it before, it is no more.
         if (existing is not null && !existing.IPConfigurations.Select(part => part.SubnetId).SequenceEqual(nic.IPConfigurations.Select(part => part.SubnetId)))
         {
-            Vacate(work, nic.Id);
+            Traces.Vacate(work, owner => owner == nic.Id);
         }
 
         Shelves.NetworkInterfaces.Put(work, nic with { VirtualMachineId = existing?.VirtualMachineId ?? nic.VirtualMachineId });
         return null;
     }
 
-    public static Refusal? Delete(Work work, ResourceId id)
+    /// <summary>Writes a machine. An interface belongs to one machine, and says so itself.</summary>
+    public static Refusal? Put(Work work, VirtualMachine machine)
     {
-        ResourceId? machine = Shelves.NetworkInterfaces.Find(work, id)?.VirtualMachineId
-            ?? work.Rest.VirtualMachines.FirstOrDefault(machine => machine.NetworkInterfaceIds.Contains(id))?.Id;
-        if (machine is not null && Shelves.NetworkInterfaces.Find(work, id) is not null)
+        foreach (ResourceId id in machine.NetworkInterfaceIds)
         {
-            return Refusals.InUse(work, id, machine, code: null);
+            ResourceId? holder = Shelves.NetworkInterfaces.Find(work, id)?.VirtualMachineId ?? work.Rest.VirtualMachines.FirstOrDefault(other => other.NetworkInterfaceIds.Contains(id))?.Id;
+            if (holder is not null && holder != machine.Id)
+            {
+                return Refusals.Taken(work, machine.Id, id, holder);
+            }
         }
 
-        Shelves.NetworkInterfaces.Remove(work, id);
-        Vacate(work, id);
+        Shelves.VirtualMachines.Put(work, machine);
+        int status = work.Status;
+        Shelves.NetworkInterfaces.Change(work, nic => (machine.NetworkInterfaceIds.Contains(nic.Id), nic.VirtualMachineId == machine.Id) switch
+        {
+            (true, false) => nic with { VirtualMachineId = machine.Id },
+            (false, true) => nic with { VirtualMachineId = null },
+            _ => nic,
+        });
+        work.Status = status;
         return null;
-    }
-
-    public static Refusal? DeletePublicAddress(Work work, ResourceId id)
-    {
-        ResourceId? user = work.Rest.NetworkInterfaces.FirstOrDefault(nic => nic.IPConfigurations.Any(part => part.PublicIPAddressId == id))?.Id
-            ?? work.Rest.Gateways.FirstOrDefault(gateway => gateway.IPConfigurations.Any(part => part.PublicIPAddressId == id))?.Id;
-        if (user is not null)
-        {
-            return Refusals.InUse(work, id, user, "PublicIPAddressCannotBeDeleted");
-        }
-
-        Shelves.PublicIPAddresses.Remove(work, id);
-        return null;
-    }
-
-    /// <summary>Takes the IP configurations of a deleted resource off the lists of the subnets.</summary>
-    public static void Vacate(Work work, ResourceId owner)
-    {
-        foreach (VNet vnet in work.Given.VNets.Where(vnet => vnet.Subnets.Any(subnet => subnet.IPConfigurationIds.Any(id => id.Parent == owner))))
-        {
-            work.Set(vnet with { Subnets = [.. vnet.Subnets.Select(subnet => subnet with { IPConfigurationIds = [.. subnet.IPConfigurationIds.Where(id => id.Parent != owner)] })] });
-        }
     }
 }

@@ -20,7 +20,7 @@ internal static class OperationRunner
             return new OperationResult { Operation = operation, Topology = topology, Status = work.Status };
         }
 
-        RuleJudgement judgement = RuleGate.Judge(topology, after, operation, options);
+        RuleJudgement judgement = RuleGate.Judge(topology, after, operation, work.NewId, options);
         return judgement.Refusal is { } broken
             ? Refused(topology, operation, broken)
             : new OperationResult { Operation = operation, Topology = after, Status = work.Status, ChangedLinks = ChangedLinks(topology, after), LeftBehind = judgement.LeftBehind };
@@ -39,27 +39,16 @@ internal static class OperationRunner
         AttachNetworkSecurityGroup attach => SubnetHandler.Attach(work, attach),
         PutPeering put => PeeringHandler.Put(work, put),
         SyncPeering sync => PeeringHandler.Sync(work, sync),
-        PutGateway put => GatewayHandler.Put(work, put.Gateway),
-        PutRouteServer put => GatewayHandler.Put(work, put.RouteServer),
-        PutConnection put => GatewayHandler.Put(work, put.Connection),
-        PutLocalNetworkGateway put => Store(work, Shelves.LocalNetworkGateways, put.LocalNetworkGateway),
-        PutRouteTable put => Store(work, Shelves.RouteTables, put.RouteTable),
+        PutResource put => ResourceHandler.Put(work, put.Resource),
         PutRoute put => TableHandler.Put(work, put),
-        PutNetworkSecurityGroup put => Store(work, Shelves.NetworkSecurityGroups, put.NetworkSecurityGroup),
         PutSecurityRule put => TableHandler.Put(work, put),
-        PutNetworkInterface put => InterfaceHandler.Put(work, put.NetworkInterface),
-        PutPublicIPAddress put => Store(work, Shelves.PublicIPAddresses, put.PublicIPAddress),
+        PutAdminRule put => ManagerHandler.Put(work, put),
+        PutStaticMember put => ManagerHandler.Put(work, put),
+        MoveResources move => MoveHandler.Move(work, move),
         DeleteResource delete => Deletion.Run(work, delete),
         ReadResource read => Presence.IsThere(work, read.Id) ? null : Refusals.NotFound(work, read.Id),
         _ => throw new InvalidOperationException($"{operation.GetType().Name} is no kind of operation."),
     };
-
-    private static Refusal? Store<T>(Work work, Shelf<T> shelf, T item)
-        where T : class
-    {
-        shelf.Put(work, item);
-        return null;
-    }
 
     private static ValueList<ResourceId> ChangedLinks(Topology before, Topology after)
     {

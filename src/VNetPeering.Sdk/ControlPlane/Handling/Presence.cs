@@ -5,17 +5,29 @@ namespace VNetPeering.Sdk.ControlPlane.Handling;
 /// <summary>Says whether a resource is there.</summary>
 internal static class Presence
 {
-    public static bool IsThere(Work work, ResourceId id) =>
-        work.Find(id) is not null
-        || (work.Find(id.Parent) is { } vnet && (vnet.Subnets.Any(subnet => subnet.Id == id) || vnet.Peerings.Any(link => link.Id == id)))
-        || Shelves.Gateways.Find(work, id) is not null
-        || Shelves.RouteServers.Find(work, id) is not null
-        || Shelves.Connections.Find(work, id) is not null
-        || Shelves.LocalNetworkGateways.Find(work, id) is not null
-        || Shelves.RouteTables.Find(work, id) is not null
-        || Shelves.RouteTables.Find(work, id.Parent)?.Routes.Any(route => id.IsOfType(ResourceKinds.Route) && route.Name == id.Name) is true
-        || Shelves.NetworkSecurityGroups.Find(work, id) is not null
-        || Shelves.NetworkSecurityGroups.Find(work, id.Parent)?.SecurityRules.Any(rule => id.IsOfType(ResourceKinds.SecurityRule) && rule.Name == id.Name) is true
-        || Shelves.NetworkInterfaces.Find(work, id) is not null
-        || Shelves.PublicIPAddresses.Find(work, id) is not null;
+    public static bool IsThere(Work work, ResourceId id)
+    {
+        if (id.IsOfType(ResourceTypes.ResourceGroup))
+        {
+            return Groups.Contents(work, id).Any();
+        }
+
+        ResourceId top = References.Top(id);
+        if (work.Find(top) is { } vnet)
+        {
+            return id == top || vnet.Subnets.Any(subnet => subnet.Id == id) || vnet.Peerings.Any(link => link.Id == id);
+        }
+
+        return Shelves.Find(work.Rest, top) is { } item && (id == top || IsPart(item, id));
+    }
+
+    private static bool IsPart(INetworkResource item, ResourceId id) => item switch
+    {
+        RouteTable table => id.IsOfType(ResourceKinds.Route) && table.Routes.Any(route => route.Name == id.Name),
+        NetworkSecurityGroup group => id.IsOfType(ResourceKinds.SecurityRule) && group.SecurityRules.Any(rule => rule.Name == id.Name),
+        NetworkInterface nic => id.Parent == nic.Id && nic.IPConfigurations.Any(part => part.Name == id.Name),
+        LoadBalancer balancer => balancer.BackendPoolIds.Contains(id),
+        NetworkManager manager => ManagerHandler.Holds(manager, id),
+        _ => false,
+    };
 }

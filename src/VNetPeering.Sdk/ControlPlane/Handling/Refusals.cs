@@ -112,6 +112,31 @@ internal static class Refusals
         Subject = id,
     };
 
+    public static Refusal Taken(Work work, ResourceId id, ResourceId wanted, ResourceId holder) => new()
+    {
+        Status = Statuses.Refused,
+        Message = $"{Start(work, id)} names {ResourceKinds.Noun(wanted)} {work.Name(wanted)}, which belongs to {ResourceKinds.Noun(holder)} {work.Name(holder)}.",
+        Fix = $"Take {work.Name(wanted)} off {work.Name(holder)} first, or name another one.",
+        Subject = id,
+    };
+
+    public static Refusal GroupBlocked(Work work, ResourceId group, List<Refusal> blockers) => new()
+    {
+        Status = Statuses.Conflict,
+        Code = "ResourceGroupDeletionBlocked",
+        Message = $"Resource group {work.Name(group)} cannot be deleted. {string.Join(' ', blockers.Select(blocker => blocker.Message))}",
+        Fix = "Delete what uses them, or take it off, first.",
+        Subject = blockers[0].Subject,
+    };
+
+    public static Refusal Immovable(Work work, ResourceId id, string why, string fix) => new()
+    {
+        Status = Statuses.Refused,
+        Message = $"{Start(work, id)} cannot be moved: {why}.",
+        Fix = fix,
+        Subject = id,
+    };
+
     public static Refusal Fixed(Work work, ResourceId id, string what) => new()
     {
         Status = Statuses.Refused,

@@ -10,14 +10,26 @@ internal static class ResourceKinds
 
     public const string SecurityRule = ResourceTypes.NetworkSecurityGroup + "/securityRules";
 
+    /// <summary>A route map of a Route Server, which the model names and does not hold.</summary>
+    public const string RouteMap = ResourceTypes.VirtualHub + "/routeMaps";
+
     private static readonly FrozenDictionary<string, string> Nouns = new Dictionary<string, string>
     {
+        [ResourceTypes.ResourceGroup] = "resource group",
         [ResourceTypes.VNet] = "VNet",
         [ResourceTypes.ClassicVNet] = "VNet",
         [ResourceTypes.Subnet] = "subnet",
         [ResourceTypes.Peering] = "peering",
         [ResourceTypes.Gateway] = "gateway",
         [ResourceTypes.VirtualHub] = "Route Server",
+        [ResourceTypes.NetworkManager] = "network manager",
+        [ResourceTypes.NetworkGroup] = "network group",
+        [ResourceTypes.StaticMember] = "static member",
+        [ResourceTypes.ConnectivityConfiguration] = "connectivity configuration",
+        [ResourceTypes.SecurityAdminConfiguration] = "security admin configuration",
+        [ResourceTypes.AdminRuleCollection] = "admin rule collection",
+        [ResourceTypes.AdminRule] = "admin rule",
+        [ResourceTypes.ApplicationSecurityGroup] = "application security group",
         [ResourceTypes.Connection] = "connection",
         [ResourceTypes.LocalNetworkGateway] = "local network gateway",
         [ResourceTypes.ExpressRouteCircuit] = "circuit",

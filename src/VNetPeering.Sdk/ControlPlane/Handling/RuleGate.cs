@@ -16,13 +16,18 @@ internal static class RuleGate
     // Overlaps of peered spaces: the code is that of writing a link, and what a change of the space answers is not on record (2.16, Q-12).
     private static readonly string[] AboutPeeredSpaces = ["VNP2003", "VNP2004", "VNP2005", "VNP2006"];
 
-    public static RuleJudgement Judge(Topology before, Topology after, NetworkOperation operation, ApplyOptions options)
+    /// <param name="before">The topology before the operation.</param>
+    /// <param name="after">The topology behind it.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="newId">What the operation renames: a fault stays the same under another name.</param>
+    /// <param name="options">How operations are answered.</param>
+    public static RuleJudgement Judge(Topology before, Topology after, NetworkOperation operation, Func<ResourceId, ResourceId> newId, ApplyOptions options)
     {
         Diagnostic[] errors = Errors(Arrange(after, operation.Target), options);
         if (errors.Length > 0)
         {
-            ILookup<(string Id, ResourceId? Resource), Diagnostic> known = Errors(Arrange(before, operation.Target), options).ToLookup(error => (error.Id, error.Resource));
-            errors = [.. errors.Where(error => IsAboutWrittenLink(error, operation) || !known[(error.Id, error.Resource)].Any(other => error.Related.All(other.Related.Contains)))];
+            ILookup<(string Id, ResourceId? Resource), Diagnostic> known = Errors(Arrange(before, operation.Target), options).ToLookup(error => (error.Id, error.Resource is null ? null : newId(error.Resource)));
+            errors = [.. errors.Where(error => IsAboutWrittenLink(error, operation) || !known[(error.Id, error.Resource)].Any(other => error.Related.All(other.Related.Select(newId).Contains)))];
         }
 
         Diagnostic[] left = options.Behavior.BorrowedGatewayCanBeDeleted ? [.. errors.Where(error => IsAboutOther(error, operation))] : [];

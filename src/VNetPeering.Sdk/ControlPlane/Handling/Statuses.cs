@@ -7,7 +7,7 @@ internal static class Statuses
 
     public const int Created = 201;
 
-    /// <summary>A deletion is accepted and runs on.</summary>
+    /// <summary>A deletion or move is accepted and runs on.</summary>
     public const int Accepted = 202;
 
     /// <summary>There was nothing to delete.</summary>
@@ -16,4 +16,6 @@ internal static class Statuses
     public const int Refused = 400;
 
     public const int NotFound = 404;
+
+    public const int Conflict = 409;
 }

@@ -58,7 +58,7 @@ internal static class SubnetHandler
         }
 
         return Shelves.NetworkInterfaces.Find(work, attach.HolderId) is { } nic
-            ? InterfaceHandler.Put(work, nic with { NetworkSecurityGroupId = attach.NetworkSecurityGroupId })
+            ? ResourceHandler.Put(work, nic with { NetworkSecurityGroupId = attach.NetworkSecurityGroupId })
             : Refusals.NotFound(work, attach.HolderId);
     }
 
@@ -105,13 +105,9 @@ internal static class SubnetHandler
         }
 
         // A reference that stands there already was taken once, whether or not the topology describes what it leads to.
-        ResourceId? missing =
-            IsMissing(existing?.RouteTableId, written.RouteTableId, Shelves.RouteTables.Find(work, written.RouteTableId)) ? written.RouteTableId
-            : IsMissing(existing?.NetworkSecurityGroupId, written.NetworkSecurityGroupId, Shelves.NetworkSecurityGroups.Find(work, written.NetworkSecurityGroupId)) ? written.NetworkSecurityGroupId
-            : IsMissing(existing?.NatGatewayId, written.NatGatewayId, work.Rest.NatGateways.FirstOrDefault(nat => nat.Id == written.NatGatewayId)) ? written.NatGatewayId
-            : null;
+        ResourceId? missing = new[] { written.RouteTableId, written.NetworkSecurityGroupId, written.NatGatewayId }.OfType<ResourceId>()
+            .Except(new[] { existing?.RouteTableId, existing?.NetworkSecurityGroupId, existing?.NatGatewayId }.OfType<ResourceId>())
+            .FirstOrDefault(id => !Presence.IsThere(work, id));
         return missing is null ? null : Refusals.ReferenceMissing(work, written.Id, missing);
     }
-
-    private static bool IsMissing(ResourceId? before, ResourceId? now, object? found) => now is not null && now != before && found is null;
 }

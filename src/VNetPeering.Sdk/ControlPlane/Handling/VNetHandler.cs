@@ -43,19 +43,26 @@ internal static class VNetHandler
 
     public static Refusal? Delete(Work work, ResourceId id)
     {
-        if (work.Find(id) is not { } vnet)
+        // A VNet that only links tell of is there as long as one of them is not Disconnected.
+        Peering[] links = work.LinksTo(id);
+        VNet? vnet = work.Find(id);
+        if (vnet is null && links.All(link => LinkBook.StateOf(work, link) == PeeringState.Disconnected))
         {
             work.Status = Statuses.NothingThere;
             return null;
         }
 
-        if (vnet.Subnets.Select(subnet => SubnetHandler.RefuseDeletion(work, subnet)).FirstOrDefault(refusal => refusal is not null) is { } inUse)
+        if (vnet?.Subnets.Select(subnet => SubnetHandler.RefuseDeletion(work, subnet)).FirstOrDefault(refusal => refusal is not null) is { } inUse)
         {
             return inUse;
         }
 
-        Peering[] orphans = [.. work.LinksTo(id).Select(link => LinkBook.WriteDown(work, link))];
-        work.Remove(vnet);
+        Peering[] orphans = [.. links.Select(link => LinkBook.WriteDown(work, link))];
+        if (vnet is not null)
+        {
+            work.Remove(vnet);
+        }
+
         work.Forget(id);
         foreach (Peering orphan in orphans)
         {

@@ -1,5 +1,6 @@
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Serialization;
 using VNetPeering.Sdk.Validation;
 
 namespace VNetPeering.Sdk.ControlPlane.Handling;
@@ -7,29 +8,33 @@ namespace VNetPeering.Sdk.ControlPlane.Handling;
 /// <summary>A topology while one operation changes it. Nothing of it shows when the operation is refused.</summary>
 internal sealed class Work
 {
-    private readonly List<VNet> _vnets;
+    private List<VNet> _vnets;
     private readonly Dictionary<ResourceId, int> _places;
     private readonly HashSet<ResourceId> _forgotten = [];
     private readonly Lazy<ResourceNames> _names;
+    private readonly ApplyOptions _options;
     private bool _vnetsChanged;
 
     public Work(Topology given, ApplyOptions options)
     {
         Given = given;
         Rest = given;
+        _options = options;
         Behavior = options.Behavior;
         _vnets = [.. given.VNets];
         _places = new Dictionary<ResourceId, int>(_vnets.Count);
-        for (int i = 0; i < _vnets.Count; i++)
-        {
-            _places.TryAdd(_vnets[i].Id, i);
-        }
-
+        Index();
         _names = new(() => new ResourceNames(Given.VNets.Select(vnet => vnet.Id)));
     }
 
     /// <summary>Gets the topology before the operation.</summary>
     public Topology Given { get; }
+
+    /// <summary>Gets the VNets as they are now.</summary>
+    public IReadOnlyList<VNet> VNets => _vnets;
+
+    /// <summary>Gets what the operation renames: the new id of a resource of the given topology.</summary>
+    public Func<ResourceId, ResourceId> NewId { get; private set; } = id => id;
 
     /// <summary>Gets everything but the VNets, which have a list of their own here.</summary>
     public Topology Rest { get; set; }
@@ -38,6 +43,9 @@ internal sealed class Work
 
     /// <summary>Gets the status of the answer, should the operation be accepted.</summary>
     public int Status { get; set; } = Statuses.Done;
+
+    /// <summary>Returns another one that begins where this one stands.</summary>
+    public Work Copy() => new(Rest with { VNets = [.. _vnets] }, _options);
 
     public VNet? Find(ResourceId? id) => id is not null && _places.TryGetValue(id, out int place) ? _vnets[place] : null;
 
@@ -71,12 +79,17 @@ internal sealed class Work
     public void Remove(VNet vnet)
     {
         _vnets.RemoveAt(_places[vnet.Id]);
-        _places.Clear();
-        for (int i = 0; i < _vnets.Count; i++)
-        {
-            _places.TryAdd(_vnets[i].Id, i);
-        }
+        Index();
+        _vnetsChanged = true;
+    }
 
+    /// <summary>Gives resources other ids, wherever they are named. It is all that the operation does.</summary>
+    public void Rename(Func<ResourceId, ResourceId> newId)
+    {
+        NewId = newId;
+        Rest = TopologyFormat.Topology.WithIds(Rest with { VNets = [.. _vnets] }, newId);
+        _vnets = [.. Rest.VNets];
+        Index();
         _vnetsChanged = true;
     }
 
@@ -95,6 +108,15 @@ internal sealed class Work
         Topology built = _vnetsChanged ? Rest with { VNets = [.. _vnets] } : Rest;
         UnreadValue[] kept = [.. built.UnreadValues.Where(value => !IsForgotten(value.ResourceId))];
         return unread.Count == 0 && kept.Length == built.UnreadValues.Count ? built : built with { UnreadValues = [.. kept, .. unread] };
+    }
+
+    private void Index()
+    {
+        _places.Clear();
+        for (int i = 0; i < _vnets.Count; i++)
+        {
+            _places.TryAdd(_vnets[i].Id, i);
+        }
     }
 
     private bool IsForgotten(ResourceId? id)
