@@ -80,9 +80,9 @@ internal static class AnchorEstate
     }
 
     /// <summary>Returns an estate of which no two subnets are alike: five routes more of /18 to /24 in the route table of each subnet of a spoke.</summary>
-    internal static Topology BuildUnlike(int hubs, int spokes)
+    internal static Topology BuildUnlike(int hubs, int spokes, bool hasGroups = false)
     {
-        Topology estate = Build(hubs, spokes, ownTables: true);
+        Topology estate = Build(hubs, spokes, ownTables: true, hasGroups);
         return estate with { RouteTables = [.. estate.RouteTables.Select((table, number) => table.Id.Name.Value == "hub" ? table : WithOwnRoutes(table, number))] };
     }
 

@@ -34,6 +34,39 @@ internal sealed class AddressRanges
 
     internal static AddressRanges Of(IEnumerable<AddressPrefix> prefixes) => Of(prefixes.Select(prefix => prefix.Range));
 
+    /// <summary>Creates the set of all addresses of both families that lie in none of the prefixes.</summary>
+    internal static AddressRanges AllBut(IEnumerable<AddressPrefix> prefixes)
+    {
+        AddressRange[] holes = Of(prefixes)._runs;
+        var left = new List<AddressRange>();
+        foreach (AddressRange all in new[] { AddressPrefix.AllIPv4.Range, AddressPrefix.AllIPv6.Range })
+        {
+            UInt128 next = all.First.Value;
+            foreach (AddressRange hole in holes.Where(hole => hole.Family == all.Family))
+            {
+                if (hole.First.Value > next)
+                {
+                    left.Add(new AddressRange(new HostAddress(all.Family, next), new HostAddress(all.Family, hole.First.Value - 1)));
+                }
+
+                if (hole.Last == all.Last)
+                {
+                    next = UInt128.MaxValue;
+                    break;
+                }
+
+                next = hole.Last.Value + 1;
+            }
+
+            if (next <= all.Last.Value && (holes.Length == 0 || !holes.Any(hole => hole.Last == all.Last)))
+            {
+                left.Add(new AddressRange(new HostAddress(all.Family, next), all.Last));
+            }
+        }
+
+        return left.Count == 0 ? Empty : new AddressRanges([.. left]);
+    }
+
     /// <summary>Says whether an address is in the set.</summary>
     /// <param name="address">The address.</param>
     /// <param name="around">The widest run around the address for which the answer is the same. Cost: O(log n), no allocation.</param>

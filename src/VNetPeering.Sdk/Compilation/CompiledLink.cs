@@ -8,10 +8,12 @@ internal sealed class CompiledLink
 {
     internal required Peering Peering { get; init; }
 
-    // Both switches stand here too: who looks at hundreds of thousands of links has no time to fetch each record.
+    // The switches stand here too: who looks at hundreds of thousands of links has no time to fetch each record.
     internal bool AllowsAccess { get; init; }
 
     internal bool AllowsForwardedTraffic { get; init; }
+
+    internal bool UsesRemoteGateways { get; init; }
 
     /// <summary>Index of the VNet that owns the link.</summary>
     internal required int Local { get; init; }

@@ -31,7 +31,9 @@ internal sealed class CompiledTopology
                 HasIPv6 = CompiledVNet.HasFamily(vnet, IPFamily.IPv6),
                 HasUnknownSpace = vnet.IsPlaceholder || withUnread.Contains(vnet.Id),
                 FirstSubnet = subnetCount,
+                SubnetEnd = subnetCount + vnet.Subnets.Count,
                 FirstLink = linkCount,
+                LinkEnd = linkCount + vnet.Peerings.Count,
             };
             subnetCount += vnet.Subnets.Count;
             linkCount += vnet.Peerings.Count;

@@ -40,9 +40,10 @@ internal sealed class CompiledVNet
     /// <summary>Indices of the Virtual WAN hubs that this VNet is connected to.</summary>
     internal List<int> VirtualHubs { get; private set; } = NoIndices;
 
-    internal int SubnetEnd => FirstSubnet + VNet.Subnets.Count;
+    // Stored, so that who walks the links of 100,000 VNets need not fetch each record.
+    internal required int SubnetEnd { get; init; }
 
-    internal int LinkEnd => FirstLink + VNet.Peerings.Count;
+    internal required int LinkEnd { get; init; }
 
     internal bool Owns(HostAddress address)
     {
@@ -78,7 +79,9 @@ internal sealed class CompiledVNet
         HasIPv6 = HasFamily(record, IPFamily.IPv6),
         HasUnknownSpace = hasUnknownSpace,
         FirstSubnet = FirstSubnet,
+        SubnetEnd = FirstSubnet + record.Subnets.Count,
         FirstLink = FirstLink,
+        LinkEnd = FirstLink + record.Peerings.Count,
         Gateways = Gateways,
         RouteServers = RouteServers,
         UndescribedGateways = UndescribedGateways,

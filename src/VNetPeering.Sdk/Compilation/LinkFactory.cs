@@ -16,6 +16,7 @@ internal static class LinkFactory
             Peering = peering,
             AllowsAccess = peering.AllowVirtualNetworkAccess,
             AllowsForwardedTraffic = peering.AllowForwardedTraffic,
+            UsesRemoteGateways = peering.UseRemoteGateways,
             Local = local,
             Remote = remote,
             IsGlobal = bothStated && here != there,

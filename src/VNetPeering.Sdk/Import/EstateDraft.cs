@@ -64,6 +64,9 @@ internal sealed class EstateDraft
 
     internal Shelf<PrivateEndpoint> PrivateEndpoints { get; }
 
+    /// <summary>Gets what is known about members of network groups beside those that are listed.</summary>
+    internal GroupMembership Membership { get; } = new();
+
     /// <summary>Gets the interfaces of private endpoints that state no address themselves.</summary>
     internal List<(ResourceId Endpoint, ResourceId Interface)> EndpointInterfaces { get; } = [];
 
@@ -146,7 +149,7 @@ internal sealed class EstateDraft
             PrivateEndpoints = [.. PrivateEndpoints.Values.Select(endpoint => WithAddresses(endpoint, endpointInterfaces[endpoint.Id]))],
             RouteServers = [.. _hubs.Values.Where(draft => draft.IsRouteServer).Select(draft => draft.BuildRouteServer())],
             VirtualHubs = [.. _hubs.Values.Where(draft => !draft.IsRouteServer).Select(draft => draft.BuildHub())],
-            NetworkManagers = [.. _managers.Values.Select(draft => draft.Build())],
+            NetworkManagers = [.. _managers.Values.Select(draft => draft.Build(Membership))],
             UnreadValues = [.. _saved.Concat(UnreadValues).DistinctBy(value => (value.ResourceId, value.Property, value.Text))],
             Sources = sources,
         };

@@ -45,9 +45,13 @@ internal sealed class NetworkManagerDraft(ResourceId id, Action<ResourceId, stri
         return draft;
     }
 
-    internal NetworkManager Build() => (Own.Stated ?? new NetworkManager { Id = id }) with
+    internal NetworkManager Build(GroupMembership membership) => (Own.Stated ?? new NetworkManager { Id = id }) with
     {
-        NetworkGroups = [.. _groups.Values.Select(draft => (draft.Stated ?? new NetworkGroup { Id = draft.Id }) with { StaticMembers = draft.Children.Build() })],
+        NetworkGroups =
+        [
+            .. _groups.Values.Select(draft => (draft.Stated ?? new NetworkGroup { Id = draft.Id }) with { StaticMembers = draft.Children.Build() })
+                .Select(group => group with { MayHaveOtherMembers = membership.IsOpen(group) }),
+        ],
         ConnectivityConfigurations = [.. Own.Children.Build().Select(configuration => configuration with { DeployedRegions = Deployed.Of(configuration.Id) })],
         SecurityAdminConfigurations = [.. _admin.Select(item => item.Value.Build(DeployedAdmin.Of(item.Key)))],
     };

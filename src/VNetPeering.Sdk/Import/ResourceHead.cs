@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace VNetPeering.Sdk.Import;
 
 /// <summary>What tells which resource an object is, read ahead without its properties.</summary>
-internal readonly record struct ResourceHead(string? Id, string? Type, bool IsInventoryRow, bool IsGroupMember)
+internal readonly record struct ResourceHead(string? Id, string? Type, bool IsInventoryRow, bool IsGroupMember, bool IsMemberByPolicy)
 {
     /// <summary>Gets whether the object says what it is.</summary>
     internal bool IsResource => Type is not null || Id?.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase) is true;
@@ -16,6 +16,7 @@ internal readonly record struct ResourceHead(string? Id, string? Type, bool IsIn
         bool nullProperties = false;
         bool inventory = false;
         bool member = false;
+        bool byPolicy = false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             string name = reader.GetString()!;
@@ -34,6 +35,7 @@ internal readonly record struct ResourceHead(string? Id, string? Type, bool IsIn
                     break;
                 case "MEMBERSHIPTYPE":
                     member = true;
+                    byPolicy = reader.TokenType != JsonTokenType.String || !string.Equals(reader.GetString(), "Static", StringComparison.OrdinalIgnoreCase);
                     break;
                 case "MANAGEDBY" or "CHANGEDTIME" or "CREATEDTIME":
                     inventory = true;
@@ -45,6 +47,6 @@ internal readonly record struct ResourceHead(string? Id, string? Type, bool IsIn
             reader.Skip();
         }
 
-        return new ResourceHead(id, type, nullProperties && inventory, member);
+        return new ResourceHead(id, type, nullProperties && inventory, member, byPolicy);
     }
 }

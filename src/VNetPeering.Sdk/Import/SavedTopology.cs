@@ -65,7 +65,7 @@ internal static class SavedTopology
 
         foreach (NetworkManager manager in topology.NetworkManagers)
         {
-            AddManager(estate.NetworkManager(manager.Id), manager, file);
+            AddManager(estate.Membership, estate.NetworkManager(manager.Id), manager, file);
         }
 
         Put(estate.Gateways, topology.Gateways, item => item.Id, file);
@@ -108,7 +108,7 @@ internal static class SavedTopology
         }.Where(item => item.Count > 0).Select(item => new ResourceCount { Type = item.Type, Count = item.Count }),
     ];
 
-    private static void AddManager(NetworkManagerDraft draft, NetworkManager manager, string file)
+    private static void AddManager(GroupMembership membership, NetworkManagerDraft draft, NetworkManager manager, string file)
     {
         draft.Own.State(manager with { NetworkGroups = [], ConnectivityConfigurations = [], SecurityAdminConfigurations = [] }, file);
         draft.Own.Children.SetInside([.. manager.ConnectivityConfigurations.Select(item => (item.Id, item with { DeployedRegions = null }))], file);
@@ -129,6 +129,11 @@ internal static class SavedTopology
         {
             OwnerDraft<NetworkGroup, StaticMember> members = draft.Group(group.Id);
             members.State(group with { StaticMembers = [] }, file);
+            if (!group.MayHaveOtherMembers)
+            {
+                membership.AddComplete(group.Id);
+            }
+
             members.Children.SetInside([.. group.StaticMembers.Select(item => (group.Id.Child("staticMembers", item.Name), item))], file);
         }
     }

@@ -149,6 +149,11 @@ internal sealed class SourceReader
         {
             Ignore(null, "It has neither an id nor a type: a --query or a projection has left them out. Export it without reshaping.");
         }
+        else if (string.Equals(type, PolicyReader.Type, StringComparison.OrdinalIgnoreCase))
+        {
+            Policy(ref reader);
+            return;
+        }
         else if (!Readers.TryGetValue(type, out ResourceReader? read))
         {
             Ignore(type, "This resource type is not modelled.");
@@ -160,6 +165,10 @@ internal sealed class SourceReader
         else if (head.IsGroupMember)
         {
             Ignore(type, "It is an effective member of a network group, and the answer does not say of which. Export the members of each group with az network manager group static-member list.");
+            if (head.IsMemberByPolicy)
+            {
+                _estate.Membership.AddMemberByPolicy();
+            }
         }
         else if (head.IsInventoryRow)
         {
@@ -174,6 +183,18 @@ internal sealed class SourceReader
         }
 
         reader.Skip();
+    }
+
+    private void Policy(ref Utf8JsonReader reader)
+    {
+        if (PolicyReader.Read(_estate.Membership, ref reader))
+        {
+            _read[PolicyReader.Type] = _read.GetValueOrDefault(PolicyReader.Type) + 1;
+        }
+        else
+        {
+            Ignore(PolicyReader.Type, "This resource type is not modelled.");
+        }
     }
 
     // Resource Graph writes types in lower case; one spelling keeps the counts of two sources comparable.

@@ -21,11 +21,21 @@ internal sealed class AppliedAdminRules
             {
                 foreach (AdminRuleCollection collection in configuration.RuleCollections)
                 {
-                    var applied = new AppliedCollection(manager, configuration, collection);
+                    var applied = new AppliedCollection(manager, configuration, collection, openGroup: null);
                     IEnumerable<ResourceId> members = collection.AppliesToGroups.SelectMany(group => vnets.MembersOf(group, configuration.DeployedRegions)).Distinct();
-                    foreach (int vnet in members.Select(vnets.Find).Where(vnet => vnet >= 0 && topology.VNets[vnet].DeploymentModel == DeploymentModel.ResourceManager))
+                    HashSet<int> certain = [.. members.Select(vnets.Find).Where(vnet => vnet >= 0 && topology.VNets[vnet].DeploymentModel == DeploymentModel.ResourceManager)];
+                    foreach (int vnet in certain)
                     {
                         Add(vnet, applied);
+                    }
+
+                    foreach (ResourceId group in collection.AppliesToGroups.Distinct())
+                    {
+                        var open = new AppliedCollection(manager, configuration, collection, group);
+                        foreach (int vnet in vnets.CandidatesOf(group, configuration.DeployedRegions).Where(vnet => !certain.Contains(vnet)))
+                        {
+                            Add(vnet, open);
+                        }
                     }
                 }
             }
@@ -35,7 +45,7 @@ internal sealed class AppliedAdminRules
     /// <summary>Gets whether a collection holds anywhere.</summary>
     internal bool IsEmpty => _byVNet.Count == 0;
 
-    /// <summary>Returns the collections that hold in a VNet, in the order of the input.</summary>
+    /// <summary>Returns the collections that hold in a VNet or may hold there, in the order of the input.</summary>
     internal IReadOnlyList<AppliedCollection> Of(int vnet) => _byVNet.TryGetValue(vnet, out List<AppliedCollection>? collections) ? collections : [];
 
     /// <summary>Says whether a VNet holds a service with a network intent policy: a subnet that is delegated to SQL Managed Instance or Databricks.</summary>

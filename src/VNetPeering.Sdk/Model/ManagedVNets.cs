@@ -42,10 +42,39 @@ internal sealed class ManagedVNets
         return members.Distinct().Where(member => member.IsOfType(ResourceTypes.VNet) && TakesEffect(deployedRegions, RegionOf(member)));
     }
 
+    /// <summary>
+    /// Returns the indices of the VNets that may be members of a network group though the input does not say so: every Resource Manager VNet in the scope of the
+    /// manager where the group has a policy, a member that nobody can read, or no description at all. None of a group whose members are all known.
+    /// </summary>
+    internal IEnumerable<int> CandidatesOf(ResourceId networkGroup, ValueList<Region>? deployedRegions)
+    {
+        HashSet<ResourceId> listed = [];
+        if (_groups.TryGetValue(networkGroup, out NetworkGroup? group))
+        {
+            if (!group.MayHaveOtherMembers && group.StaticMembers.All(member => member.ResourceId is not null))
+            {
+                return [];
+            }
+
+            listed.UnionWith(group.StaticMembers.Select(member => member.ResourceId).OfType<ResourceId>());
+        }
+
+        NetworkManagerScopes? scopes = _topology.NetworkManagers.FirstOrDefault(manager => manager.Id == networkGroup.Parent)?.Scopes;
+        return Enumerable.Range(0, _topology.VNets.Count).Where(i => _topology.VNets[i] is { IsPlaceholder: false, DeploymentModel: DeploymentModel.ResourceManager } vnet
+            && !listed.Contains(vnet.Id)
+            && IsInScope(vnet.Id, scopes)
+            && TakesEffect(deployedRegions, vnet.Region));
+    }
+
     /// <summary>Returns the region of a VNet; none for one that the topology does not describe.</summary>
     internal Region RegionOf(ResourceId vnet) => Find(vnet) is >= 0 and int index ? _topology.VNets[index].Region : default;
 
     /// <summary>A configuration takes effect in the regions that it is deployed to (6.01). Where the input names none, or the VNet's is not known, it counts as deployed.</summary>
     private static bool TakesEffect(ValueList<Region>? deployedRegions, Region region) =>
         deployedRegions is not { } regions || (regions.Count > 0 && (!region.IsStated || regions.Contains(region)));
+
+    /// <summary>Which subscriptions a management group holds is in no input: then every VNet may be in scope.</summary>
+    private static bool IsInScope(ResourceId vnet, NetworkManagerScopes? scopes) =>
+        scopes is not { ManagementGroups.Count: 0, Subscriptions.Count: > 0 }
+        || scopes.Subscriptions.Any(scope => !scope.StartsWith('/') || string.Equals(scope.TrimEnd('/'), $"/subscriptions/{vnet.Subscription}", StringComparison.OrdinalIgnoreCase));
 }

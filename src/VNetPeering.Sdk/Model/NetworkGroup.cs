@@ -14,4 +14,11 @@ public sealed record NetworkGroup : INetworkResource
 
     /// <summary>Gets the members that were put into the group by hand. A member that Azure Policy puts there is in no export: list it here as well.</summary>
     public ValueList<StaticMember> StaticMembers { get; init; } = [];
+
+    /// <summary>
+    /// Gets whether VNets that are not listed may be members as well: Azure Policy puts VNets into the group, or no source lists a member. What hangs on such
+    /// a membership is Unknown.
+    /// </summary>
+    /// <value>Default <see langword="false"/>: the list is complete.</value>
+    public bool MayHaveOtherMembers { get; init; }
 }

@@ -3,7 +3,7 @@ namespace VNetPeering.Sdk.Model;
 /// <summary>Why an answer is Unknown. The list is closed: anything else is decided one way or the other.</summary>
 public enum UnknownReason
 {
-    /// <summary>A reference or expression of the input is not resolved, or leads to a resource that the input does not describe.</summary>
+    /// <summary>A reference or expression of the input is not resolved, or leads to a resource that the input does not describe, or to a network group with members that it does not list.</summary>
     UnresolvedReference = 0,
 
     /// <summary>A service tag or service endpoint decides, and no data for it was given.</summary>

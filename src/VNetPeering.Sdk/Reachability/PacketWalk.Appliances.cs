@@ -52,6 +52,12 @@ internal sealed partial class PacketWalk
                     return;
                 }
 
+                if (_tables.Membership.MayReach(vnet, appliance) is { } open)
+                {
+                    GiveUp(open.Reason, open.About);
+                    return;
+                }
+
                 Stop(Disposition.ApplianceNotReachable, row.RouteTableId ?? row.Origin.ResourceId, row, appliance);
                 return;
             }

@@ -92,7 +92,7 @@ internal sealed partial class PacketWalk
         for (int i = _net.VNets[vnet].FirstLink; i < _net.VNets[vnet].LinkEnd; i++)
         {
             CompiledLink link = _net.Links[i];
-            if (link.Peering.UseRemoteGateways && link.IsConnected && (link.Remote < 0 || _net.VNets[link.Remote].VNet.IsPlaceholder))
+            if (link.UsesRemoteGateways && link.IsConnected && (link.Remote < 0 || _net.VNets[link.Remote].VNet.IsPlaceholder))
             {
                 return link.Peering.RemoteVNetId.Name;
             }
@@ -153,7 +153,7 @@ internal sealed partial class PacketWalk
 
         _cameThroughGateway = true;
         EffectiveRoute? row = Choose(routes);
-        if (row is not null && IsOpenToGap(routes, row) is { } gap)
+        if (row is not null && (IsOpenToGap(routes, row) ?? IsOpenToMembers(vnet, routes, row)) is { } gap)
         {
             GiveUp(gap.Reason, gap.About);
             return;

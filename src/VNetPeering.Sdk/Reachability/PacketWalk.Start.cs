@@ -109,11 +109,18 @@ internal sealed partial class PacketWalk
             // The site may have a way into the Virtual WAN that no input tells of.
             GiveUp(UnknownReason.BeyondVirtualHub, _net.Topology.VirtualHubs[hub].Name);
         }
+        else if (MayBeTold() is { } open)
+        {
+            GiveUp(open.Reason, open.About);
+        }
         else
         {
             Stop(Disposition.SourceHasNoRoute, site.Place.Resource, address: _packets.Destination);
         }
     }
+
+    /// <summary>A VNet that may borrow a gateway as a member of a network group may be told of outside.</summary>
+    private RouteGap? MayBeTold() => _to.VNet >= 0 ? _tables.Membership.MayBeTold(_to.VNet) : null;
 
     /// <summary>A device whose site nobody declares hears what its gateway tells.</summary>
     private SiteAttachment? ToldByGateway(FlowEnd site, SiteAttachment? arrived)
@@ -147,6 +154,12 @@ internal sealed partial class PacketWalk
                 || _tables.LinkTo(vnet, _packets.Destination) is not null
                 || gateway.CustomRoutes.Any(prefix => prefix.Contains(_packets.Destination))
                 || KnowsWayForClients(clients.Gateway));
+        if (!knowsTheWay && MayBeTold() is { } open)
+        {
+            GiveUp(open.Reason, open.About);
+            return;
+        }
+
         if (!knowsTheWay)
         {
             Stop(Disposition.SourceHasNoRoute, gateway.Id, address: _packets.Destination);

@@ -140,7 +140,7 @@ internal sealed partial class PacketWalk
 
         if (ways.Count == 0)
         {
-            if (_outsideWays.KnowsUnknown(at) is { } gap)
+            if ((_outsideWays.KnowsUnknown(at) ?? MayBeTold()) is { } gap)
             {
                 GiveUp(gap.Reason, gap.About);
             }

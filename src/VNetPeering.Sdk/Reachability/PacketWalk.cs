@@ -234,13 +234,13 @@ internal sealed partial class PacketWalk
             return;
         }
 
-        if (IsOpenToGap(routes, row) is { } gap)
+        int vnet = _net.Subnets[subnet].VNet;
+        if ((IsOpenToGap(routes, row) ?? IsOpenToMembers(vnet, routes, row)) is { } gap)
         {
             GiveUp(gap.Reason, gap.About);
             return;
         }
 
-        int vnet = _net.Subnets[subnet].VNet;
         switch (row.NextHopType)
         {
             case NextHopType.None:
@@ -354,6 +354,18 @@ internal sealed partial class PacketWalk
         }
 
         return null;
+    }
+
+    /// <summary>Says whether members of a network group that nobody lists decide over the packet.</summary>
+    private RouteGap? IsOpenToMembers(int vnet, SubnetRoutes routes, EffectiveRoute row)
+    {
+        if (vnet < 0 || !_tables.Membership.Concerns(vnet))
+        {
+            return null;
+        }
+
+        Narrow(_tables.Membership.SameAround(_tables, vnet, _packets.Destination));
+        return _tables.Membership.Decides(_tables, vnet, row, _packets.Destination, !routes.PropagationIsOff);
     }
 
     private sealed class HopDraft(string at, ResourceId? resource, PathMedium? over)

@@ -13,7 +13,7 @@ internal static class GatewayTransit
         for (int i = spoke.FirstLink; i < spoke.LinkEnd; i++)
         {
             CompiledLink link = net.Links[i];
-            if (link.Peering.UseRemoteGateways && link.IsConnected && link.Reverse >= 0
+            if (link.UsesRemoteGateways && link.IsConnected && link.Reverse >= 0
                 && net.Links[link.Reverse] is { IsConnected: true, Peering.AllowGatewayTransit: true })
             {
                 return new TransitSource(link.Remote, link);

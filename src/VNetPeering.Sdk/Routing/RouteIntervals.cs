@@ -79,6 +79,18 @@ internal sealed class RouteIntervals
     /// <summary>Returns the answer of an interval.</summary>
     internal uint AnswerOf(IPFamily family, int interval) => family == IPFamily.IPv4 ? _answers[interval] : _answers6[interval];
 
+    /// <summary>Returns the highest answer of a family. Cost: O(n), no allocation.</summary>
+    internal uint Highest(IPFamily family)
+    {
+        uint highest = RouteAnswer.NoMatch;
+        foreach (uint answer in family == IPFamily.IPv4 ? _answers : _answers6)
+        {
+            highest = Math.Max(highest, answer);
+        }
+
+        return highest;
+    }
+
     /// <summary>Returns the intervals of a family that hold a route, ascending.</summary>
     internal IEnumerable<(AddressRange Range, uint Answer)> Matches(IPFamily family)
     {

@@ -24,6 +24,7 @@ internal sealed class RoutingTables
         Behavior = behavior;
         Tags = tags;
         Groups = new GroupRows(net, behavior);
+        Membership = new OpenMembership(net, behavior);
         Gateways = new GatewayIndex(net, behavior);
         Bgp = BgpReader.Read(Gateways, behavior);
         var reader = new LearnedRouteReader(Gateways, Bgp);
@@ -60,6 +61,7 @@ internal sealed class RoutingTables
         Behavior = origin.Behavior;
         Tags = origin.Tags;
         Groups = new GroupRows(net, origin.Behavior);
+        Membership = origin.Membership;
         Gateways = gateways;
         Bgp = bgp;
         _learned = learned;
@@ -76,6 +78,9 @@ internal sealed class RoutingTables
 
     /// <summary>The connected groups of network managers. A network that has a manager is compiled anew by every edit, so tables of groups are never shared.</summary>
     internal GroupRows Groups { get; }
+
+    /// <summary>What hangs on members of network groups that nobody lists; nothing of a network without a manager.</summary>
+    internal OpenMembership Membership { get; }
 
     internal GatewayIndex Gateways { get; }
 
@@ -135,7 +140,7 @@ internal sealed class RoutingTables
             SubnetId = Net.Subnets[subnet].Subnet.Id,
             Routes = routes.Rows,
             DisableBgpRoutePropagation = routes.PropagationIsOff,
-            Gaps = [.. routes.Gaps.Concat(routes.OpenNextHops).Distinct()],
+            Gaps = [.. routes.Gaps.Concat(Membership.Of(Net.Subnets[subnet].VNet).Select(space => space.Gap)).Concat(routes.OpenNextHops).Distinct()],
             Assumptions =
             [
                 .. routes.Assumptions,
@@ -165,7 +170,7 @@ internal sealed class RoutingTables
             RouteTableId = row.RouteTableId,
             Route = row,
             RunnersUp = NextInLine.Behind(row, routes.Rows, to),
-            Gaps = GapsFor(row, routes),
+            Gaps = [.. GapsFor(row, routes), .. Membership.Decides(this, Net.Subnets[subnet].VNet, row, to, !routes.PropagationIsOff) is { } group ? new[] { group } : []],
             Assumptions =
             [
                 .. routes.Assumptions,
@@ -348,7 +353,7 @@ internal sealed class RoutingTables
         for (int i = vnet.FirstLink; i < vnet.LinkEnd; i++)
         {
             CompiledLink link = Net.Links[i];
-            if (link.Peering.UseRemoteGateways && link.IsConnected && (link.Remote < 0 || Net.VNets[link.Remote].VNet.IsPlaceholder))
+            if (link.UsesRemoteGateways && link.IsConnected && (link.Remote < 0 || Net.VNets[link.Remote].VNet.IsPlaceholder))
             {
                 return LearnedRoutes.Unknown(new RouteGap { Reason = UnknownReason.UnresolvedReference, About = link.Peering.RemoteVNetId.Name });
             }

@@ -125,10 +125,14 @@ internal sealed class AdminRuleSets
         {
             Rule = placed.Rule,
             Collection = placed.Own.Collection.Id,
-            Matcher = AdminRuleText.Named(matcher, placed.Rule, placed.IsCertain ? null : openSetting),
+            Matcher = AdminRuleText.Named(_tables.Net.Topology, matcher, placed.Rule, OpenGroupOf(placed.Own) ?? (placed.IsCertain ? null : openSetting)),
             Assumptions = [.. assumptions],
         };
     }
+
+    /// <summary>Returns the group by which a collection may hold; null where it holds for certain.</summary>
+    private static RouteGap? OpenGroupOf(AppliedCollection own) =>
+        own.OpenGroup is { } group ? new RouteGap { Reason = UnknownReason.UnresolvedReference, About = group.Name } : null;
 
     private sealed record PlacedRule(AppliedCollection Own, AdminRule Rule, bool IsCertain, bool HangsOnReading);
 

@@ -26,7 +26,7 @@ internal static class AdminRuleText
     };
 
     /// <summary>Returns a compiled rule under the name of the admin rule.</summary>
-    internal static CompiledSecurityRule Named(CompiledSecurityRule read, AdminRule rule, RouteGap? gap) => new()
+    internal static CompiledSecurityRule Named(Topology topology, CompiledSecurityRule read, AdminRule rule, RouteGap? gap) => new()
     {
         Name = NameOf(rule),
         Priority = read.Priority,
@@ -37,14 +37,30 @@ internal static class AdminRuleText
         Protocols = read.Protocols,
         SourcePorts = read.SourcePorts,
         DestinationPorts = read.DestinationPorts,
-        Source = Side(read.Source, rule.Sources, read.SourceTexts),
-        Destination = Side(read.Destination, rule.Destinations, read.DestinationTexts),
+        Source = Side(topology, read.Source, rule.Sources, read.SourceTexts),
+        Destination = Side(topology, read.Destination, rule.Destinations, read.DestinationTexts),
         Unread = read.Unread ?? gap,
     };
 
     // A network group without VNets is nobody, while a side without texts would be everybody.
-    private static AddressSide Side(AddressSide read, ValueList<AdminRuleAddress> written, ValueList<string> texts) =>
-        written.Count > 0 && texts.Count == 0 ? new AddressSide { Ranges = AddressRanges.Empty } : read;
+    private static AddressSide Side(Topology topology, AddressSide read, ValueList<AdminRuleAddress> written, ValueList<string> texts)
+    {
+        AddressSide side = written.Count > 0 && texts.Count == 0 ? new AddressSide { Ranges = AddressRanges.Empty } : read;
+        TagGap[] open = side.Ranges is null ? [] : [.. written.Where(address => address.AddressPrefixType == AdminRuleAddressType.NetworkGroup).Select(address => OpenSpaceOf(topology, address.AddressPrefix)).OfType<TagGap>()];
+        return open.Length == 0 ? side : new AddressSide { Ranges = side.Ranges, Gaps = [.. side.Gaps, .. open] };
+    }
+
+    /// <summary>The prefixes of the VNets that may be members of a network group and are not listed; null when all members are known.</summary>
+    private static TagGap? OpenSpaceOf(Topology topology, string text)
+    {
+        if (!ResourceId.TryParse(text, out ResourceId? id) || !topology.NetworkManagers.Any(manager => manager.NetworkGroups.Any(group => group.Id == id)))
+        {
+            return null;
+        }
+
+        AddressPrefix[] space = [.. new ManagedVNets(topology).CandidatesOf(id, deployedRegions: null).SelectMany(i => topology.VNets[i].AddressSpace)];
+        return space.Length == 0 ? null : new TagGap(new RouteGap { Reason = UnknownReason.UnresolvedReference, About = id.Name }, AddressRanges.AllBut(space));
+    }
 
     private static ValueList<string> Texts(Topology topology, ValueList<AdminRuleAddress> addresses) =>
         [.. addresses.SelectMany(address => address.AddressPrefixType == AdminRuleAddressType.NetworkGroup ? SpaceOf(topology, address.AddressPrefix) : Split(address.AddressPrefix))];

@@ -87,6 +87,13 @@ internal sealed class TagSpaces
             }
         }
 
+        foreach (OpenSpace open in _tables.Membership.Of(vnet))
+        {
+            gaps.Add(OpenMembership.LendsUnknown(_tables, open.Lender)
+                ? TagGap.OfAny(open.Gap)
+                : new TagGap(open.Gap, AddressRanges.AllBut(open.Prefixes.Concat(OpenMembership.LentBy(_tables, open.Lender)))));
+        }
+
         AddressPrefix[] members = [.. _tables.Groups.Of(vnet).Rows.SelectMany(row => row.AddressPrefixes)];
         prefixes.AddRange(members);
 

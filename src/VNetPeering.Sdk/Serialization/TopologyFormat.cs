@@ -284,7 +284,8 @@ internal static class TopologyFormat
 
     private static readonly RecordCodec<NetworkGroup> NetworkGroupFormat = new RecordCodec<NetworkGroup>(new NetworkGroup { Id = NoId })
         .Required("id", ValueFormat.Id, r => r.Id, (r, v) => r with { Id = v })
-        .Optional("staticMembers", List(StaticMemberFormat), r => r.StaticMembers, (r, v) => r with { StaticMembers = v });
+        .Optional("staticMembers", List(StaticMemberFormat), r => r.StaticMembers, (r, v) => r with { StaticMembers = v })
+        .Optional("mayHaveOtherMembers", ValueFormat.Boolean, r => r.MayHaveOtherMembers, (r, v) => r with { MayHaveOtherMembers = v });
 
     private static readonly RecordCodec<ConnectivityGroupItem> ConnectivityGroupItemFormat = new RecordCodec<ConnectivityGroupItem>(new ConnectivityGroupItem { NetworkGroupId = NoId })
         .Required("networkGroupId", ValueFormat.Id, r => r.NetworkGroupId, (r, v) => r with { NetworkGroupId = v })

@@ -85,8 +85,8 @@ public sealed class Apply
     [TestCase("""{ "operations": [ { "method": "ADD", "resource": "virtualNetworks/hub", "addressPrefix": "10.9.0.7/16" } ] }""", "10.9.0.0/16", TestName = "a prefix with host bits")]
     [TestCase("""{ "operations": [ { "method": "SYNC", "resource": "virtualNetworks/hub" } ] }""", "SYNC takes Microsoft.Network/virtualNetworks/virtualNetworkPeerings", TestName = "a sync of a VNet")]
     [TestCase("""{ "operations": [ { "method": "ATTACH", "resource": "virtualNetworks/hub/subnets/shared" } ] }""", "attaches nothing", TestName = "nothing to attach")]
-    [TestCase("""{ "operations": [ { "method": "DELETE", "resource": "virtualMachines/vm" } ] }""", "which no operation does", TestName = "a type that is not deleted")]
-    [TestCase("""{ "operations": [ { "method": "PUT", "resource": "networkManagers/m", "body": {} } ] }""", "cannot be read from its body", TestName = "a type that is not written")]
+    [TestCase("""{ "operations": [ { "method": "DELETE", "resource": "networkWatchers/w" } ] }""", "which no operation does", TestName = "a type that is not deleted")]
+    [TestCase("""{ "operations": [ { "method": "PUT", "resource": "networkWatchers/w", "body": {} } ] }""", "cannot be read from its body", TestName = "a type that is not written")]
     public void A_bad_file_is_refused_with_one_line(string operations, string why)
     {
         using var scratch = new Scratch();

@@ -107,6 +107,38 @@ public sealed class NetworkManagerTests
         result.Ignored.ShouldHaveSingleItem().Reason.ShouldStartWith("It is an effective member of a network group");
     }
 
+    [TestCase("properties", TestName = "nested")]
+    [TestCase("", TestName = "flat")]
+    public void A_policy_puts_VNets_into_a_group(string nesting)
+    {
+        string rule = """ "policyRule":{"if":{"field":"name","contains":"-prod"},"then":{"effect":"addToNetworkGroup","details":{"networkGroupId":"~/networkManagers/corp/networkGroups/prod"}}}""";
+        string body = nesting.Length == 0 ? rule : $"\"properties\":{{{rule}}}";
+
+        ImportResult result = Az.Read(("estate.json", Flat), ("policies.json", $$$$"""
+            [{"id":"/providers/Microsoft.Management/managementGroups/root/providers/Microsoft.Authorization/policyDefinitions/members","type":"Microsoft.Authorization/policyDefinitions",{{{{body}}}}},
+             {"id":"/providers/Microsoft.Authorization/policyDefinitions/other","type":"Microsoft.Authorization/policyDefinitions","policyRule":{"if":{},"then":{"effect":"deny"}}}]
+            """));
+
+        result.Topology.NetworkManagers[0].NetworkGroups[0].MayHaveOtherMembers.ShouldBeTrue();
+        result.Ignored.ShouldHaveSingleItem().Count.ShouldBe(1);
+        EstateImporter.ReadText("saved.json", TopologyJson.Save(result.Topology)).Topology.NetworkManagers.ShouldBe(result.Topology.NetworkManagers);
+    }
+
+    [Test]
+    public void A_policy_for_a_group_that_an_expression_names_may_be_for_any() => Az.Read(("estate.json", Flat), ("policies.json", """
+        [{"id":"/subscriptions/s/providers/Microsoft.Authorization/policyDefinitions/members","properties":{"policyRule":{"then":{"effect":"[parameters('effect')]","details":{"networkGroupId":"[parameters('group')]"}}}}}]
+        """)).Topology.NetworkManagers[0].NetworkGroups[0].MayHaveOtherMembers.ShouldBeTrue();
+
+    [Test]
+    public void A_group_of_which_no_source_lists_a_member_is_not_empty_for_that() => Az.Read("""
+        [{"id":"~/networkManagers/corp/networkGroups/prod","memberType":"VirtualNetwork"}]
+        """).Topology.NetworkManagers[0].NetworkGroups[0].MayHaveOtherMembers.ShouldBeTrue();
+
+    [Test]
+    public void A_VNet_that_a_policy_made_a_member_of_some_group_may_be_in_any() => Az.Read(("estate.json", Flat), ("members.json", """
+        [{"id":"~/virtualNetworks/app","membershipType":"Dynamic"}]
+        """)).Topology.NetworkManagers[0].NetworkGroups[0].MayHaveOtherMembers.ShouldBeTrue();
+
     [Test]
     public void Values_that_cannot_be_read_are_kept_as_such()
     {

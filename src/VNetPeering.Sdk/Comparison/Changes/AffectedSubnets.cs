@@ -109,7 +109,7 @@ internal sealed class AffectedSubnets
         CompiledTopology net = context.Tables.Net;
         CompiledVNet vnet = net.VNets[subnet.VNet];
         bool isPlain = context.Tables.LearnedIn(vnet.Index) is null && context.Tables.BorrowedBy(vnet.Index) is null
-            && context.Tables.Groups.Of(vnet.Index).Rows.Length == 0 && vnet.VirtualHubs.Count == 0 && vnet.UndescribedGateways.Count == 0;
+            && context.Tables.Groups.Of(vnet.Index).Rows.Length == 0 && !context.Tables.Membership.Concerns(vnet.Index) && vnet.VirtualHubs.Count == 0 && vnet.UndescribedGateways.Count == 0;
         if (!isPlain || IsTouched(subnet.Subnet.RouteTableId) || _touched.Contains(vnet.VNet.Id))
         {
             return true;
@@ -173,7 +173,7 @@ internal sealed class AffectedSubnets
         }
 
         // What a Route Server tells of leads to an appliance.
-        return (table.Own is not null || table.Borrowed is not null || context.Tables.Groups.Of(vnet).Rows.Length > 0) && context.Tables.Of(index).Rows.Any(row => row.NextHopType is NextHopType.VirtualNetworkGateway or NextHopType.VirtualAppliance
+        return (table.Own is not null || table.Borrowed is not null || context.Tables.Groups.Of(vnet).Rows.Length > 0 || context.Tables.Membership.Concerns(vnet)) && context.Tables.Of(index).Rows.Any(row => row.NextHopType is NextHopType.VirtualNetworkGateway or NextHopType.VirtualAppliance
             && ((isGatewayAffected && row.NextHopType == NextHopType.VirtualNetworkGateway) || row.NextHopAddresses.Any(address => HoldsAffected(context, vnet, address))));
     }
 

@@ -118,7 +118,7 @@ internal sealed class FarDestinations
             {
                 // Where a row holds a part of a subnet only, or an odd one, no other subnet is like it.
                 bool isAlike = range.Contains(held) && link >= 0;
-                OddOf(position).AddRange(isAlike ? [vnet, RankOf(answer), _net.Links[link].Remote == _subnets.VNetOf(position) ? -1 : _net.Links[link].Remote, _facts.Of(link)] : [vnet, -1, position]);
+                OddOf(position).AddRange(isAlike ? [vnet, RankOf(answer), _facts.RemoteOf(link) == _subnets.VNetOf(position) ? -1 : _facts.RemoteOf(link), _facts.Of(link)] : [vnet, -1, position]);
             }
         }
     }
@@ -197,7 +197,7 @@ internal sealed class FarDestinations
         _links.Clear();
         foreach (int index in _net.LinksTo(vnet))
         {
-            int local = _net.Links[index].Local;
+            int local = _facts.LocalOf(index);
             if (_sources.HasAppliance(local) && _territories.IsTidy(local) && _facts.LeadsSomewhere(index))
             {
                 _links.Add((index, local, _tables.SharedIn(local)!.Intervals));

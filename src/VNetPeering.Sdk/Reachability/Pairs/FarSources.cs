@@ -19,21 +19,21 @@ internal sealed class FarSources
     private readonly PairSubnets _subnets;
     private readonly StepReader _reader;
     private readonly ViaNumbers _vias;
-    private readonly LinkFacts _facts;
+    private readonly VNetGaps _gaps;
     private readonly IPFamily _family;
     private readonly List<FarTable> _farTables = [];
     private readonly int[] _numberOf;
     private readonly bool[] _hasAppliance;
     private Draft? _draft;
 
-    internal FarSources(RoutingTables tables, PairSubnets subnets, StepReader reader, ViaNumbers vias, LinkFacts facts, IPFamily family)
+    internal FarSources(RoutingTables tables, PairSubnets subnets, StepReader reader, ViaNumbers vias, VNetGaps gaps, IPFamily family)
     {
         _tables = tables;
         _net = tables.Net;
         _subnets = subnets;
         _reader = reader;
         _vias = vias;
-        _facts = facts;
+        _gaps = gaps;
         _family = family;
         var draft = new Draft(family);
         _draft = draft;
@@ -85,7 +85,7 @@ internal sealed class FarSources
 
     private void NumberVNet(int vnet)
     {
-        bool hasGaps = VNetGaps.MayBeIn(_tables, _facts, vnet) || _subnets.HasUnread(vnet);
+        bool hasGaps = _gaps.MayBeIn(vnet) || _subnets.HasUnread(vnet);
         for (int i = _subnets.FirstIn(vnet); i < _subnets.FirstIn(vnet + 1); i++)
         {
             _numberOf[i] = hasGaps ? -1 : Number(i, vnet);
@@ -101,6 +101,12 @@ internal sealed class FarSources
         }
 
         bool lacksTags = shape.LacksTags || (_subnets.HasServices(position) && LacksServices(_net.Subnets[index]));
+        (TableShape, int, bool, bool) like = (shape, vnet, _subnets.HasGroup(position), lacksTags);
+        if (Numbering.Last.Like == like)
+        {
+            return Numbering.Last.Number;
+        }
+
         int count = shape.Appliances.Length;
         if (Numbering.Steps.Length < count)
         {
@@ -117,18 +123,18 @@ internal sealed class FarSources
         }
 
         ReadOnlySpan<int> key = Numbering.Key.AsSpan(0, count + 2);
-        if (shape.IsLast(key, out int number))
+        if (!shape.IsLast(key, out int number))
         {
-            return number;
+            number = Numbering.Numbers.Of(key);
+            if (number == _farTables.Count)
+            {
+                _farTables.Add(TableOf(shape, index, lacksTags));
+            }
+
+            shape.SetLast(key, number);
         }
 
-        number = Numbering.Numbers.Of(key);
-        if (number == _farTables.Count)
-        {
-            _farTables.Add(TableOf(shape, index, lacksTags));
-        }
-
-        shape.SetLast(key, number);
+        Numbering.Last = (like, number);
         return number;
     }
 
@@ -172,7 +178,7 @@ internal sealed class FarSources
     {
         if (!Numbering.Shapes.TryGetValue(table, out TableShape? shape))
         {
-            Numbering.Shapes.Add(table, shape = TableShape.Read(table, NumberOf(table.Intervals), Numbering.ShapeNumbers));
+            Numbering.Shapes.Add(table, shape = TableShape.Read(table, NumberOf(table.Intervals), Numbering.ShapeNumbers, Numbering.Slots));
         }
 
         return shape;
@@ -292,9 +298,14 @@ internal sealed class FarSources
 
         internal AddressCells.Builder ViaCuts { get; } = new(family);
 
+        internal Dictionary<HostAddress, int> Slots { get; } = [];
+
         internal TableShape?[] Recent { get; } = new TableShape?[RecentShapes];
 
         internal (int VNet, bool HasGroup, HostAddress Address, Step Step) LastTo { get; set; } = (-1, false, default, default);
+
+        /// <summary>Gets or sets who was numbered last: subnets of a hub share a table with hundreds of appliances.</summary>
+        internal ((TableShape? Shape, int VNet, bool HasGroup, bool LacksTags) Like, int Number) Last { get; set; }
 
         internal int[] Key { get; set; } = new int[16];
 

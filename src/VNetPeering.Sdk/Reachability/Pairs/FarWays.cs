@@ -90,6 +90,41 @@ internal sealed class FarWays
     /// <summary>Returns the ways between two subnets that have classes, as if they were no neighbours.</summary>
     internal ulong Find(int from, int to) => Find(_sources.TableOf(from), from, to, _finder);
 
+    /// <summary>Returns the way of one class to another, as routes tell them apart.</summary>
+    internal ulong Between(int from, int to) => Find(_samples[from], _samples[to]);
+
+    /// <summary>Says whether the subnets of a class are in no VNet with an appliance.</summary>
+    internal bool IsStranger(int from) => !_sources.HasAppliance(_subnets.VNetOf(_samples[from]));
+
+    /// <summary>
+    /// Returns the way of strangers from an appliance on to a class; <see cref="WayFinder.Unsettled"/> where it has to be searched for.
+    /// </summary>
+    internal ulong WayTo(int point, int to) =>
+        _mayHold[to] && _subnets.Holds(_samples[to], _vias[point].Address) ? Ways.Open : _steps.WayOf(point, _destinationOf[to]);
+
+    /// <summary>Adds the runs of classes to which a class takes one step each: where each ends, and the step; <see cref="Step.Unsettled"/> where each pair has to be asked about.</summary>
+    internal void ReadRuns(int from, List<(int End, Step Step)> all)
+    {
+        FarTable table = _sources.TableOf(_samples[from]);
+        int[] firsts = RunsOf(table.Intervals);
+        int begin = 0;
+        for (int interval = 0; interval < firsts.Length && begin < _inOneCell; interval++)
+        {
+            int end = interval + 1 < firsts.Length ? Math.Min(_inOneCell, firsts[interval + 1]) : _inOneCell;
+            if (end > begin)
+            {
+                Step step = table.StepOf(interval, isPrivate: true);
+                all.Add((end, step == table.StepOf(interval, isPrivate: false) ? step : Step.Unsettled));
+                begin = end;
+            }
+        }
+
+        if (begin < _samples.Length)
+        {
+            all.Add((_samples.Length, Step.Unsettled));
+        }
+    }
+
     /// <summary>Returns the ways from each class to one. Kept for the next question.</summary>
     internal ulong[] WaysTo(int routing)
     {
@@ -160,12 +195,10 @@ internal sealed class FarWays
         }
         else
         {
-            HostAddress appliance = _vias[step.Point].Address;
-            ReadOnlySpan<int> destinations = _destinationOf.AsSpan(first, run.Length);
             for (int i = 0; i < run.Length; i++)
             {
                 // What stops strangers may let those pass whose VNet is on the way.
-                ulong way = _mayHold[first + i] && _subnets.Holds(_samples[first + i], appliance) ? Ways.Open : _steps.WayOf(step.Point, destinations[i]);
+                ulong way = WayTo(step.Point, first + i);
                 bool isSettled = way != WayFinder.Unsettled && (isStranger || way != Ways.Blocked);
                 run[i] = isSettled ? way : Find(table, source, _samples[first + i], finder);
             }

@@ -1,19 +1,22 @@
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
 /// <summary>
-/// Numbers classes by what security groups can tell of them, and keeps what the groups at both ends say about flows between two such kinds. Not thread-safe.
+/// Numbers classes by what security groups can tell of them, and collects how many pairs of subnets of two such kinds there are, so that groups are asked once for
+/// all of them. Not thread-safe.
 /// </summary>
 internal sealed class GroupKinds
 {
-    private const int MostKept = 3_000;
-    private const byte NotAsked = byte.MaxValue;
+    private const int MostKept = 1_400;
 
     private readonly PairEngine _engine;
     private readonly int[] _kindOf;
-    private readonly int _count;
-    private readonly byte[][] _verdicts;
+    private readonly List<int> _samples = [];
 
-    internal GroupKinds(PairEngine engine, int protocols)
+    // By two kinds: pairs that routes alone let through, and pairs of which they leave that open.
+    private readonly long[] _reachable;
+    private readonly long[] _unknown;
+
+    internal GroupKinds(PairEngine engine)
     {
         _engine = engine;
         FarClasses classes = engine.Classes;
@@ -24,33 +27,43 @@ internal sealed class GroupKinds
             (int, int) key = engine.GroupOf(classes.SampleOf(i));
             if (!known.TryGetValue(key, out _kindOf[i]))
             {
-                known.Add(key, _kindOf[i] = known.Count);
+                known.Add(key, _kindOf[i] = _samples.Count);
+                _samples.Add(i);
             }
         }
 
-        _count = known.Count;
-        _verdicts = new byte[_count > MostKept ? 0 : protocols][];
-        for (int i = 0; i < _verdicts.Length; i++)
-        {
-            _verdicts[i] = new byte[_count * _count];
-            Array.Fill(_verdicts[i], NotAsked);
-        }
+        int pairs = _samples.Count > MostKept ? 0 : _samples.Count * _samples.Count;
+        _reachable = new long[pairs];
+        _unknown = new long[pairs];
     }
 
-    /// <summary>Returns the graver verdict of the group at the source and the one at the destination about flows between two classes, as if they were no neighbours.</summary>
-    internal Verdict Of(int source, int destination, int protocol)
+    /// <summary>Gets whether there are few enough kinds to collect pairs by them.</summary>
+    internal bool AreFew => _reachable.Length > 0;
+
+    /// <summary>Adds pairs of subnets of two classes that get to each other as if they were no neighbours and no group asked.</summary>
+    /// <param name="source">The class of the sources.</param>
+    /// <param name="destination">The class of the destinations.</param>
+    /// <param name="byRoutes">What routes say: Reachable or Unknown.</param>
+    /// <param name="pairs">The number of pairs.</param>
+    internal void Add(int source, int destination, Verdict byRoutes, long pairs) =>
+        (byRoutes == Verdict.Reachable ? _reachable : _unknown)[(_kindOf[source] * _samples.Count) + _kindOf[destination]] += pairs;
+
+    /// <summary>Adds all collected pairs to counts, three for each protocol, by the graver verdict of routes and of the groups at both ends.</summary>
+    internal void AddTo(long[] counts)
     {
-        if (_verdicts.Length == 0)
+        for (int i = 0; i < _reachable.Length; i++)
         {
-            return _engine.JudgeBothFar(source, destination, protocol);
-        }
+            if (_reachable[i] == 0 && _unknown[i] == 0)
+            {
+                continue;
+            }
 
-        ref byte verdict = ref _verdicts[protocol][(_kindOf[source] * _count) + _kindOf[destination]];
-        if (verdict == NotAsked)
-        {
-            verdict = (byte)_engine.JudgeBothFar(source, destination, protocol);
+            for (int at = 0; at < counts.Length; at += 3)
+            {
+                Verdict verdict = _engine.JudgeBothFar(_samples[i / _samples.Count], _samples[i % _samples.Count], at / 3);
+                counts[at + (int)verdict] += _reachable[i];
+                counts[at + (int)(verdict == Verdict.Blocked ? verdict : Verdict.Unknown)] += _unknown[i];
+            }
         }
-
-        return (Verdict)verdict;
     }
 }

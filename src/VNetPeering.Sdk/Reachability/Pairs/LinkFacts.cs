@@ -1,72 +1,66 @@
-using System.Collections.Concurrent;
-using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Routing;
 
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
 /// <summary>What the switches of links do to any packet, read once a link. Thread-safe: what is read twice is the same.</summary>
-internal sealed class LinkFacts(RoutingTables tables, Territories territories)
+internal sealed class LinkFacts(RoutingTables tables)
 {
-    private const int FewLinks = 8;
     private const int IsRead = 1 << 30;
+    private const int IsWholeSpace = 1 << 29;
     private const int IsGlobal = 1 << 12;
     private const int IsTagged = 1 << 13;
     private const int BringsRows = 1 << 14;
     private const int LacksRows = 1 << 15;
 
     private readonly CompiledTopology _net = tables.Net;
-    private readonly int[] _known = new int[tables.Net.Links.Length];
-    private readonly int[] _remotes = new int[tables.Net.Links.Length];
-    private readonly ConcurrentDictionary<(int VNet, HostAddress Address), int> _links = new();
+    private readonly Known[] _known = new Known[tables.Net.Links.Length];
 
     /// <summary>Returns all that is known about a link as a number: equal where packets of all kinds fare alike over it and its rows rank alike.</summary>
-    internal int Of(int link) => _known[link] is not 0 and int known ? known : Read(link);
+    internal int Of(int link) => Get(link).Facts & ~IsWholeSpace;
+
+    /// <summary>Returns the index of the VNet that owns a link.</summary>
+    internal int LocalOf(int link) => Get(link).Reverse is >= 0 and int reverse ? Get(reverse).Remote : _net.Links[link].Local;
 
     /// <summary>Returns the index of the VNet that a link leads to; -1 when the topology does not hold it.</summary>
-    internal int RemoteOf(int link)
-    {
-        Of(link);
-        return _remotes[link];
-    }
+    internal int RemoteOf(int link) => Get(link).Remote;
 
-    /// <summary>As <see cref="RoutingTables.LinkIndexTo"/>; a hub with hundreds of links is not walked for each of its routes.</summary>
-    internal int LinkTo(int vnet, HostAddress address)
-    {
-        if (_net.VNets[vnet].VNet.Peerings.Count <= FewLinks)
-        {
-            return tables.LinkIndexTo(vnet, address);
-        }
-
-        if (!territories.IsTidy(vnet) || tables.SharedIn(vnet) is not { } rows)
-        {
-            return _links.TryGetValue((vnet, address), out int known) ? known : _links.GetOrAdd((vnet, address), tables.LinkIndexTo(vnet, address));
-        }
-
-        uint answer = rows.Intervals.At(address);
-        return answer == RouteAnswer.NoMatch ? -1 : rows.Links(_net, tables.Groups, vnet)[RouteAnswer.Row(answer)];
-    }
+    /// <summary>Returns the index of the link in the other direction; -1 when there is none.</summary>
+    internal int ReverseOf(int link) => Get(link).Reverse;
 
     /// <summary>Says how packets get over a link.</summary>
     internal Crossing CrossingOf(int link, bool isSenderUnderGroup, bool isReceiverUnderGroup)
     {
         int variant = (isSenderUnderGroup ? 1 : 0) + (isReceiverUnderGroup ? 2 : 0);
-        return Crossing.FromCode((Of(link) >> (variant * Crossing.CodeBits)) & ((1 << Crossing.CodeBits) - 1));
+        return Crossing.FromCode((Get(link).Facts >> (variant * Crossing.CodeBits)) & ((1 << Crossing.CodeBits) - 1));
     }
 
     /// <summary>Says whether a link brings rows into the tables of its VNet.</summary>
-    internal bool LeadsSomewhere(int link) => (Of(link) & BringsRows) != 0;
+    internal bool LeadsSomewhere(int link) => (Get(link).Facts & BringsRows) != 0;
 
     /// <summary>Says whether a link brings rows that nobody knows.</summary>
-    internal bool HidesRows(int link) => (Of(link) & LacksRows) != 0;
+    internal bool HidesRows(int link) => (Get(link).Facts & LacksRows) != 0;
 
-    /// <summary>Says whether the rows of a link rank as those of a global peering.</summary>
-    internal bool HasGlobalRows(int link) => (Of(link) & IsGlobal) != 0;
+    /// <summary>Says whether the rows of a link are surely the whole address space of the VNet that it leads to. No where a closer look is needed.</summary>
+    internal bool BringsWholeSpace(int link) => (Get(link).Facts & IsWholeSpace) != 0;
 
-    private int Read(int index)
+    private ref readonly Known Get(int link)
+    {
+        ref Known known = ref _known[link];
+        if (Volatile.Read(ref known.Facts) == 0)
+        {
+            Read(link, ref known);
+        }
+
+        return ref known;
+    }
+
+    private void Read(int index, ref Known known)
     {
         CompiledLink link = _net.Links[index];
+        bool isWhole = link.Remote >= 0 && ReferenceEquals(link.RemotePrefixes, _net.VNets[link.Remote].VNet.AddressSpace.Items);
         int facts = IsRead
+            | (isWhole ? IsWholeSpace : 0)
             | (link.IsGlobal ? IsGlobal : 0)
             | (link.AllowsAccess ? IsTagged : 0)
             | (link is { IsConnected: true, RemotePrefixes.Length: > 0 } ? BringsRows : 0)
@@ -76,8 +70,16 @@ internal sealed class LinkFacts(RoutingTables tables, Territories territories)
             facts |= Crossing.Of(tables, link, isSenderUnderGroup: (i & 1) != 0, isReceiverUnderGroup: (i & 2) != 0).Code << (i * Crossing.CodeBits);
         }
 
-        _remotes[index] = link.Remote;
-        Volatile.Write(ref _known[index], facts);
-        return facts;
+        known.Remote = link.Remote;
+        known.Reverse = link.Reverse;
+        Volatile.Write(ref known.Facts, facts);
+    }
+
+    /// <summary>One link: three numbers beside each other, so that they are fetched together. The facts are written last: zero is what nobody has read.</summary>
+    private struct Known
+    {
+        internal int Facts;
+        internal int Remote;
+        internal int Reverse;
     }
 }

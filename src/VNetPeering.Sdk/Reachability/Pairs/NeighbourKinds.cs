@@ -1,13 +1,10 @@
-using VNetPeering.Sdk.Addressing;
-using VNetPeering.Sdk.Compilation;
-
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
 /// <summary>
 /// Tells pairs of neighbours alike: where both are tidy and each shows the other one prefix only, all is said by the links between them, beside the classes of
 /// their subnets. Thread-safe.
 /// </summary>
-internal sealed class NeighbourKinds(CompiledTopology net, Territories territories, LinkFacts facts, IPFamily family)
+internal sealed class NeighbourKinds(Territories territories, LinkFacts facts)
 {
     /// <summary>Gets the number of integers that a kind takes.</summary>
     internal const int Length = 3;
@@ -24,8 +21,8 @@ internal sealed class NeighbourKinds(CompiledTopology net, Territories territori
             return false;
         }
 
-        int lengthTo = LengthOf(to);
-        int lengthFrom = LengthOf(from);
+        int lengthTo = territories.LengthOf(to);
+        int lengthFrom = territories.LengthOf(from);
         if (lengthTo < 0 || lengthFrom < 0)
         {
             return false;
@@ -33,27 +30,7 @@ internal sealed class NeighbourKinds(CompiledTopology net, Territories territori
 
         kind[0] = (lengthTo << 8) | lengthFrom;
         kind[1] = link < 0 ? -1 : facts.Of(link);
-        kind[2] = link < 0 || net.Links[link].Reverse < 0 ? -1 : facts.Of(net.Links[link].Reverse);
+        kind[2] = link < 0 || facts.ReverseOf(link) < 0 ? -1 : facts.Of(facts.ReverseOf(link));
         return true;
-    }
-
-    /// <summary>The length of the only prefix of a VNet in the family; -1 where it has several or none.</summary>
-    private int LengthOf(int vnet)
-    {
-        int length = -1;
-        foreach (AddressPrefix prefix in net.VNets[vnet].VNet.AddressSpace.AsSpan())
-        {
-            if (prefix.Family == family)
-            {
-                if (length >= 0)
-                {
-                    return -1;
-                }
-
-                length = prefix.Length;
-            }
-        }
-
-        return length;
     }
 }

@@ -69,7 +69,7 @@ internal sealed class Neighbours
 
         foreach (int link in _net.LinksTo(one))
         {
-            if (_net.Links[link].Local == far)
+            if (_facts.LocalOf(link) == far)
             {
                 return false;
             }
@@ -94,7 +94,7 @@ internal sealed class Neighbours
         {
             if (_facts.LeadsSomewhere(i))
             {
-                others.Add((_net.Links[i].Remote, i));
+                others.Add((_facts.RemoteOf(i), i));
             }
         }
     }
@@ -112,7 +112,7 @@ internal sealed class Neighbours
 
         foreach (int link in _net.LinksTo(vnet))
         {
-            Add(_net.Links[link].Local);
+            Add(_facts.LocalOf(link));
         }
 
         foreach ((int other, HashSet<int> known) in _byRows)
@@ -146,10 +146,10 @@ internal sealed class Neighbours
         }
 
         // A tidy VNet has one link to each other at most.
-        int back = link >= 0 ? _net.Links[link].Reverse : -1;
+        int back = link >= 0 ? _facts.ReverseOf(link) : -1;
         return _territories.IsTidy(vnet) && (back >= 0 ? _facts.LeadsSomewhere(back) : LinksBetween(vnet, other).Any(_facts.LeadsSomewhere));
     }
 
     private IEnumerable<int> LinksBetween(int vnet, int other) =>
-        Enumerable.Range(_net.VNets[vnet].FirstLink, _net.VNets[vnet].LinkEnd - _net.VNets[vnet].FirstLink).Where(i => _net.Links[i].Remote == other);
+        Enumerable.Range(_net.VNets[vnet].FirstLink, _net.VNets[vnet].LinkEnd - _net.VNets[vnet].FirstLink).Where(i => _facts.RemoteOf(i) == other);
 }

@@ -12,6 +12,9 @@ internal sealed class OwnRows(RoutingTables tables, PairSubnets subnets, FarClas
 {
     private readonly CompiledTopology _net = tables.Net;
 
+    // By VNet. Zero, no row at all, is looked up again: that is cheap.
+    private readonly uint[] _highest = new uint[tables.Net.VNets.Length];
+
     /// <summary>Returns how all packets fare between two VNets, there and back; false where route tables may lead some of them elsewhere, or a trace has to tell.</summary>
     /// <param name="from">The VNet of the sources.</param>
     /// <param name="to">The VNet of the destinations.</param>
@@ -22,7 +25,7 @@ internal sealed class OwnRows(RoutingTables tables, PairSubnets subnets, FarClas
     internal bool Decide(int from, int to, int link, out ulong there, out ulong back, out int reverse)
     {
         there = back = Ways.Open;
-        reverse = link < 0 ? -1 : _net.Links[link].Reverse;
+        reverse = link < 0 ? -1 : facts.ReverseOf(link);
         if (reverse < 0 || !territories.IsTidy(from) || !territories.IsTidy(to) || !BringsAll(link, to) || !BringsAll(reverse, from) || !AreLongest(from, to) || !AreLongest(to, from))
         {
             return false;
@@ -38,11 +41,16 @@ internal sealed class OwnRows(RoutingTables tables, PairSubnets subnets, FarClas
     private bool BringsAll(int link, int vnet) =>
         facts.LeadsSomewhere(link)
         && facts.RemoteOf(link) == vnet
-        && (ReferenceEquals(_net.Links[link].RemotePrefixes, _net.VNets[vnet].VNet.AddressSpace.Items) || _net.VNets[vnet].VNet.AddressSpace.All(_net.Links[link].RemotePrefixes!.Contains));
+        && (facts.BringsWholeSpace(link) || _net.VNets[vnet].VNet.AddressSpace.All(_net.Links[link].RemotePrefixes!.Contains));
 
     /// <summary>Says whether nothing in the base tables of a VNet's subnets reaches the rank of rows with the prefixes of another.</summary>
     private bool AreLongest(int from, int to)
     {
+        if (territories.LengthOf(to) is >= 0 and int length && HighestIn(from) < RouteAnswer.Of(length, RouteAnswer.GlobalOfVNet, row: 0))
+        {
+            return true;
+        }
+
         RouteIntervals? last = null;
         for (int i = subnets.FirstIn(from); i < subnets.FirstIn(from + 1); i++)
         {
@@ -64,5 +72,23 @@ internal sealed class OwnRows(RoutingTables tables, PairSubnets subnets, FarClas
         }
 
         return true;
+    }
+
+    /// <summary>Returns the highest answer in the base tables of a VNet's subnets, to whatever address.</summary>
+    private uint HighestIn(int vnet)
+    {
+        if (Volatile.Read(ref _highest[vnet]) is not RouteAnswer.NoMatch and uint known)
+        {
+            return known;
+        }
+
+        uint highest = RouteAnswer.NoMatch;
+        for (int i = subnets.FirstIn(vnet); i < subnets.FirstIn(vnet + 1); i++)
+        {
+            highest = classes.Of(i) < 0 ? highest : Math.Max(highest, tables.BaseOf(subnets.IndexOf(i)).Intervals.Highest(family));
+        }
+
+        Volatile.Write(ref _highest[vnet], highest);
+        return highest;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using VNetPeering.Sdk.Collections;
 
 namespace VNetPeering.Sdk.Reachability.Pairs;
@@ -15,6 +16,7 @@ internal sealed class PairCounter
     private readonly PairEngine _engine;
     private readonly FarClasses _classes;
     private readonly int _protocols;
+    private readonly bool _areMany;
     private readonly long[] _counts;
     private readonly List<(int Source, int Destination, int Protocol)> _open = [];
     private readonly long[] _pairs = new long[3];
@@ -25,32 +27,38 @@ internal sealed class PairCounter
     // By two classes, the lesser one first; without groups only, where the other direction has the same verdict.
     private readonly byte[] _verdicts;
 
-    internal PairCounter(PairEngine engine, int protocols)
+    /// <summary>Creates a counter.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="protocols">The number of protocols.</param>
+    /// <param name="mostKept">From how many classes on they are counted by tiles and no verdict is kept.</param>
+    internal PairCounter(PairEngine engine, int protocols, int mostKept = MostKept)
     {
+        _areMany = !engine.HasGroups && engine.Classes.RoutingCount > mostKept;
         _engine = engine;
         _classes = engine.Classes;
         _protocols = protocols;
         _counts = new long[protocols * 3];
         int block = Math.Min(BlockSize, _classes.RoutingCount);
-        _kinds = engine.HasGroups ? new GroupKinds(engine, protocols) : null;
+        _kinds = engine.HasGroups ? new GroupKinds(engine) : null;
         _there = new ulong[block * block];
         _back = new ulong[block * block];
-        _verdicts = engine.HasGroups || _classes.RoutingCount > MostKept ? [] : new byte[_classes.RoutingCount * _classes.RoutingCount];
+        _verdicts = engine.HasGroups || _areMany ? [] : new byte[_classes.RoutingCount * _classes.RoutingCount];
     }
 
     /// <summary>Returns the counts of each protocol.</summary>
     internal ValueList<VerdictCounts> Count()
     {
         CountAlone();
-        int routes = _classes.RoutingCount;
-        for (int one = 0; one < routes; one += BlockSize)
+        if (_areMany)
         {
-            for (int other = one; other < routes; other += BlockSize)
-            {
-                CountBlocks(one, Math.Min(BlockSize, routes - one), other, Math.Min(BlockSize, routes - other));
-            }
+            CountTiles();
+        }
+        else
+        {
+            CountBlocks();
         }
 
+        _kinds?.AddTo(_counts);
         for (int i = 0; i < _counts.Length; i++)
         {
             _counts[i] += _pairs[i % _pairs.Length];
@@ -62,6 +70,50 @@ internal sealed class PairCounter
         return [.. Enumerable.Range(0, _protocols).Select(protocol => new VerdictCounts { Reachable = Of(protocol, Verdict.Reachable), Blocked = Of(protocol, Verdict.Blocked), Unknown = Of(protocol, Verdict.Unknown) })];
 
         long Of(int protocol, Verdict verdict) => _counts[(protocol * 3) + (int)verdict];
+    }
+
+    private void CountBlocks()
+    {
+        int routes = _classes.RoutingCount;
+        for (int one = 0; one < routes; one += BlockSize)
+        {
+            for (int other = one; other < routes; other += BlockSize)
+            {
+                CountBlocks(one, Math.Min(BlockSize, routes - one), other, Math.Min(BlockSize, routes - other));
+            }
+        }
+    }
+
+    private void CountTiles()
+    {
+        int routes = _classes.RoutingCount;
+        long subnets = 0;
+        for (int i = 0; i < routes; i++)
+        {
+            subnets += _classes.SizeOf(i);
+        }
+
+        long blocked = subnets * subnets;
+        var runs = new StepRuns(_engine.FarWays, routes);
+        var counters = new ConcurrentBag<TileCounter>();
+        Parallel.For(0, (routes + TileCounter.Size - 1) / TileCounter.Size, NewCounter, (block, _, counter) => Count(counter, block), counters.Add);
+        foreach (TileCounter counter in counters)
+        {
+            _pairs[(int)Verdict.Reachable] += counter.Reachable;
+            _pairs[(int)Verdict.Unknown] += counter.Unknown;
+            blocked -= counter.Reachable + counter.Unknown + counter.ToTrace;
+            counter.Open.ForEach(pair => AddOpen(pair.One, pair.Other));
+        }
+
+        _pairs[(int)Verdict.Blocked] += blocked;
+
+        TileCounter NewCounter() => new(_engine, runs);
+
+        static TileCounter Count(TileCounter counter, int block)
+        {
+            counter.Count(block * TileCounter.Size);
+            return counter;
+        }
     }
 
     /// <summary>Counts the pairs of two runs of classes in both directions.</summary>
@@ -117,6 +169,12 @@ internal sealed class PairCounter
             return;
         }
 
+        AddOpen(one, other);
+    }
+
+    /// <summary>Notes two classes of which every pair is to be traced, in both directions.</summary>
+    private void AddOpen(int one, int other)
+    {
         for (int protocol = 0; protocol < _protocols; protocol++)
         {
             _open.Add((one, other, protocol));
@@ -138,13 +196,20 @@ internal sealed class PairCounter
         }
 
         bool isDelivered = byRoutes is not null && Ways.IsDelivered(there);
+        bool isOfKinds = isDelivered && _kinds!.AreFew;
         for (int from = _classes.FirstOf(source); from < _classes.FirstOf(source + 1); from++)
         {
             for (int to = _classes.FirstOf(destination); to < _classes.FirstOf(destination + 1); to++)
             {
+                if (isOfKinds)
+                {
+                    _kinds!.Add(from, to, byRoutes!.Value, (long)_classes.SizeOf(from) * _classes.SizeOf(to));
+                    continue;
+                }
+
                 for (int protocol = 0; protocol < _protocols; protocol++)
                 {
-                    Add(from, to, protocol, isDelivered ? Graver(byRoutes!.Value, _kinds!.Of(from, to, protocol)) : _engine.DecideFar(there, back, from, to, protocol));
+                    Add(from, to, protocol, isDelivered ? Graver(byRoutes!.Value, _engine.JudgeBothFar(from, to, protocol)) : _engine.DecideFar(there, back, from, to, protocol));
                 }
             }
         }

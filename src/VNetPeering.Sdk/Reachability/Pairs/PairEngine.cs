@@ -24,7 +24,7 @@ internal sealed class PairEngine
     private readonly WayFinder _finder;
     private readonly StepReader _reader;
     private readonly ViaNumbers _vias;
-    private readonly LinkFacts _facts;
+    private readonly PairGround _ground;
     private readonly FarSources _sources;
     private readonly FarDestinations _destinations;
     private readonly FarSteps _steps;
@@ -44,23 +44,22 @@ internal sealed class PairEngine
         _protocols = protocols;
         _ways = new Ways();
         _judged = new();
-        Subnets = new PairSubnets(_tables.Net, context.Value.Security, context.Value.Places, family);
-        var territories = new Territories(_tables, family);
+        _ground = new PairGround(context.Value, family);
+        Territories territories = _ground.Territories;
         var byAddress = new Lazy<SubnetsByAddress>(() => new SubnetsByAddress(Subnets));
-        _facts = new LinkFacts(_tables, territories);
         _relations = new TagRelations(_tables, Subnets, territories);
         var points = new ViaPoints(_tables.Net, context.Value.Security, _tables.Behavior.UndescribedAppliancesForward);
         _vias = new ViaNumbers(_tables.Net, points, _ways);
-        _reader = new StepReader(_tables, Subnets, _vias, _facts);
+        _reader = new StepReader(_tables, _vias, _ground);
         _shared = new WaySearch.Shared(_tables, points, _ways);
         _finder = new WayFinder(_shared, Subnets, _reader, _vias);
-        _sources = new FarSources(_tables, Subnets, _reader, _vias, _facts, family);
-        Kinds = new NeighbourKinds(_tables.Net, territories, _facts, family);
-        _destinations = new FarDestinations(_tables, Subnets, _sources, _vias, territories, byAddress, _facts, family);
+        _sources = new FarSources(_tables, Subnets, _reader, _vias, _ground.Gaps, family);
+        Kinds = new NeighbourKinds(territories, _ground.Facts);
+        _destinations = new FarDestinations(_tables, Subnets, _sources, _vias, territories, byAddress, _ground.Facts, family);
         _profiles = new GroupProfiles(_tables, context.Value.Security, Subnets, family, protocols.Length);
         Classes = new FarClasses(Subnets, _sources, _destinations, _profiles);
-        OwnRows = new OwnRows(_tables, Subnets, Classes, territories, _facts, family);
-        Neighbours = new Neighbours(_tables, Subnets, territories, byAddress, _facts, family);
+        OwnRows = new OwnRows(_tables, Subnets, Classes, territories, _ground.Facts, family);
+        Neighbours = new Neighbours(_tables, Subnets, territories, byAddress, _ground.Facts, family);
         _steps = new FarSteps(_reader, _vias, _destinations);
         FarWays = new FarWays(Subnets, _sources, _destinations, Classes, _steps, _finder, _vias, family);
     }
@@ -74,11 +73,10 @@ internal sealed class PairEngine
         _protocols = origin._protocols;
         _ways = origin._ways;
         _judged = origin._judged;
-        Subnets = origin.Subnets;
-        _facts = origin._facts;
+        _ground = origin._ground;
         _relations = origin._relations;
         _vias = origin._vias;
-        _reader = new StepReader(tables, Subnets, _vias, _facts);
+        _reader = new StepReader(tables, _vias, _ground);
         _shared = origin._shared.With(tables);
         _finder = new WayFinder(_shared, Subnets, _reader, _vias);
         _sources = origin._sources;
@@ -100,7 +98,7 @@ internal sealed class PairEngine
         }
     }
 
-    internal PairSubnets Subnets { get; }
+    internal PairSubnets Subnets => _ground.Subnets;
 
     internal Neighbours Neighbours { get; }
 

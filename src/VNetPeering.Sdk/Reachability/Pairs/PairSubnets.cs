@@ -46,6 +46,12 @@ internal sealed class PairSubnets
         {
             Read(security, places, new SubnetIds(net, byIndex: true));
         }
+
+        if (Count == most)
+        {
+            // All are here, each at its own place.
+            _index = PositionOf;
+        }
     }
 
     [Flags]

@@ -9,7 +9,7 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// Reads from compiled tables where packets to a subnet go next, with no record made and mostly nothing allocated. It says what <see cref="WaySearch"/> says, or that
 /// it cannot tell. Thread-safe.
 /// </summary>
-internal sealed class StepReader(RoutingTables tables, PairSubnets subnets, ViaNumbers vias, LinkFacts facts)
+internal sealed class StepReader(RoutingTables tables, ViaNumbers vias, PairGround ground)
 {
     private readonly CompiledTopology _net = tables.Net;
     private readonly int _noneRows = PlatformRows.None(tables.Behavior.PlatformNoneList).Length;
@@ -28,8 +28,13 @@ internal sealed class StepReader(RoutingTables tables, PairSubnets subnets, ViaN
         }
 
         int vnet = _net.Subnets[at].VNet;
-        HostAddress first = subnets.First(to);
-        HostAddress last = subnets.Last(to);
+        if (tables.Membership.Concerns(vnet))
+        {
+            return Step.Open;
+        }
+
+        HostAddress first = ground.Subnets.First(to);
+        HostAddress last = ground.Subnets.Last(to);
         uint own = RouteAnswer.NoMatch;
         if (!table.Intervals.IsOne(first, last, out uint answer) || (!table.IsWhole && !tables.SharedIn(vnet)!.Intervals.IsOne(first, last, out own)))
         {
@@ -48,14 +53,14 @@ internal sealed class StepReader(RoutingTables tables, PairSubnets subnets, ViaN
         }
 
         int row = RouteAnswer.Row(answer);
-        if (row < table.FirstOwn && table.User!.TypeOf(row) == NextHopType.VirtualAppliance && table.User.NextHopOf(row) is { } appliance && subnets.Holds(to, appliance))
+        if (row < table.FirstOwn && table.User!.TypeOf(row) == NextHopType.VirtualAppliance && table.User.NextHopOf(row) is { } appliance && ground.Subnets.Holds(to, appliance))
         {
-            return !subnets.IsPrivate(to) ? Step.Unsettled : Step.Open;
+            return !ground.Subnets.IsPrivate(to) ? Step.Unsettled : Step.Open;
         }
 
         return row < table.FirstOwn && table.User!.TypeOf(row) == NextHopType.VNetLocal
-            ? IsOpenToTags(table, row, at, subnets.IsPrivate(to)) ? Step.Unknown : Arrive(vnet, to)
-            : OverBaseRow(table, row, at, nic, isManaged, subnets.IsPrivate(to));
+            ? IsOpenToTags(table, row, at, ground.Subnets.IsPrivate(to)) ? Step.Unknown : Arrive(vnet, to)
+            : OverBaseRow(table, row, at, nic, isManaged, ground.Subnets.IsPrivate(to));
     }
 
     /// <summary>
@@ -103,17 +108,17 @@ internal sealed class StepReader(RoutingTables tables, PairSubnets subnets, ViaN
             return Arrive(vnet, to);
         }
 
-        Crossing crossing = facts.CrossingOf(index, Crossing.IsSenderUnderGroup(_net, at, nic, isManaged), subnets.IsUnderGroup(to));
+        Crossing crossing = ground.Facts.CrossingOf(index, Crossing.IsSenderUnderGroup(_net, at, nic, isManaged), ground.Subnets.IsUnderGroup(to));
         if (crossing.Outcome != 0)
         {
             return Step.Of(crossing);
         }
 
-        Step arrived = Arrive(facts.RemoteOf(index), to);
+        Step arrived = Arrive(ground.Facts.RemoteOf(index), to);
         return arrived == Step.Open && crossing.IsForOwnOnly ? Step.Unsettled : arrived.Over(crossing);
     }
 
-    private Step Arrive(int vnet, int to) => vnet == subnets.VNetOf(to) ? Step.Delivered
+    private Step Arrive(int vnet, int to) => vnet == ground.Subnets.VNetOf(to) ? Step.Delivered
         : WaySearch.HasUnreadSubnet(_net, vnet) ? Step.Open
         : Step.Blocked;
 
@@ -129,15 +134,15 @@ internal sealed class StepReader(RoutingTables tables, PairSubnets subnets, ViaN
             return Step.To(vias.Of(vnet, appliance));
         }
 
-        int link = facts.LinkTo(vnet, appliance);
+        int link = ground.Links.Find(vnet, appliance);
         if (link < 0)
         {
             return tables.Groups.MemberAt(vnet, appliance) >= 0 || GapsOf(at).Any(gap => gap.Reason == UnknownReason.UnresolvedReference) ? Step.Open : Step.Blocked;
         }
 
-        int remote = facts.RemoteOf(link);
+        int remote = ground.Facts.RemoteOf(link);
         int via = remote < 0 ? -1 : vias.Of(remote, appliance);
-        Crossing crossing = facts.CrossingOf(link, isSenderUnderGroup, via >= 0 && vias[via].IsUnderGroup);
+        Crossing crossing = ground.Facts.CrossingOf(link, isSenderUnderGroup, via >= 0 && vias[via].IsUnderGroup);
         return crossing.Outcome != 0 ? Step.Of(crossing) : Step.To(via).Over(crossing);
     }
 
@@ -156,6 +161,6 @@ internal sealed class StepReader(RoutingTables tables, PairSubnets subnets, ViaN
         return subnet.RouteTable == CompiledSubnet.Unresolved
             || tables.BaseOf(at).User is { Gaps.Count: > 0 }
             || subnet.Subnet.ServiceEndpoints.Count > 0
-            || VNetGaps.MayBeIn(tables, facts, subnet.VNet);
+            || ground.Gaps.MayBeIn(subnet.VNet);
     }
 }

@@ -62,7 +62,8 @@ internal sealed class TableShape
     /// <param name="table">The table.</param>
     /// <param name="intervals">The number of its intervals.</param>
     /// <param name="shapes">The numbers of shapes.</param>
-    internal static TableShape? Read(BaseTable table, int intervals, KeyNumbers shapes)
+    /// <param name="slots">Room to work in: what is in it is lost. A hub's table names hundreds of appliances.</param>
+    internal static TableShape? Read(BaseTable table, int intervals, KeyNumbers shapes, Dictionary<HostAddress, int> slots)
     {
         UserRoutes? user = table.User;
         if (!CanSpeak(table))
@@ -70,21 +71,20 @@ internal sealed class TableShape
             return null;
         }
 
-        var appliances = new Dictionary<HostAddress, int>();
-        int[] slots = user is null ? [] : new int[user.Count];
-        int[] key = new int[slots.Length + 4];
-        for (int row = 0; row < slots.Length; row++)
+        slots.Clear();
+        int[] slotOf = user is null ? [] : new int[user.Count];
+        int[] key = new int[slotOf.Length + 4];
+        for (int row = 0; row < slotOf.Length; row++)
         {
-            slots[row] = -1;
-            if (user!.TypeOf(row) == NextHopType.VirtualAppliance && user.NextHopOf(row) is { } address)
+            slotOf[row] = -1;
+            NextHopType type = user!.TypeOf(row);
+            if (type == NextHopType.VirtualAppliance && user.NextHopOf(row) is { } address)
             {
-                if (!appliances.TryGetValue(address, out slots[row]))
-                {
-                    appliances.Add(address, slots[row] = appliances.Count);
-                }
+                slots.TryAdd(address, slots.Count);
+                slotOf[row] = slots[address];
             }
 
-            key[row + 4] = slots[row] >= 0 ? slots[row] : -1 - (int)user.TypeOf(row);
+            key[row + 4] = slotOf[row] >= 0 ? slotOf[row] : -1 - (int)type;
         }
 
         // Rows are numbered by their source, so where sources begin decides what a number means.
@@ -92,6 +92,12 @@ internal sealed class TableShape
         key[1] = table.FirstOwn;
         key[2] = table.FirstPlatform;
         key[3] = user?.Gaps.Count > 0 ? 1 : 0;
-        return new TableShape(table, shapes.Of(key), [.. appliances.OrderBy(each => each.Value).Select(each => each.Key)], slots, key[3] == 1);
+        var appliances = new HostAddress[slots.Count];
+        foreach ((HostAddress address, int slot) in slots)
+        {
+            appliances[slot] = address;
+        }
+
+        return new TableShape(table, shapes.Of(key), appliances, slotOf, key[3] == 1);
     }
 }

@@ -20,6 +20,11 @@ internal sealed class TagRelations(RoutingTables tables, PairSubnets subnets, Te
     {
         CompiledTopology net = tables.Net;
         int vnet = subnets.VNetOf(from);
+        if (tables.Membership.Concerns(vnet))
+        {
+            return Odd;
+        }
+
         if (vnet == subnets.VNetOf(to))
         {
             return Tagged;

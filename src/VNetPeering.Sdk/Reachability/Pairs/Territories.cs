@@ -11,16 +11,22 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// </summary>
 internal sealed class Territories
 {
+    private const short Several = -1;
+
     private readonly RoutingTables _tables;
     private readonly CompiledTopology _net;
+    private readonly LinkFacts _facts;
     private readonly bool[] _isShared;
     private readonly bool[] _isTidy;
+    private readonly short[] _lengths;
 
-    internal Territories(RoutingTables tables, IPFamily family)
+    internal Territories(RoutingTables tables, LinkFacts facts, IPFamily family)
     {
         _tables = tables;
+        _facts = facts;
         _net = tables.Net;
         _isShared = new bool[_net.VNets.Length];
+        _lengths = new short[_isShared.Length];
         if (family == IPFamily.IPv4)
         {
             FindShared(_net, prefix => (uint)prefix.First.Low, prefix => (uint)prefix.Last.Low, family);
@@ -42,6 +48,9 @@ internal sealed class Territories
 
     internal bool IsTidy(int vnet) => _isTidy[vnet];
 
+    /// <summary>Returns the length of the only prefix of a VNet in the family; -1 where it has several or none.</summary>
+    internal int LengthOf(int vnet) => _lengths[vnet] is > 0 and short length ? length : -1;
+
     private void FindShared<TNumber>(CompiledTopology net, Func<AddressPrefix, TNumber> firstOf, Func<AddressPrefix, TNumber> lastOf, IPFamily family)
         where TNumber : struct, IComparable<TNumber>
     {
@@ -60,6 +69,7 @@ internal sealed class Territories
             {
                 if (prefix.Family == family)
                 {
+                    _lengths[vnet.Index] = _lengths[vnet.Index] == 0 && prefix.Length > 0 ? (short)prefix.Length : Several;
                     firsts[count] = firstOf(prefix);
                     spaces[count++] = (lastOf(prefix), vnet.Index);
                 }
@@ -98,30 +108,38 @@ internal sealed class Territories
 
     private bool IsTidyOver(int index, IPFamily family)
     {
-        CompiledLink link = _net.Links[index];
-        if (!link.IsConnected || link.RemotePrefixes is not { Length: > 0 } prefixes)
+        if (!_facts.LeadsSomewhere(index))
         {
             return true;
         }
 
-        if (link.Remote < 0 || link.Remote == link.Local || _isShared[link.Remote] || _net.VNets[link.Remote].PrivateEndpoints.Count > 0)
+        int local = _facts.LocalOf(index);
+        int remote = _facts.RemoteOf(index);
+        if (remote < 0 || remote == local || _isShared[remote] || _net.VNets[remote].PrivateEndpoints.Count > 0)
         {
             return false;
         }
 
         // A second link to one VNet is refused by Azure; it may be in the input. The reverse of a reverse is the first link.
-        int first = link.Reverse >= 0 ? _net.Links[link.Reverse].Reverse : Array.FindIndex([.. Enumerable.Range(0, index + 1)], i => _net.Links[i].Local == link.Local && _net.Links[i].Remote == link.Remote);
-        return first == index && AreOf(_net.VNets[link.Remote].VNet, prefixes, family);
+        int reverse = _facts.ReverseOf(index);
+        int first = reverse >= 0 ? _facts.ReverseOf(reverse) : FirstBetween(local, remote);
+        return first == index && (_facts.BringsWholeSpace(index) || AreOf(_net.VNets[remote].VNet, _net.Links[index].RemotePrefixes!, family));
+    }
+
+    private int FirstBetween(int local, int remote)
+    {
+        int index = _net.VNets[local].FirstLink;
+        while (_facts.RemoteOf(index) != remote)
+        {
+            index++;
+        }
+
+        return index;
     }
 
     /// <summary>Says whether prefixes are some of a VNet's own, whole.</summary>
     private static bool AreOf(VNet vnet, AddressPrefix[] prefixes, IPFamily family)
     {
-        if (ReferenceEquals(vnet.AddressSpace.Items, prefixes))
-        {
-            return true;
-        }
-
         foreach (AddressPrefix prefix in prefixes)
         {
             if (prefix.Family == family && !vnet.AddressSpace.AsSpan().Contains(prefix))

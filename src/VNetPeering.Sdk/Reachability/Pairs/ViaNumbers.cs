@@ -6,12 +6,12 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// <summary>The appliances that next hops name, by number. Thread-safe.</summary>
 internal sealed class ViaNumbers(CompiledTopology net, ViaPoints points, Ways ways)
 {
-    private const int RecentSlots = 64;
-
     private readonly Lock _lock = new();
     private readonly Dictionary<(int VNet, HostAddress Address), int> _numbers = [];
     private readonly HashSet<int> _homes = [];
-    private readonly ViaEntry?[] _recent = new ViaEntry?[RecentSlots];
+
+    // The number of the one asked about last in each VNet, and one: most hold one or none.
+    private readonly int[] _recent = new int[net.VNets.Length];
     private ViaEntry[] _entries = new ViaEntry[8];
 
     /// <summary>Gets how many numbers there are; all below are in use.</summary>
@@ -32,14 +32,14 @@ internal sealed class ViaNumbers(CompiledTopology net, ViaPoints points, Ways wa
     /// <summary>Returns the number of an address in a VNet.</summary>
     internal int Of(int vnet, HostAddress address)
     {
-        // Neighbours in a topology go the same ways.
-        ref ViaEntry? slot = ref _recent[vnet % RecentSlots];
-        if (slot is not { } recent || recent.VNet != vnet || recent.Address != address)
+        int number = Volatile.Read(ref _recent[vnet]) - 1;
+        if (number < 0 || this[number].Address != address)
         {
-            slot = recent = this[Find(vnet, address)];
+            number = Find(vnet, address);
+            Volatile.Write(ref _recent[vnet], number + 1);
         }
 
-        return recent.Number;
+        return number;
     }
 
     private int Find(int vnet, HostAddress address)

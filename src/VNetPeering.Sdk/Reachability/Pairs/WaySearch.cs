@@ -105,7 +105,7 @@ internal sealed class WaySearch
             return;
         }
 
-        if (row.Source == RouteSource.VirtualNetworkGateway)
+        if (row.Source == RouteSource.VirtualNetworkGateway || _tables.Membership.Concerns(_net.Subnets[at].VNet))
         {
             _isOpen = true;
             return;

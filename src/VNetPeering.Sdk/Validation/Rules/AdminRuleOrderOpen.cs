@@ -20,7 +20,7 @@ internal sealed class AdminRuleOrderOpen : ValidationRule
         HashSet<(ResourceId, ResourceId)> told = [];
         for (int i = 0; i < context.Topology.VNets.Count && !applied.IsEmpty; i++)
         {
-            foreach (IGrouping<ResourceId, AppliedCollection> own in applied.Of(i).GroupBy(one => one.Manager.Id))
+            foreach (IGrouping<ResourceId, AppliedCollection> own in applied.Of(i).Where(one => one.OpenGroup is null).GroupBy(one => one.Manager.Id))
             {
                 foreach (var same in own.SelectMany(one => one.Collection.Rules.Select(rule => (one.Collection, Rule: rule))).GroupBy(one => one.Rule.Priority))
                 {

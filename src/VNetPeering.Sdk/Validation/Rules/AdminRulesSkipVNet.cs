@@ -35,5 +35,5 @@ internal sealed class AdminRulesSkipVNet : ValidationRule
     }
 
     private static bool IsSkipped(AppliedCollection one) =>
-        one.Configuration.ApplyOnNetworkIntentPolicyBasedServices != NetworkIntentPolicyBasedService.All && one.Collection.Rules.Any(rule => rule.Access == AdminRuleAccess.Deny);
+        one.OpenGroup is null && one.Configuration.ApplyOnNetworkIntentPolicyBasedServices != NetworkIntentPolicyBasedService.All && one.Collection.Rules.Any(rule => rule.Access == AdminRuleAccess.Deny);
 }

@@ -1,0 +1,192 @@
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Compilation;
+using VNetPeering.Sdk.Model;
+
+namespace VNetPeering.Sdk.Routing;
+
+/// <summary>
+/// What hangs on members of network groups that the input does not list: found by looking at each such group as if every VNet that may be a member were one.
+/// Immutable; thread-safe.
+/// </summary>
+/// <remarks>
+/// Where a VNet states the state of one of its links, the input is a capture of a live estate: then a peering that a manager had made would be in it, and that it
+/// is not there is an answer. Nothing like that shows of connected groups.
+/// </remarks>
+internal sealed class OpenMembership
+{
+    private readonly CompiledTopology _net;
+    private readonly Dictionary<int, List<OpenSpace>> _byVNet = [];
+    private readonly Dictionary<int, RouteGap> _borrowers = [];
+
+    internal OpenMembership(CompiledTopology net, AzureBehavior behavior)
+    {
+        _net = net;
+        foreach ((ResourceId group, Topology filled) in OpenGroups.Of(net.Topology))
+        {
+            var gap = new RouteGap { Reason = UnknownReason.UnresolvedReference, About = group.Name };
+            AddLinks(ManagedPeerings.AddTo(filled), gap);
+            ConnectedGroup[] before = [.. ConnectedGroups.Of(net.Topology, behavior).Where(one => one.NetworkGroupId == group)];
+            foreach (ConnectedGroup connected in ConnectedGroups.Of(filled, behavior).Where(one => one.NetworkGroupId == group))
+            {
+                AddConnected(connected, before, gap);
+            }
+        }
+    }
+
+    /// <summary>Gets whether all members of all groups are known.</summary>
+    internal bool IsEmpty => _byVNet.Count == 0;
+
+    /// <summary>Returns what may be missing from the tables of a VNet.</summary>
+    internal IReadOnlyList<OpenSpace> Of(int vnet) => _byVNet.TryGetValue(vnet, out List<OpenSpace>? spaces) ? spaces : [];
+
+    /// <summary>Says whether something may be missing from the tables of a VNet.</summary>
+    internal bool Concerns(int vnet) => _byVNet.ContainsKey(vnet);
+
+    /// <summary>Returns the group by which a VNet may borrow a gateway, so that outside is told of it; null when there is none.</summary>
+    internal RouteGap? MayBeTold(int vnet) => _borrowers.GetValueOrDefault(vnet);
+
+    /// <summary>Returns the group that may make an address directly reachable from a VNet; null when there is none.</summary>
+    internal RouteGap? MayReach(int vnet, HostAddress address) =>
+        Of(vnet).FirstOrDefault(space => Array.Exists(space.Prefixes, prefix => prefix.Contains(address)))?.Gap;
+
+    /// <summary>Returns the group whose members decide whether a row is the one that packets take; null when they go the same way in any case.</summary>
+    /// <param name="tables">The tables, for what a gateway would bring.</param>
+    /// <param name="vnet">The VNet whose table it is.</param>
+    /// <param name="row">The row that wins without the group.</param>
+    /// <param name="to">Where the packets go.</param>
+    /// <param name="propagates">Whether the table takes what gateways bring (3.22).</param>
+    internal RouteGap? Decides(RoutingTables tables, int vnet, EffectiveRoute row, HostAddress to, bool propagates)
+    {
+        if (row.Origin.Kind is RouteOriginKind.AddressSpace or RouteOriginKind.Peering)
+        {
+            return null;
+        }
+
+        foreach (OpenSpace space in Of(vnet))
+        {
+            int own = Longest(space.Prefixes, to);
+            bool beats = row.Origin.Kind == RouteOriginKind.ConnectedGroup ? own >= 0 || Longest(space.Lost, to) >= 0
+                : row.Source == RouteSource.VirtualNetworkGateway ? own >= 0
+                : row.Source == RouteSource.User ? own > LengthOf(row, to)
+                : own >= LengthOf(row, to);
+            if (beats || (propagates && space.Lender >= 0 && LendsBetter(tables, space.Lender, row, to)))
+            {
+                return space.Gap;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Returns the widest range around an address for which the answers are the same as long as one row wins.</summary>
+    internal AddressRange SameAround(RoutingTables tables, int vnet, HostAddress to)
+    {
+        AddressRange range = (to.Family == IPFamily.IPv4 ? AddressPrefix.AllIPv4 : AddressPrefix.AllIPv6).Range;
+        foreach (AddressPrefix prefix in Of(vnet).SelectMany(space => space.Prefixes.Concat(space.Lost).Concat(LentBy(tables, space.Lender))).Where(prefix => prefix.Family == to.Family))
+        {
+            AddressRange at = prefix.Range;
+            range = at.Contains(to) ? range.Intersect(at)!.Value
+                : !range.Overlaps(at) ? range
+                : at.First > to ? new AddressRange(range.First, new HostAddress(at.Family, at.First.Value - 1))
+                : new AddressRange(new HostAddress(at.Family, at.Last.Value + 1), range.Last);
+        }
+
+        return range;
+    }
+
+    /// <summary>Returns the prefixes that the gateways of a hub bring to a borrower.</summary>
+    internal static IEnumerable<AddressPrefix> LentBy(RoutingTables tables, int hub) => hub < 0 ? [] : (tables.LearnedIn(hub)?.Lent ?? []).Select(route => route.Prefix);
+
+    /// <summary>Says whether the gateways of a hub may bring any route.</summary>
+    internal static bool LendsUnknown(RoutingTables tables, int hub) => hub >= 0 && tables.LearnedIn(hub) is { Gaps.Length: > 0 };
+
+    private static bool LendsBetter(RoutingTables tables, int hub, EffectiveRoute row, HostAddress to)
+    {
+        int lent = LentBy(tables, hub).Where(prefix => prefix.Contains(to)).Select(prefix => prefix.Length).DefaultIfEmpty(-1).Max();
+        return row.Source switch
+        {
+            RouteSource.User or RouteSource.VirtualNetworkGateway => lent > LengthOf(row, to),
+            _ when row.Origin.Kind is RouteOriginKind.PlatformNone or RouteOriginKind.PlatformDefault => lent >= LengthOf(row, to) || LendsUnknown(tables, hub),
+            _ => false,
+        };
+    }
+
+    private static int Longest(AddressPrefix[] prefixes, HostAddress to) => prefixes.Where(prefix => prefix.Contains(to)).Select(prefix => prefix.Length).DefaultIfEmpty(-1).Max();
+
+    // A row may hold many prefixes, of which one is about the address.
+    private static int LengthOf(EffectiveRoute row, HostAddress to) => row.AddressPrefixes.Where(prefix => prefix.Contains(to)).Select(prefix => prefix.Length).DefaultIfEmpty(0).Max();
+
+    private void AddLinks(ManagedTopology managed, RouteGap gap)
+    {
+        for (int i = 0; i < managed.Topology.VNets.Count; i++)
+        {
+            VNet vnet = managed.Topology.VNets[i];
+            foreach (Peering link in vnet.Peerings)
+            {
+                int remote = _net.FindVNet(link.RemoteVNetId);
+                if (remote < 0
+                    || managed.Topology.VNets[remote].Peerings.FirstOrDefault(back => back.RemoteVNetId == vnet.Id) is not { } reverse
+                    || !(managed.Links.ContainsKey(link.Id) || managed.Links.ContainsKey(reverse.Id))
+                    || IsCaptured(i) || IsCaptured(remote))
+                {
+                    continue;
+                }
+
+                Add(i, new OpenSpace { Gap = gap, Prefixes = SpaceOf(remote, i), Lost = [], Lender = link.UseRemoteGateways ? remote : -1 });
+                if (link.UseRemoteGateways)
+                {
+                    _borrowers.TryAdd(i, gap);
+                }
+            }
+        }
+    }
+
+    private void AddConnected(ConnectedGroup connected, ConnectedGroup[] before, RouteGap gap)
+    {
+        foreach (int member in connected.Members)
+        {
+            int[] others =
+            [
+                .. connected.Members.Where(other => other != member
+                    && _net.LinkBetween(member, other) is not { IsConnected: true }
+                    && !Array.Exists(before, group => group.Members.Contains(member) && group.Members.Contains(other))),
+            ];
+            int[] joining = [.. connected.Members.Where(other => other != member && !Array.Exists(before, group => group.Members.Contains(other)))];
+            if (others.Length > 0)
+            {
+                Add(member, new OpenSpace
+                {
+                    Gap = gap,
+                    Prefixes = [.. others.SelectMany(other => SpaceOf(other, member)).Distinct()],
+                    Lost = [.. joining.SelectMany(other => SpaceOf(other, member).Concat(PeeredSpace(other))).Distinct()],
+                    Lender = -1,
+                });
+            }
+        }
+    }
+
+    private void Add(int vnet, OpenSpace space)
+    {
+        if (!_byVNet.TryGetValue(vnet, out List<OpenSpace>? spaces))
+        {
+            _byVNet[vnet] = spaces = [];
+        }
+
+        spaces.Add(space);
+    }
+
+    private bool IsCaptured(int vnet) => _net.VNets[vnet].VNet.Peerings.Any(link => link.State is not null);
+
+    private AddressPrefix[] SpaceOf(int vnet, int forVNet) => [.. _net.VNets[vnet].VNet.AddressSpace.Where(prefix => _net.VNets[forVNet].CanRoute(prefix.Family))];
+
+    private IEnumerable<AddressPrefix> PeeredSpace(int vnet)
+    {
+        for (int i = _net.VNets[vnet].FirstLink; i < _net.VNets[vnet].LinkEnd; i++)
+        {
+            foreach (AddressPrefix prefix in _net.Links[i] is { IsConnected: true, RemotePrefixes: { } prefixes } ? prefixes : [])
+            {
+                yield return prefix;
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using NUnit.Framework;
+using Shouldly;
+using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Compilation;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Reachability;
+using VNetPeering.Sdk.Reachability.Pairs;
+using VNetPeering.Sdk.Routing;
+using VNetPeering.Sdk.Security;
+using VNetPeering.Sdk.TestKit.Generators;
+
+namespace VNetPeering.Sdk.Tests.Properties;
+
+/// <summary>Pairs of very many classes are counted by tiles; the counts are those of pairs of few classes, which are compared with traces elsewhere.</summary>
+public sealed class TilesAgainstBlocks
+{
+    [Test]
+    public void Random_designs_and_estates()
+    {
+        for (int seed = 0; seed < 60; seed++)
+        {
+            Compare(RandomTopologies.Next(seed, 2 + (seed % 6)), $"design {seed}");
+            Compare(RandomTopologies.NextWithBgp(seed, 2 + (seed % 6)), $"design with BGP {seed}");
+            Compare(RandomEstates.Next(seed, 1 + (seed % 3), 5), $"estate {seed}");
+        }
+    }
+
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    public void No_two_subnets_alike(int seed)
+    {
+        int classes = Compare(WithOwnTables(RandomEstates.Next(seed, hubs: 5, spokes: 60), seed), $"unlike estate {seed}");
+
+        classes.ShouldBeGreaterThan(TileCounter.Size, "more than one tile, and one that is not full");
+        (classes % TileCounter.Size).ShouldNotBe(0);
+    }
+
+    private static int Compare(Topology topology, string name)
+    {
+        int classes = 0;
+        foreach (IPFamily family in new[] { IPFamily.IPv4, IPFamily.IPv6 })
+        {
+            PairEngine engine = EngineOf(topology, family);
+            classes = Math.Max(classes, engine.Classes.RoutingCount);
+
+            new PairCounter(engine, 2, mostKept: 0).Count().ShouldBe(new PairCounter(engine, 2, mostKept: int.MaxValue).Count(), $"{name} {family}");
+        }
+
+        return classes;
+    }
+
+    private static PairEngine EngineOf(Topology topology, IPFamily family)
+    {
+        var tables = new RoutingTables(new CompiledTopology(topology), new AzureBehavior(), ServiceTagCatalog.Empty);
+        var context = new Lazy<WalkContext>(() => new WalkContext(tables, new SecurityGroups(tables), new PlaceFinder(tables, new Lazy<PlaceNames>(() => new PlaceNames(tables)))));
+        return new PairEngine(context, new Lazy<FlowTracer>(() => new FlowTracer(context.Value)), family, [Protocol.Any, Protocol.Tcp(443)]);
+    }
+
+    /// <summary>Gives each subnet of a spoke a table of its own: the routes of the one that it had, and some that drop parts of the estate or send them to an appliance named there.</summary>
+    private static Topology WithOwnTables(Topology topology, int seed)
+    {
+        var random = new SeededRandom(seed);
+        AddressPrefix[] spaces = [.. topology.VNets.SelectMany(vnet => vnet.AddressSpace).Where(prefix => prefix.Family == IPFamily.IPv4)];
+        HostAddress[] appliances = [.. topology.RouteTables.SelectMany(table => table.Routes).Select(route => route.NextHop.Address).OfType<HostAddress>().Distinct()];
+        var tables = new List<RouteTable>(topology.RouteTables);
+        Subnet OwnTable(Subnet subnet)
+        {
+            if (subnet.RouteTableId is not { } shared || topology.RouteTables.FirstOrDefault(each => each.Id == shared) is not { } table)
+            {
+                return subnet;
+            }
+
+            IEnumerable<UserDefinedRoute> more = Enumerable.Range(0, 3).Select(k =>
+            {
+                AddressPrefix space = random.Pick(spaces);
+                bool isDropped = appliances.Length == 0 || random.Chance(50);
+                return new UserDefinedRoute
+                {
+                    Name = $"own-{k}",
+                    Destination = RouteDestination.FromPrefix(space),
+                    NextHopType = isDropped ? NextHopType.None : NextHopType.VirtualAppliance,
+                    NextHop = isDropped ? NextHopAddress.None : NextHopAddress.FromAddress(random.Pick(appliances)),
+                };
+            });
+            ResourceId id = shared.Sibling(ResourceTypes.RouteTable, $"own-{tables.Count}");
+            tables.Add(table with { Id = id, Routes = [.. table.Routes.Concat(more).DistinctBy(route => route.Destination)] });
+            return subnet with { RouteTableId = id };
+        }
+
+        VNet[] vnets = [.. topology.VNets.Select(vnet => vnet with { Subnets = [.. vnet.Subnets.Select(OwnTable)] })];
+        return topology with { VNets = [.. vnets], RouteTables = [.. tables] };
+    }
+}
