@@ -9,6 +9,7 @@ internal sealed class OperationList
 {
     private readonly Topology _before;
     private readonly Topology _after;
+    private readonly GatewayReplacements _gateways;
     private readonly List<PlannedOperation> _operations = [];
     private readonly List<ConfigurationChange> _outside = [];
 
@@ -16,6 +17,7 @@ internal sealed class OperationList
     {
         _before = before;
         _after = after;
+        _gateways = new GatewayReplacements(before, after);
         foreach (ConfigurationChange change in changes)
         {
             if (!ResourceId.TryParse(change.Resource, out ResourceId? id) || !Add(change, id))
@@ -23,6 +25,8 @@ internal sealed class OperationList
                 _outside.Add(change);
             }
         }
+
+        _operations.AddRange(_gateways.Operations(Plain));
     }
 
     internal IReadOnlyList<PlannedOperation> Operations => _operations;
@@ -49,6 +53,16 @@ internal sealed class OperationList
             return true;
         }
 
+        if (id.IsOfType(ResourceTypes.Connection) && _gateways.Holds(id))
+        {
+            return true;
+        }
+
+        if (id.IsOfType(ResourceTypes.Gateway) && _gateways.IsRebuilt(id))
+        {
+            _operations.Add(new PlannedOperation(Stage.DropGateways, new DeleteResource { Id = id }));
+        }
+
         (Stage Stage, NetworkOperation? Operation)? write =
             id.IsOfType(ResourceTypes.Subnet) ? (isNew ? Stage.Subnets : Stage.Rules, Find(_after.VNets.SelectMany(vnet => vnet.Subnets), subnet => subnet.Id, id) is { } subnet ? new PutSubnet { Subnet = subnet } : null)
             : id.IsOfType(ResourceTypes.RouteTable) ? (isNew ? Stage.Groups : Stage.Rules, Find(_after.RouteTables, table => table.Id, id) is { } table ? new PutRouteTable { RouteTable = table } : null)
@@ -57,9 +71,9 @@ internal sealed class OperationList
             : id.IsOfType(ResourceTypes.NetworkSecurityGroup + "/securityRules") ? (Stage.Rules, Rule(id))
             : id.IsOfType(ResourceTypes.PublicIPAddress) ? (Stage.Groups, Find(_after.PublicIPAddresses, address => address.Id, id) is { } address ? new PutPublicIPAddress { PublicIPAddress = address } : null)
             : id.IsOfType(ResourceTypes.NetworkInterface) ? (Stage.Interfaces, Find(_after.NetworkInterfaces, nic => nic.Id, id) is { } nic ? new PutNetworkInterface { NetworkInterface = nic } : null)
-            : id.IsOfType(ResourceTypes.Gateway) ? (Stage.Gateways, Find(_after.Gateways, gateway => gateway.Id, id) is { } gateway ? new PutGateway { Gateway = gateway } : null)
+            : id.IsOfType(ResourceTypes.Gateway) ? (_gateways.Waits(id) ? Stage.GatewaysAgain : Stage.Gateways, Find(_after.Gateways, gateway => gateway.Id, id) is { } gateway ? new PutGateway { Gateway = gateway } : null)
             : id.IsOfType(ResourceTypes.LocalNetworkGateway) ? (Stage.Gateways, Find(_after.LocalNetworkGateways, device => device.Id, id) is { } device ? new PutLocalNetworkGateway { LocalNetworkGateway = device } : null)
-            : id.IsOfType(ResourceTypes.Connection) ? (Stage.Connections, Find(_after.Connections, connection => connection.Id, id) is { } connection ? new PutConnection { Connection = connection } : null)
+            : id.IsOfType(ResourceTypes.Connection) ? (isNew && _gateways.Waits(id) ? Stage.ConnectionsAgain : Stage.Connections, Find(_after.Connections, connection => connection.Id, id) is { } connection ? new PutConnection { Connection = connection } : null)
             : null;
         if (write is not { Operation: { } operation } found)
         {
