@@ -19,6 +19,8 @@ Dictionary<string, Action<TextWriter>> singleShots = new()
     ["growth"] = Growth.Run,
     ["import"] = ImportLarge.Run,
     ["matrix"] = MatrixEstates.Run,
+    ["plan"] = PlanEstates.Run,
+    ["rehearse"] = RehearseEstates.Run,
 };
 
 if (args is [string name, ..] && singleShots.TryGetValue(name, out Action<TextWriter>? run))

@@ -16,6 +16,6 @@ internal sealed class PlanVerb : IVerb
         (Topology before, Topology after) = session.ReadTwo();
         DeploymentPlan plan = session.Ask(() => before.PlanDeploymentTo(after, session.Options, session.Limits));
         session.Answer(session.IsJson ? JsonReport.Render(plan) : TextReport.Render(plan));
-        return plan.IsComplete && plan.Interruptions.Count == 0 ? ExitCodes.Good : ExitCodes.NotGood;
+        return plan.IsComplete && !plan.HasInterruptions ? ExitCodes.Good : ExitCodes.NotGood;
     }
 }

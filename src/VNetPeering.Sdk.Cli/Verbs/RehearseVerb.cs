@@ -100,5 +100,5 @@ internal sealed class RehearseVerb : IVerb
     }
 
     private static int CodeOf(IReadOnlyList<Rehearsal> rehearsals, HashSet<FlowChangeKind> allowed) =>
-        rehearsals.All(rehearsal => rehearsal.Flows.All(flow => allowed.Contains(flow.Kind))) ? ExitCodes.Good : ExitCodes.NotGood;
+        rehearsals.All(rehearsal => rehearsal.Groups.All(group => group.Changes.All(flow => allowed.Contains(flow.Kind)))) ? ExitCodes.Good : ExitCodes.NotGood;
 }

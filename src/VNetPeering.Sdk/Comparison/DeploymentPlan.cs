@@ -22,7 +22,11 @@ public sealed record DeploymentPlan
     /// <summary>Gets whether the later network is reached.</summary>
     public bool IsComplete => Refused.Count == 0;
 
-    /// <summary>Gets the flows that work before and after and are down in between, wave by wave. Empty: the change has no downtime.</summary>
+    /// <summary>Gets whether a flow that works before and after is down behind a wave, or it is not known whether it is. Not: the change has no downtime.</summary>
+    public bool HasInterruptions => Waves.Any(wave => wave.Groups.Count > 0);
+
+    /// <summary>Gets the flows that work before and after and are down in between, wave by wave and pair by pair.</summary>
+    /// <remarks>Cost: that of <see cref="DeploymentWave.Interrupts"/>. Where millions of pairs are down, ask <see cref="DeploymentWave.Groups"/> of the waves.</remarks>
     public ValueList<FlowInterruption> Interruptions => [.. Waves.SelectMany(wave => wave.Interrupts)];
 
     /// <summary>Returns the counts in one line, for example <c>7 operations in 3 waves, 0 refused, 2 interruptions</c>.</summary>

@@ -19,6 +19,12 @@ internal sealed class DeploymentPlanner(Topology before, Topology after, ApplyOp
         [.. Moved(Stage.DropLinks, Stage.Rules)],
     ];
 
+    /// <summary>Gets or sets whether each pair of places is looked at for itself, which is what the rest must agree with.</summary>
+    internal bool IsOneByOne { get; init; }
+
+    /// <summary>Gets or sets who is told what was done; null where nobody asks.</summary>
+    internal DiffWork? Work { get; init; }
+
     internal DeploymentPlan Plan()
     {
         DesignTree earlier = DesignTree.Of(before);
@@ -36,66 +42,39 @@ internal sealed class DeploymentPlanner(Topology before, Topology after, ApplyOp
             start = DesignTree.Of(start).With(change, later);
         }
 
-        NetworkDiff whole = NetworkComparer.Compare(before, after, compile(before), compile(after), compile);
-        DeploymentPlan? best = null;
-        foreach (Stage[] order in Orders)
+        var downtime = new Downtime(before, after, compile) { IsOneByOne = IsOneByOne, Work = Work };
+        Draft? best = null;
+        var tried = new List<Draft>();
+        HashSet<Stage> used = [.. list.Operations.Select(planned => planned.Stage)];
+        foreach (Stage[] order in Orders.Select(order => order.Where(used.Contains).ToArray()).DistinctBy(order => string.Join(' ', order)))
         {
-            DeploymentPlan plan = Plan(start, list, order, whole);
-            if (best is null || Worth(plan) < Worth(best))
+            Draft draft = Drafted(start, list, order);
+            if (tried.Exists(other => other.HasSameWaves(draft)))
             {
-                best = plan;
+                continue;
             }
 
-            if (best.IsComplete && best.Interruptions.Count == 0)
+            tried.Add(draft);
+            draft.Downtimes = downtime.Behind([.. draft.Built.SkipLast(IsReached(draft, list) ? 1 : 0).Select(wave => wave.Topology)]);
+            best = best is null || draft.Worth.CompareTo(best.Worth) < 0 ? draft : best;
+            if (best.Worth == default)
             {
                 break;
             }
         }
 
-        return best!;
+        return new DeploymentPlan { Waves = [.. best!.Finish()], Refused = [.. best.Refused], Outside = [.. list.Outside] };
     }
-
-    // What is refused counts more than what is down.
-    private static long Worth(DeploymentPlan plan) => (plan.Refused.Count * 1_000_000L) + plan.Interruptions.Count;
 
     private static IEnumerable<Stage> Moved(Stage moved, Stage before) => Enum.GetValues<Stage>().Where(stage => stage != moved).SelectMany(stage => stage == before ? new[] { moved, stage } : [stage]);
 
-    private DeploymentPlan Plan(Topology start, OperationList list, Stage[] order, NetworkDiff whole)
+    private Draft Drafted(Topology start, OperationList list, Stage[] order)
     {
         (List<(IReadOnlyList<NetworkOperation> Operations, Topology Topology)> built, List<OperationResult> refused) =
             WaveBuilder.Build(start, list.Operations, order, options, OperationRunner.Run);
-        var waves = new List<DeploymentWave>();
-        WalkContext walksBefore = compile(before);
-        foreach ((IReadOnlyList<NetworkOperation> operations, Topology topology) in built)
-        {
-            int number = waves.Count + 1;
-            bool isLast = number == built.Count && refused.Count == 0 && list.Outside.Count == 0;
-            NetworkDiff between = isLast ? new NetworkDiff() : NetworkComparer.Compare(before, topology, walksBefore, compile(topology), compile);
-            waves.Add(new DeploymentWave { Number = number, Operations = [.. operations], Interrupts = [.. between.Closed.SelectMany(closed => Interruptions(closed, number, whole))] });
-        }
-
-        return new DeploymentPlan { Waves = [.. waves], Refused = [.. refused], Outside = [.. list.Outside] };
+        return new Draft(built, refused);
     }
 
-    /// <summary>What is closed for good is no interruption.</summary>
-    private static IEnumerable<FlowInterruption> Interruptions(FlowChange closed, int wave, NetworkDiff whole)
-    {
-        List<FlowBox> down = [ChangeBoxes.Of(closed)];
-        foreach (FlowChange final in whole.Flows.Where(flow => flow.Kind is FlowChangeKind.Closed or FlowChangeKind.Unclear && flow.From == closed.From && flow.To == closed.To))
-        {
-            down = [.. down.SelectMany(box => FlowBoxes.Subtract(box, ChangeBoxes.Of(final)))];
-        }
-
-        return down.SelectMany(box => PartialVerdicts.ProtocolsOf(box, Protocol.Any).Select(protocol => new FlowInterruption
-        {
-            Wave = wave,
-            From = closed.From,
-            To = closed.To,
-            Sources = box.Sources,
-            Destinations = box.Destinations,
-            Protocol = protocol,
-            Blockers = closed.Blockers,
-            Causes = closed.Causes,
-        }));
-    }
+    /// <summary>Says whether the last wave leads to the later network, so that nothing is in between any more.</summary>
+    private static bool IsReached(Draft draft, OperationList list) => draft.Refused.Count == 0 && list.Outside.Count == 0;
 }

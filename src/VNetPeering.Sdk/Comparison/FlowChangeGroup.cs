@@ -13,16 +13,17 @@ public sealed record FlowChangeGroup
 {
     private readonly PlaceSet? _from;
     private readonly PlaceSet? _to;
+    private readonly ValueList<Place> _ownFrom = [];
+    private readonly ValueList<Place> _ownTo = [];
 
     internal FlowChangeGroup(PlaceSet from, PlaceSet to, FlowPairs pairs)
     {
         (_from, _to, Pairs) = (from, to, pairs);
-        (From, To) = (from.Places, to.Places);
     }
 
     internal FlowChangeGroup(Place from, Place to)
     {
-        (From, To) = ([from], [to]);
+        (_ownFrom, _ownTo) = ([from], [to]);
         Pairs = from == to ? FlowPairs.Itself : FlowPairs.AcrossVNets;
     }
 
@@ -30,10 +31,10 @@ public sealed record FlowChangeGroup
     public required ValueList<FlowChange> Changes { get; init; }
 
     /// <summary>Gets the places that open the flows.</summary>
-    public ValueList<Place> From { get; }
+    public ValueList<Place> From => _from?.Places ?? _ownFrom;
 
     /// <summary>Gets the places that they are meant for.</summary>
-    public ValueList<Place> To { get; }
+    public ValueList<Place> To => _to?.Places ?? _ownTo;
 
     /// <summary>Gets which of the places make a pair.</summary>
     public FlowPairs Pairs { get; }

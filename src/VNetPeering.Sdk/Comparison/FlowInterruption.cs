@@ -27,9 +27,29 @@ public sealed record FlowInterruption
     /// <summary>Gets the protocol with the destination ports.</summary>
     public required Protocol Protocol { get; init; }
 
+    /// <summary>Gets the source ports; 1024 to 65535, those of clients, unless a security rule tells them apart.</summary>
+    public PortRange SourcePorts { get; init; } = new(1024, 65535);
+
+    /// <summary>Gets the verdict then: Blocked, or Unknown where it is not known whether the flow is down; null when one of the places is not there.</summary>
+    public Verdict? Verdict { get; init; }
+
     /// <summary>Gets what stops the flow then.</summary>
     public ValueList<Blocker> Blockers { get; init; } = [];
 
     /// <summary>Gets the changes, made by then, that take it down.</summary>
     public ValueList<ConfigurationChange> Causes { get; init; } = [];
+
+    internal static FlowInterruption Of(FlowChange flow, int wave) => new()
+    {
+        Wave = wave,
+        From = flow.From,
+        To = flow.To,
+        Sources = flow.Sources,
+        Destinations = flow.Destinations,
+        Protocol = flow.Protocol,
+        SourcePorts = flow.SourcePorts,
+        Verdict = flow.After,
+        Blockers = flow.Blockers,
+        Causes = flow.Causes,
+    };
 }

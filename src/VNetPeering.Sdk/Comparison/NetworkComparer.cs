@@ -39,7 +39,7 @@ internal static class NetworkComparer
 
         var causes = new ChangeCauses(designs, compile, work);
         var affected = new AffectedSubnets(walksBefore, walksAfter, designs.Changes);
-        PlaceClasses? classes = oneByOne ? null : new PlaceClasses(walksBefore, walksAfter, causes.AreTold ? designs.ChangedResources : null);
+        PlaceClasses? classes = oneByOne ? null : new PlaceClasses([walksBefore, walksAfter], causes.AreTold ? designs.ChangedResources : null);
         var differ = new FlowDiffer(walksBefore, walksAfter);
         var groups = new List<FlowChangeGroup>();
         var places = new ComparedPlaces(walksBefore, walksAfter, classes, affected);
@@ -54,7 +54,7 @@ internal static class NetworkComparer
             }
         }
 
-        return new NetworkDiff([.. groups], () => List(groups, differ)) { Configuration = [.. designs.Changes] };
+        return new NetworkDiff([.. groups], () => List(groups, differ.Compare)) { Configuration = [.. designs.Changes] };
     }
 
     /// <summary>Compares a live estate with its design.</summary>
@@ -65,11 +65,11 @@ internal static class NetworkComparer
     }
 
     /// <summary>Traces each pair of each group. What a group was told of its first pair holds for its causes.</summary>
-    private static ValueList<FlowChange> List(List<FlowChangeGroup> groups, FlowDiffer differ) =>
+    internal static ValueList<FlowChange> List(IEnumerable<FlowChangeGroup> groups, Func<ComparedPlace, ComparedPlace, IEnumerable<FlowChange>> compare) =>
     [
         .. groups.SelectMany(group => group.Members.Select((pair, number) => (Group: group, Pair: pair, IsFirst: number == 0)))
             .OrderBy(item => item.Pair.From.Index).ThenBy(item => item.Pair.To.Index)
-            .SelectMany(item => item.IsFirst ? item.Group.Changes : List(item.Group, differ.Compare(item.Pair.From, item.Pair.To))),
+            .SelectMany(item => item.IsFirst ? item.Group.Changes : List(item.Group, compare(item.Pair.From, item.Pair.To))),
     ];
 
     private static IEnumerable<FlowChange> List(FlowChangeGroup group, IEnumerable<FlowChange> changes)

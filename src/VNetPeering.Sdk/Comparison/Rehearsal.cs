@@ -20,11 +20,29 @@ public sealed record Rehearsal
     /// <summary>Gets the places that are gone with what fails: subnets and interfaces in a VNet, the interfaces of an appliance, a site.</summary>
     public ValueList<Place> LostEnds { get; init; } = [];
 
-    /// <summary>Gets the flows between a lost end and a place that is still there; they differ because an end is gone, and nothing else is said by them.</summary>
-    public ValueList<FlowChange> LostFlows { get; init; } = [];
+    /// <summary>Gets the flows between a lost end and a place that is still there, like pairs of places told once.</summary>
+    public ValueList<FlowChangeGroup> LostGroups => Lost.Groups;
 
-    /// <summary>Gets the flows between places that are still there and that fare otherwise, in the order of their places. They have no causes but the failure.</summary>
-    public ValueList<FlowChange> Flows { get; init; } = [];
+    /// <summary>Gets the flows between a lost end and a place that is still there; they differ because an end is gone, and nothing else is said by them.</summary>
+    /// <remarks>Cost: that of <see cref="Flows"/>.</remarks>
+    public ValueList<FlowChange> LostFlows
+    {
+        get => Lost.Flows;
+        init => Lost = new NetworkDiff { Flows = value };
+    }
+
+    /// <summary>Gets the flows between places that are still there and that fare otherwise, like pairs of places told once, in the order of their first places.</summary>
+    public ValueList<FlowChangeGroup> Groups => Difference.Groups;
+
+    /// <summary>Gets the same flows pair by pair, in the order of their places. They have no causes but the failure.</summary>
+    /// <remarks>
+    /// Cost: computed at the first call, a compilation and three traces for each pair of <see cref="Groups"/> but the first one of each. Where a group has a million pairs, ask the group.
+    /// </remarks>
+    public ValueList<FlowChange> Flows
+    {
+        get => Difference.Flows;
+        init => Difference = new NetworkDiff { Flows = value };
+    }
 
     /// <summary>Gets what the answer took for granted about the failure.</summary>
     public ValueList<Assumption> Assumptions { get; init; } = [];
@@ -42,12 +60,16 @@ public sealed record Rehearsal
     public ValueList<FlowChange> Unclear => Of(FlowChangeKind.Unclear);
 
     /// <summary>Gets the number of ordered pairs of places with a flow that breaks. A list of rehearsals is ranked by it.</summary>
-    public int BrokenPairs => Pairs(FlowChangeKind.Closed);
+    public long BrokenPairs => Pairs(FlowChangeKind.Closed);
 
     /// <summary>Gets whether everything that is still there works as before, by the same way or another: nothing breaks, opens or is unclear.</summary>
-    public bool IsHarmless => Flows.All(flow => flow.Kind == FlowChangeKind.Moved);
+    public bool IsHarmless => Groups.All(group => group.Changes.All(flow => flow.Kind == FlowChangeKind.Moved));
 
-    internal int Pairs(FlowChangeKind kind) => Flows.Where(flow => flow.Kind == kind).Select(flow => (flow.From, flow.To)).Distinct().Count();
+    internal NetworkDiff Difference { get; init; } = new();
+
+    internal NetworkDiff Lost { get; init; } = new();
+
+    internal long Pairs(FlowChangeKind kind) => Difference.CountPairs(kind);
 
     private ValueList<FlowChange> Of(FlowChangeKind kind) => [.. Flows.Where(flow => flow.Kind == kind)];
 }

@@ -92,4 +92,7 @@ public enum AssumptionKind
 
     /// <summary>The device of a site sends into a tunnel that works, where one is down.</summary>
     SiteTurnsToWorkingTunnel,
+
+    /// <summary>The devices behind an active-active gateway have a tunnel to each of its instances, and sessions over both where they speak BGP (rule 4.06).</summary>
+    DevicesReachBothInstances,
 }

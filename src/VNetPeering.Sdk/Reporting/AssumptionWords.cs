@@ -37,6 +37,7 @@ internal static class AssumptionWords
         AssumptionKind.ProbeTakesBackendOut => $"A probe of the load balancer{about} takes the failed backend out of its pool; established flows through it are lost.",
         AssumptionKind.SessionsHaveFallen => $"BGP sessions with what failed have fallen, and what was learned over them is withdrawn{Colon(about)}.",
         AssumptionKind.StaticRoutesOfDeadTunnel => $"No source says whether the static routes of a tunnel that is down stay, so what hangs on it is Unknown{Colon(about)}.",
+        AssumptionKind.DevicesReachBothInstances => $"Each device behind the active-active gateway{about} has a tunnel to both instances, and a BGP session over both where it speaks BGP; one with a tunnel to the failed instance alone loses its connection.",
         AssumptionKind.SiteTurnsToWorkingTunnel => $"The device of the site{about} sends into a tunnel that works.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This is no kind of assumption."),
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VNetPeering.Sdk.Comparison;
 using VNetPeering.Sdk.ControlPlane;
 
@@ -10,10 +11,9 @@ internal static class PlanText
     {
         var text = new TextBlock();
         int operations = plan.Waves.Sum(wave => wave.Operations.Count);
-        int down = plan.Interruptions.Select(flow => (flow.From, flow.To)).Distinct().Count();
         text.Line(operations == 0 && plan.IsComplete && plan.Outside.Count == 0
             ? "The networks do not differ."
-            : $"{Counted.Of(operations, "operation")} in {Counted.Of(plan.Waves.Count, "wave")}; {(down == 0 ? "no flow is down in between" : $"{Counted.Of(down, "pair")} of places {(down == 1 ? "is" : "are")} down in between, in every order that was tried")}.");
+            : $"{Counted.Of(operations, "operation")} in {Counted.Of(plan.Waves.Count, "wave")}; {Downtime(plan)}.");
         foreach (DeploymentWave wave in plan.Waves)
         {
             text.Line($"wave {wave.Number}");
@@ -24,7 +24,7 @@ internal static class PlanText
 
             foreach (string flow in Lines(wave))
             {
-                text.Line($"down   {flow}", 1);
+                text.Line(flow, 1);
             }
         }
 
@@ -40,7 +40,14 @@ internal static class PlanText
         _ => string.Empty,
     };
 
-    private static IEnumerable<string> Lines(DeploymentWave wave) => wave.Interrupts
-        .GroupBy(flow => (From: FlowWords.Place(flow.From), To: FlowWords.Place(flow.To)))
-        .Select(group => $"{group.Key.From} -> {group.Key.To} {string.Join(", ", group.Select(flow => flow.Protocol.ToString()).Distinct())}, by {string.Join(", ", group.SelectMany(flow => flow.Causes).Select(DiffWords.Cause).Distinct())}");
+    private static string Downtime(DeploymentPlan plan)
+    {
+        long[] down = [.. plan.Waves.Select(wave => wave.CountInterruptedPairs()).Where(pairs => pairs > 0)];
+        return down.Length == 0 ? "no flow is down in between" : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(down.Length == 1 ? string.Empty : "up to ")}{down.Max():N0} {(down.Max() == 1 ? "pair" : "pairs")} of places {(down.Max() == 1 ? "is" : "are")} down {(down.Length == 1 ? "in between" : "at a time in between")}, in every order that was tried");
+    }
+
+    private static IEnumerable<string> Lines(DeploymentWave wave) => new[] { FlowChangeKind.Closed, FlowChangeKind.Unclear }
+        .SelectMany(kind => DiffGroup.Of(new NetworkDiff(wave.Groups, () => wave.Flows), kind).Select(group => $"{(kind == FlowChangeKind.Closed ? "down  " : "unsure")} {group.Places} {group.Traffic}, by {group.Causes}"));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VNetPeering.Sdk.Comparison;
 
 namespace VNetPeering.Sdk.Reporting;
@@ -81,21 +82,29 @@ internal static class RehearsalText
     private static string[] Headings => ["Failure", "Broken", "Opened", "Unclear", "Other way", "Lost places"];
 
     private static string[] Row(Rehearsal rehearsal) =>
-        [RehearsalWords.Title(rehearsal), .. Order.Select(kind => $"{rehearsal.Pairs(kind)}"), $"{rehearsal.LostEnds.Count}"];
+        [RehearsalWords.Title(rehearsal), .. Order.Select(kind => Number(rehearsal.Pairs(kind))), Number(rehearsal.LostEnds.Count)];
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Headline(Rehearsal rehearsal) =>
-        $"{RehearsalWords.Title(rehearsal)} {(rehearsal.Failures.Count == 1 ? "fails" : "fail")}: {Counted.Of(rehearsal.BrokenPairs, "pair")} of places broken, {rehearsal.Pairs(FlowChangeKind.Opened)} opened, {rehearsal.Pairs(FlowChangeKind.Unclear)} unclear, {rehearsal.Pairs(FlowChangeKind.Moved)} by another way; {Counted.Of(rehearsal.LostEnds.Count, "place")} lost.";
+        $"{RehearsalWords.Title(rehearsal)} {(rehearsal.Failures.Count == 1 ? "fails" : "fail")}: {Number(rehearsal.BrokenPairs)} {(rehearsal.BrokenPairs == 1 ? "pair" : "pairs")} of places broken, {Number(rehearsal.Pairs(FlowChangeKind.Opened))} opened, {Number(rehearsal.Pairs(FlowChangeKind.Unclear))} unclear, {Number(rehearsal.Pairs(FlowChangeKind.Moved))} by another way; {Counted.Of(rehearsal.LostEnds.Count, "place")} lost.";
 
     private static string Headline(IReadOnlyList<Rehearsal> rehearsals) => rehearsals.Count == 0
         ? "Nothing of that kind can fail in this network."
         : $"{Counted.Of(rehearsals.Count, "failure")} rehearsed one by one: {rehearsals.Count(rehearsal => rehearsal.BrokenPairs > 0)} break flows between places that are still there, {rehearsals.Count(rehearsal => rehearsal.IsHarmless)} harm none.";
 
-    private static IEnumerable<DiffGroup> Groups(Rehearsal rehearsal, FlowChangeKind kind) => DiffGroup.Of(new NetworkDiff { Flows = rehearsal.Flows }, kind);
+    private static IEnumerable<DiffGroup> Groups(Rehearsal rehearsal, FlowChangeKind kind) => DiffGroup.Of(rehearsal.Difference, kind);
 
     private static IEnumerable<string> Lines(DiffGroup group)
     {
         yield return $"{group.Places} {group.Traffic}: {group.Fate}";
-        foreach (string detail in group.Ways.Concat(group.Blockers))
+        string[] details = [.. group.Ways, .. group.Blockers];
+        if (details.Length > 0 && group.Example.Length > 0)
+        {
+            yield return $"    {group.Example}";
+        }
+
+        foreach (string detail in details)
         {
             yield return $"    {detail}";
         }

@@ -118,6 +118,58 @@ public sealed class DeploymentPlans
         plan.Interruptions.ShouldAllBe(flow => flow.Causes.Count > 0);
     }
 
+    [Test] // 2.61, 2.66: the VNet has room for one gateway, and whoever borrows it has to give it up
+    public void A_gateway_that_is_replaced_takes_its_connections_and_borrowers_with_it_for_a_while()
+    {
+        Topology before = HubWithGateway("old");
+        ResourceId gateway = before.Gateways[0].Id.Sibling(ResourceTypes.Gateway, "new");
+        Topology after = before with { Gateways = [before.Gateways[0] with { Id = gateway }], Connections = [before.Connections[0] with { GatewayId = gateway }] };
+
+        DeploymentPlan plan = Check(before, after);
+
+        plan.Waves.Select(wave => string.Join(", ", wave.Operations.Select(operation => $"{operation.GetType().Name} {operation.Target.Name}"))).ShouldBe(
+        [
+            "DeleteResource old-to-hq", "PutPeering app-to-hub", "DeleteResource old", "PutResource new", "PutResource old-to-hq", "PutPeering app-to-hub",
+        ]);
+        plan.Interruptions.Select(flow => $"{flow.Wave} {flow.From.Name} {flow.To.Name}").Distinct().ShouldContain("1 app/work hq");
+        plan.Waves[^1].Interrupts.ShouldBeEmpty();
+    }
+
+    [Test] // the VPN type of a gateway is fixed
+    public void A_gateway_of_another_VPN_type_is_deleted_and_made_again()
+    {
+        Topology before = HubWithGateway("gw");
+        Topology after = before with { Gateways = [before.Gateways[0] with { VpnType = VpnType.PolicyBased }] };
+
+        DeploymentPlan plan = before.PlanDeploymentTo(after);
+
+        plan.Refused.Where(result => result.Operation is DeleteResource or PutGateway).ShouldBeEmpty();
+        plan.Waves.SelectMany(wave => wave.Operations).Count(operation => operation is DeleteResource && operation.Target == before.Gateways[0].Id).ShouldBe(1);
+    }
+
+    [Test]
+    public void The_connections_of_the_new_gateway_come_before_whoever_borrows_it()
+    {
+        DeploymentPlan plan = Check(HubWithGateway("old"), HubWithGateway("new"));
+
+        plan.Waves[^2].Operations.ShouldHaveSingleItem().ShouldBeOfType<PutResource>().Resource.ShouldBeOfType<Connection>();
+        plan.Waves[^1].Operations.ShouldHaveSingleItem().ShouldBeOfType<PutPeering>();
+    }
+
+    [Test]
+    public void A_gateway_that_has_another_one_beside_it_is_not_given_up()
+    {
+        Topology Net(string name)
+        {
+            Topology net = HubWithGateway(name);
+            return net with { Gateways = net.Gateways.Add(net.Gateways[0] with { Id = net.Gateways[0].Id.Sibling(ResourceTypes.Gateway, "circuits"), Type = GatewayType.ExpressRoute, VpnType = null }) };
+        }
+
+        DeploymentPlan plan = Check(Net("old"), Net("new"));
+
+        plan.Waves.SelectMany(wave => wave.Operations).ShouldNotContain(operation => operation is PutPeering);
+    }
+
     [Test] // 2.10
     public void What_Azure_refuses_in_every_order_is_told_with_its_code()
     {
@@ -266,6 +318,16 @@ public sealed class DeploymentPlans
         }
 
         complete.ShouldBeGreaterThan(10);
+    }
+
+    private static Topology HubWithGateway(string gateway)
+    {
+        var net = new TopologyBuilder("contoso");
+        SiteBuilder site = net.Site("hq", "192.168.0.0/16");
+        VNetBuilder hub = net.VNet("hub", "10.0.0.0/24", v => v.GatewaySubnet("10.0.0.0/27").Subnet("shared", "10.0.0.64/26"));
+        hub.VpnGateway(gateway, g => g.SiteToSite(site));
+        net.VNet("app", "10.0.1.0/24", v => v.Subnet("work", "10.0.1.0/26")).PeerWith(hub).UsingItsGateway();
+        return net.Build();
     }
 
     /// <summary>Sends the operations of a plan one after the other; each has to be accepted, and they lead to the later network.</summary>

@@ -123,6 +123,15 @@ public sealed class Drifts
         drift.Flows.ShouldAllBe(flow => flow.Causes.Count == 1);
     }
 
+    [Test]
+    public void A_firewall_for_which_no_rules_are_written_has_none()
+    {
+        string rest = Rest.Replace("\"sku\":{\"name\":\"AZFW_VNet\"", "\"networkRuleCollections\":[],\"applicationRuleCollections\":[],\"natRuleCollections\":[],\"sku\":{\"name\":\"AZFW_VNet\"", StringComparison.Ordinal);
+
+        Live(rest: rest).AzureFirewalls[0].Rules.ShouldNotBeNull().ShouldBeEmpty();
+        Live(rest: rest).DriftFrom(Design()).Configuration.Select(Text).ShouldBeEmpty();
+    }
+
     private static Topology TwoVNets()
     {
         var net = new TopologyBuilder("two");

@@ -226,6 +226,30 @@ public sealed class HybridRehearsals
         rehearsal.Assumptions.ShouldBe([new Assumption { Kind = AssumptionKind.OtherInstanceTakesOver, About = "vpn" }]);
     }
 
+    [Test] // 4.06
+    public void Without_both_instances_the_gateway_is_down()
+    {
+        Topology topology = Read(Static);
+
+        Rehearsal rehearsal = topology.Rehearse([topology.FindFailure("vpn#1"), topology.FindFailure("vpn#2")]);
+
+        rehearsal.Flows.ShouldNotBeEmpty();
+        rehearsal.Flows.ShouldBe(topology.Rehearse("gateway:vpn").Flows);
+        rehearsal.Assumptions.ShouldNotContain(assumption => assumption.Kind == AssumptionKind.OtherInstanceTakesOver);
+    }
+
+    [Test] // 4.06: the device of a site has one address and needs two tunnels
+    public void An_instance_of_an_active_active_gateway_is_replaced_for_devices_with_a_tunnel_to_both()
+    {
+        Topology topology = Read(Static);
+        topology = topology with { Gateways = [.. topology.Gateways.Select(gateway => gateway with { ActiveActive = true })] };
+
+        topology.Rehearse("vpn#1").Assumptions.ShouldBe(
+        [
+            new Assumption { Kind = AssumptionKind.OtherInstanceTakesOver, About = "vpn" }, new Assumption { Kind = AssumptionKind.DevicesReachBothInstances, About = "vpn" },
+        ]);
+    }
+
     private static string[] Pairs(IEnumerable<FlowChange> flows) => [.. flows.Select(flow => $"{flow.From.Name} {flow.To.Name}").Distinct().Order(StringComparer.Ordinal)];
 
     private static Topology Read(string text) => DesignText.Read(text).Topology;

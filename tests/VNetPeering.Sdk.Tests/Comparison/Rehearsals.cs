@@ -43,7 +43,7 @@ public sealed class Rehearsals
         rehearsal.Broken.ShouldAllBe(flow => flow.Blockers.Any(blocker => blocker.Reason == Disposition.ResourceIsDown && blocker.Resource == topology.NetworkInterfaces[0].Id && blocker.At == "hub/nva"));
         rehearsal.Flows.Count.ShouldBe(rehearsal.Broken.Count);
         rehearsal.Down.Select(down => (down.Name, down.Reason)).ShouldBe([("fw-vm", DownReason.Fails), ("fw", DownReason.IsInside)]);
-        (rehearsal.BrokenPairs, rehearsal.IsHarmless).ShouldBe((2, false));
+        (rehearsal.BrokenPairs, rehearsal.IsHarmless).ShouldBe((2L, false));
         rehearsal.LostEnds.ShouldBeEmpty();
     }
 
@@ -171,7 +171,7 @@ public sealed class Rehearsals
 
         Rehearsal[] ranked = [.. topology.RehearseEach([FailureKind.Appliance, FailureKind.Peering, FailureKind.VNet])];
 
-        ranked.Select(rehearsal => (rehearsal.Failures[0].Name, rehearsal.BrokenPairs)).ShouldBe([("hub/to-a", 10), ("hub/to-b", 6), ("hub", 2), ("fw", 2), ("a", 0), ("b", 0), ("idle", 0)]);
+        ranked.Select(rehearsal => (rehearsal.Failures[0].Name, rehearsal.BrokenPairs)).ShouldBe([("hub/to-a", 10L), ("hub/to-b", 6L), ("hub", 2L), ("fw", 2L), ("a", 0L), ("b", 0L), ("idle", 0L)]);
         ranked[^1].IsHarmless.ShouldBeTrue();
         foreach (Rehearsal rehearsal in ranked)
         {

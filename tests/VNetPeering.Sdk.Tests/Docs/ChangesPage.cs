@@ -53,7 +53,7 @@ public sealed class ChangesPage
         #region changes-plan
         DeploymentPlan plan = before.PlanDeploymentTo(after);
 
-        bool hasNoDowntime = plan.IsComplete && plan.Interruptions.Count == 0;
+        bool hasNoDowntime = plan.IsComplete && !plan.HasInterruptions;
         #endregion
 
         hasNoDowntime.ShouldBeTrue();

@@ -36,7 +36,7 @@ internal sealed class AlikeVNets
         _reading = reading;
         _isCandidate = isCandidate;
         _changed = changed;
-        var owners = new ItemOwners(reading, isCandidate);
+        ItemOwners owners = Owners = new ItemOwners(reading, isCandidate);
         _texts = new AlikeText(reading, owners);
         _ownItems = new List<int>?[isCandidate.Length];
         _namings = new List<string>?[isCandidate.Length];
@@ -68,6 +68,9 @@ internal sealed class AlikeVNets
             }
         }
     }
+
+    /// <summary>Gets whose the resources are.</summary>
+    internal ItemOwners Owners { get; }
 
     /// <summary>Says whether a VNet holds nothing but subnets of which none matters to another one, so that each subnet can be exchanged by itself.</summary>
     internal bool IsBare(int vnet)

@@ -12,6 +12,12 @@ internal sealed class ComparedPlaces
     private readonly PlaceSet[] _sets;
     private readonly PlaceSet[] _met;
 
+    internal ComparedPlaces(IEnumerable<PlaceSet> sets)
+    {
+        _sets = [.. sets.OrderBy(set => set.Members[0].Index)];
+        _met = [.. _sets.Where(set => set.IsMet)];
+    }
+
     /// <param name="before">The earlier network.</param>
     /// <param name="after">The later network.</param>
     /// <param name="classes">What places are like; null to look at each for itself.</param>

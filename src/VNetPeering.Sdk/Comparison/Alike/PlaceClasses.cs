@@ -7,29 +7,35 @@ using VNetPeering.Sdk.Reachability;
 namespace VNetPeering.Sdk.Comparison.Alike;
 
 /// <summary>
-/// Puts places into classes of which any two can be exchanged in both of two networks at once: spokes that one template wrote, for instance. What differs between
+/// Puts places into classes of which any two can be exchanged in each of some networks at once: spokes that one template wrote, for instance. What differs between
 /// the networks for one pair of places then differs for each pair of the same classes, that is in the same VNet, or in two, as the first one is. Immutable once built.
 /// </summary>
 internal sealed class PlaceClasses
 {
     private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AlikePlace> _places = new(StringComparer.OrdinalIgnoreCase);
+    private readonly DesignReading _first;
+    private readonly ItemOwners? _owners;
 
-    /// <param name="before">The earlier network.</param>
-    /// <param name="after">The later network.</param>
+    /// <param name="networks">The networks, each read as what differs from the one before it.</param>
     /// <param name="changed">The resources, with their holders, whose change makes a VNet like no other; null for none.</param>
-    internal PlaceClasses(WalkContext before, WalkContext after, IReadOnlySet<string>? changed)
+    internal PlaceClasses(IReadOnlyList<WalkContext> networks, IReadOnlySet<string>? changed)
     {
-        var earlier = new DesignReading(before.Tables.Net.Topology);
-        DesignReading later = earlier.Read(after.Tables.Net.Topology);
-        DesignReading[] readings = [earlier, later];
-        foreach ((DesignReading reading, WalkContext context) in readings.Zip([before, after]))
+        var readings = new DesignReading[networks.Count];
+        for (int i = 0; i < readings.Length; i++)
+        {
+            Topology topology = networks[i].Tables.Net.Topology;
+            readings[i] = i == 0 ? new DesignReading(topology) : readings[i - 1].Read(topology);
+        }
+
+        _first = readings[0];
+        foreach ((DesignReading reading, WalkContext context) in readings.Zip(networks))
         {
             reading.Names.AddOutside(PlatformNoneRoutes.Of(context.Tables.Behavior.PlatformNoneList));
             reading.Names.AddOutside(context.Tables.Tags.Tags.Values.SelectMany(prefixes => prefixes).Where(prefix => prefix.First.IsPrivate));
         }
 
-        ResourceId[] ids = [.. earlier.Topology.VNets.Concat(later.Topology.VNets).Select(vnet => vnet.Id).Distinct()];
+        ResourceId[] ids = [.. readings.SelectMany(reading => reading.Topology.VNets).Select(vnet => vnet.Id).Distinct()];
         HashSet<ResourceId> candidates = Candidates(ids, readings, changed);
         if (candidates.Count < 2)
         {
@@ -38,14 +44,15 @@ internal sealed class PlaceClasses
 
         bool[][] flags = [.. readings.Select(reading => reading.Topology.VNets.Select(vnet => candidates.Contains(vnet.Id)).ToArray())];
         AlikeVNets[] alike = [.. readings.Zip(flags, (reading, flag) => new AlikeVNets(reading, flag, changed))];
+        _owners = alike[0].Owners;
         ILookup<ResourceId, (ResourceId Subnet, HostAddress Address)>[] answering = [.. readings.Select(reading => DiffEnds.Answering(reading.Topology).ToLookup(place => place.Subnet.Parent!))];
         var vnets = new List<(ResourceId Id, VNetClass Class)>();
         foreach (ResourceId id in ids.Where(candidates.Contains))
         {
             int[] at = [.. readings.Select(reading => reading.Names.Find(id))];
-            if (Enumerable.Range(0, 2).All(i => at[i] < 0 || flags[i][at[i]]))
+            if (Enumerable.Range(0, readings.Length).All(i => at[i] < 0 || flags[i][at[i]]))
             {
-                bool isBare = Enumerable.Range(0, 2).All(i => at[i] < 0 || alike[i].IsBare(at[i]));
+                bool isBare = Enumerable.Range(0, readings.Length).All(i => at[i] < 0 || alike[i].IsBare(at[i]));
                 vnets.Add((id, Describe(readings, alike, answering, at, isBare)));
             }
         }
@@ -61,6 +68,10 @@ internal sealed class PlaceClasses
 
     /// <summary>Returns what a place is like; null where no other place is like it.</summary>
     internal AlikePlace? Find(string key) => _places.GetValueOrDefault(key);
+
+    /// <summary>Returns the VNet of the first network that alone has a resource to itself; null where it is nobody's, or others name it too.</summary>
+    internal ResourceId? OwnerOf(ResourceId resource) =>
+        _owners is not null && _first.Names.FindItem(resource.ToString()) is >= 0 and int item && _owners.OwnerOf(item) is >= 0 and int vnet ? _first.Topology.VNets[vnet].Id : null;
 
     /// <summary>The VNets that may be like others: those that a packet cannot be sent on by, and that have the same neighbours as another one.</summary>
     private static HashSet<ResourceId> Candidates(ResourceId[] ids, DesignReading[] readings, IReadOnlySet<string>? changed)
@@ -132,14 +143,14 @@ internal sealed class PlaceClasses
     {
         var parts = new List<string> { isBare ? "bare" : "whole" };
         var locals = new Dictionary<string, string[]>(StringComparer.OrdinalIgnoreCase);
-        for (int i = 0; i < 2; i++)
+        for (int i = 0; i < readings.Length; i++)
         {
             parts.Add(at[i] < 0 ? "-" : Invariant(NumberOf(alike[i].Describe(at[i], isBare))));
             foreach ((string key, string text) in at[i] < 0 ? [] : isBare ? Subnets(readings[i], alike[i], at[i]) : Whole(readings[i], alike[i], answering[i], at[i]))
             {
                 if (!locals.TryGetValue(key, out string[]? texts))
                 {
-                    locals.Add(key, texts = ["-", "-"]);
+                    locals.Add(key, texts = [.. Enumerable.Repeat("-", readings.Length)]);
                 }
 
                 // Of two resources with one id the first counts.
@@ -147,7 +158,7 @@ internal sealed class PlaceClasses
             }
         }
 
-        // What bears a number in both networks is the same resource in both.
+        // What bears a number in several networks is the same resource in all of them.
         parts.AddRange(isBare ? [] : locals.Values.Select(texts => string.Join('/', texts)).Order(StringComparer.Ordinal));
         return new VNetClass(NumberOf(string.Join('\n', parts)), [.. locals.Select(local => (local.Key, NumberOf(string.Join('/', local.Value))))]);
     }

@@ -110,8 +110,9 @@ internal sealed class DriftForm
         {
             stated.Remove(name);
         }
-        else if (Open.Contains(name) || Declared.Contains(name))
+        else if (Open.Contains(name) || Declared.Contains(name) || (name == "rules" && value is JsonArray { Count: 0 }))
         {
+            // A firewall for which no rules are written has none, and Azure prints three empty lists.
             open[name] = value.DeepClone();
         }
     }

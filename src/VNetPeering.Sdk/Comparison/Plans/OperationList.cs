@@ -10,6 +10,7 @@ internal sealed class OperationList
 {
     private readonly Topology _before;
     private readonly Topology _after;
+    private readonly GatewayReplacements _gateways;
     private readonly List<PlannedOperation> _operations = [];
     private readonly List<ConfigurationChange> _outside = [];
     private readonly HashSet<ResourceId> _written = [];
@@ -18,6 +19,7 @@ internal sealed class OperationList
     {
         _before = before;
         _after = after;
+        _gateways = new GatewayReplacements(before, after);
         foreach (ConfigurationChange change in changes)
         {
             if (!ResourceId.TryParse(change.Resource, out ResourceId? id) || !Add(change, id))
@@ -25,6 +27,8 @@ internal sealed class OperationList
                 _outside.Add(change);
             }
         }
+
+        _operations.AddRange(_gateways.Operations(Plain));
     }
 
     internal IReadOnlyList<PlannedOperation> Operations => _operations;
@@ -58,6 +62,16 @@ internal sealed class OperationList
             return true;
         }
 
+        if (id.IsOfType(ResourceTypes.Connection) && _gateways.Holds(id))
+        {
+            return true;
+        }
+
+        if (id.IsOfType(ResourceTypes.Gateway) && _gateways.IsRebuilt(id))
+        {
+            _operations.Add(new PlannedOperation(Stage.DropGateways, new DeleteResource { Id = id }));
+        }
+
         NetworkOperation? write =
             id.IsOfType(ResourceTypes.Subnet) ? Find(_after.VNets.SelectMany(vnet => vnet.Subnets), subnet => subnet.Id, id) is { } subnet ? new PutSubnet { Subnet = subnet } : null
             : id.IsOfType(ResourceTypes.RouteTable + "/routes") ? Route(id)
@@ -72,11 +86,17 @@ internal sealed class OperationList
         // Two parts of one resource are one request.
         if (_written.Add(id))
         {
-            _operations.Add(new PlannedOperation(isNew ? stages.Make : stages.Change, write));
+            _operations.Add(new PlannedOperation(StageOf(id, stages, isNew), write));
         }
 
         return true;
     }
+
+    private Stage StageOf(ResourceId id, Stages stages, bool isNew) =>
+        id.IsOfType(ResourceTypes.Gateway) && _gateways.Waits(id) ? Stage.GatewaysAgain
+        : id.IsOfType(ResourceTypes.Connection) && isNew && _gateways.Waits(id) ? Stage.ConnectionsAgain
+        : isNew ? stages.Make
+        : stages.Change;
 
     private void Remove(ResourceId id, Stage stage)
     {

@@ -12,12 +12,19 @@ internal sealed class DamageReader(Topology topology)
     internal Damage Read(IEnumerable<Failure> failures)
     {
         var damage = new Damage();
-        foreach (Failure failure in failures)
+        Failure[] all = [.. failures];
+        foreach (Failure failure in all)
         {
             if (!Add(damage, failure))
             {
                 throw new ArgumentException($"The topology has no {FailureWords.One(failure.Kind)} \"{failure.Name}\". Take a failure that FailuresOf or FindFailure returns for it.", nameof(failures));
             }
+        }
+
+        // One instance takes over from the other (4.06); nobody takes over from both.
+        foreach (IGrouping<ResourceId, Failure> both in all.Where(failure => failure.Kind == FailureKind.GatewayInstance).Distinct().GroupBy(failure => failure.Resource!).Where(both => both.Count() > 1))
+        {
+            AddGateway(damage, both.Key, DownReason.LeadsThere);
         }
 
         AddSessions(damage);

@@ -9,9 +9,13 @@ internal static class RehearsalAssumptions
     internal static IEnumerable<Assumption> Of(IReadOnlyList<Failure> failures, Damage damage, WalkContext before, bool isStaticOpen)
     {
         Topology topology = before.Tables.Net.Topology;
-        foreach (Failure instance in failures.Where(failure => failure.Kind == FailureKind.GatewayInstance))
+        foreach (ResourceId gateway in failures.Where(failure => failure.Kind == FailureKind.GatewayInstance && !damage.Dead.Contains(failure.Resource!)).Select(failure => failure.Resource!).Distinct())
         {
-            yield return new Assumption { Kind = AssumptionKind.OtherInstanceTakesOver, About = instance.Resource!.Name };
+            yield return new Assumption { Kind = AssumptionKind.OtherInstanceTakesOver, About = gateway.Name };
+            if (topology.Gateways.Any(one => one.Id == gateway && one.ActiveActive is true) && topology.Connections.Any(connection => connection.GatewayId == gateway && connection.Type == ConnectionType.IPsec))
+            {
+                yield return new Assumption { Kind = AssumptionKind.DevicesReachBothInstances, About = gateway.Name };
+            }
         }
 
         foreach (LoadBalancer balancer in topology.LoadBalancers.Where(balancer => !damage.Dead.Contains(balancer.Id)))

@@ -1,13 +1,14 @@
-using VNetPeering.Sdk.Comparison.Changes;
+using VNetPeering.Sdk.Collections;
+using VNetPeering.Sdk.Comparison.Alike;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
 
 namespace VNetPeering.Sdk.Comparison.Rehearsals;
 
-/// <summary>Lets parts of a network fail, and compares the flows of what is left.</summary>
+/// <summary>Lets parts of a network fail, and compares the flows of what is left. Of like places one pair is looked at.</summary>
 internal sealed class Rehearser
 {
-    // Every failure that changes routes holds a compiled network; the walks of the working network are shared by those that are run at once.
+    // What packets meet in the working network is shared by the failures that are run one after the other, as far as memory goes.
     private const int AtOnce = 16;
 
     private readonly Topology _topology;
@@ -21,6 +22,9 @@ internal sealed class Rehearser
         _compile = compile;
     }
 
+    /// <summary>Gets or sets whether each pair of places is looked at for itself, which is what the rest must agree with.</summary>
+    internal bool IsOneByOne { get; init; }
+
     /// <exception cref="ArgumentException">The topology does not hold what fails.</exception>
     internal IEnumerable<Rehearsal> Run(IEnumerable<IReadOnlyList<Failure>> runs)
     {
@@ -32,31 +36,43 @@ internal sealed class Rehearser
         }
 
         WalkContext before = _compile(_topology);
-        Dictionary<string, FlowEnd> ends = DiffEnds.Of(before);
-        string[] keys = [.. ends.Keys.Order(StringComparer.OrdinalIgnoreCase)];
-        return [.. damages.Chunk(AtOnce).SelectMany(some => Run([.. some.Select(one => new Scene(one.Failures, one.Damage, before, ends, _compile))], before, ends, keys))];
+        var places = new RehearsedPlaces(before, IsOneByOne);
+        return [.. damages.Chunk(AtOnce).SelectMany(some =>
+        {
+            var known = new KnownWalks(before);
+            return some.Select(one => Run(one.Failures, one.Damage, before, places, known)).ToArray();
+        })];
     }
 
-    private static IEnumerable<Rehearsal> Run(Scene[] scenes, WalkContext before, Dictionary<string, FlowEnd> ends, string[] keys)
+    private Rehearsal Run(IReadOnlyList<Failure> failures, Damage damage, WalkContext before, RehearsedPlaces places, KnownWalks known)
     {
-        var tracer = new FlowTracer(before);
-        foreach (string from in keys.Where(key => DiffEnds.Sends(ends[key])))
+        Scene Staged() => new(failures, damage, before, places.Ends, _compile);
+        Scene scene = Staged();
+        var flows = new List<FlowChangeGroup>();
+        var lost = new List<FlowChangeGroup>();
+        foreach ((PlaceSet from, PlaceSet to, FlowPairs pairs) in places.For(damage).Pairs())
         {
-            foreach (string to in keys)
+            (ComparedPlace first, ComparedPlace second) = from.Pairs(to, pairs).First();
+            FlowChange[] changes = [.. scene.Compare(first, second, known.Of(first, second))];
+            if (changes.Length > 0)
             {
-                if (from == to && ends[from].Subnet < 0)
-                {
-                    continue;
-                }
-
-                var visited = new Lazy<VisitedResources>(() => new VisitedResources(tracer, ends[from], ends[to]));
-                foreach (Scene scene in scenes)
-                {
-                    scene.Compare(from, ends[from], to, ends[to], visited);
-                }
+                (scene.IsLost(first) || scene.IsLost(second) ? lost : flows).Add(new FlowChangeGroup(from, to, pairs) { Changes = [.. changes] });
             }
         }
 
-        return scenes.Select(scene => scene.Finish(keys.Select(key => ends[key])));
+        // A network for each rehearsal would be kept alive for a list that few ask for.
+        return scene.Finish(places.All) with { Difference = Told(flows, before, Staged), Lost = Told(lost, before, Staged) };
+    }
+
+    private static NetworkDiff Told(List<FlowChangeGroup> groups, WalkContext before, Func<Scene> staged)
+    {
+        return new NetworkDiff([.. groups], List);
+
+        ValueList<FlowChange> List()
+        {
+            var scene = new Lazy<Scene>(staged);
+            var tracer = new FlowTracer(before);
+            return NetworkComparer.List(groups, (from, to) => scene.Value.Compare(from, to, new(() => new VisitedResources(tracer, from.Before!, to.Before!))));
+        }
     }
 }

@@ -14,8 +14,6 @@ internal sealed class Scene
     private readonly Stage[] _stages;
     private readonly HashSet<ResourceId> _touched;
     private readonly bool _changesRoutes;
-    private readonly List<FlowChange> _flows = [];
-    private readonly List<FlowChange> _lost = [];
 
     internal Scene(IReadOnlyList<Failure> failures, Damage damage, WalkContext before, IReadOnlyDictionary<string, FlowEnd> ends, Func<Topology, WalkContext> compile)
     {
@@ -34,8 +32,9 @@ internal sealed class Scene
     }
 
     /// <summary>Says whether a place is gone with what fails.</summary>
-    internal bool IsLost(FlowEnd end)
+    internal bool IsLost(ComparedPlace place)
     {
+        FlowEnd end = place.Before!;
         var net = _before.Tables.Net;
         return (end.VNet >= 0 && _damage.Dead.Contains(net.VNets[end.VNet].VNet.Id))
             || (end.NetworkInterface >= 0 && _damage.Dead.Contains(net.Topology.NetworkInterfaces[end.NetworkInterface].Id))
@@ -43,38 +42,35 @@ internal sealed class Scene
     }
 
     /// <summary>Compares the flows from one place to another.</summary>
-    internal void Compare(string fromKey, FlowEnd from, string toKey, FlowEnd to, Lazy<VisitedResources> visited)
+    internal IReadOnlyList<FlowChange> Compare(ComparedPlace from, ComparedPlace to, Lazy<VisitedResources> visited)
     {
         (bool isFromLost, bool isToLost) = (IsLost(from), IsLost(to));
         if (isFromLost || isToLost)
         {
-            if (!(isFromLost && isToLost))
-            {
-                _lost.AddRange(_stages[0].Differ.Compare(Twice(fromKey, from, isFromLost ? null : from), Twice(toKey, to, isToLost ? null : to)));
-            }
-
-            return;
+            return isFromLost && isToLost ? [] : [.. _stages[0].Differ.Compare(Then(from, isFromLost), Then(to, isToLost))];
         }
 
-        if (MayDiffer(from, to, visited))
+        if (!MayDiffer(from.Before!, to.Before!, visited))
         {
-            List<FlowChange>[] readings = [.. _stages.Select(stage => stage.Differ.Compare(Twice(fromKey, from, stage.Ends[fromKey]), Twice(toKey, to, stage.Ends[toKey])).ToList())];
-            List<FlowChange> changes = readings.Length == 1 ? readings[0] : [.. TwoReadings.Join(readings[0], readings[1])];
-            _flows.AddRange(changes);
-            if (visited.Value.Meets(_damage.Dead))
-            {
-                _flows.AddRange(Survivors.Of(_stages[0].Ends[fromKey], _stages[0].Ends[toKey], visited.Value.Parts, _stages[0].Tracer, changes, _damage.Dead));
-            }
+            return [];
         }
+
+        List<FlowChange>[] readings = [.. _stages.Select(stage => stage.Compare(from, to).ToList())];
+        List<FlowChange> changes = readings.Length == 1 ? readings[0] : [.. TwoReadings.Join(readings[0], readings[1])];
+        if (visited.Value.Meets(_damage.Dead))
+        {
+            changes.AddRange(Survivors.Of(_stages[0].Ends[from.Key], _stages[0].Ends[to.Key], visited.Value.Parts, _stages[0].Tracer, changes, _damage.Dead).ToArray());
+        }
+
+        return changes;
     }
 
-    internal Rehearsal Finish(IEnumerable<FlowEnd> ends) => new()
+    /// <summary>Returns the rehearsal, flows left open.</summary>
+    internal Rehearsal Finish(IEnumerable<ComparedPlace> places) => new()
     {
         Failures = [.. _failures],
         Down = [.. _damage.Down],
-        LostEnds = [.. ends.Where(IsLost).Select(end => end.Place)],
-        LostFlows = [.. _lost],
-        Flows = [.. _flows],
+        LostEnds = [.. places.Where(IsLost).Select(place => place.Place)],
         Assumptions = [.. RehearsalAssumptions.Of(_failures, _damage, _before, isStaticOpen: _stages.Length > 1)],
     };
 
@@ -90,12 +86,14 @@ internal sealed class Scene
         return isTold || visited.Value.IsOpen || visited.Value.Meets(_touched);
     }
 
-    private static ComparedPlace Twice(string key, FlowEnd before, FlowEnd? after) => new(0, key, before, after, before.VNet);
+    private static ComparedPlace Then(ComparedPlace place, bool isLost) => isLost ? place with { After = null } : place;
 
     private static bool IsTold(FlowEnd end) => end.Place.Kind is PlaceKind.Site or PlaceKind.ClientPool;
 
     private sealed record Stage(WalkContext Context, IReadOnlyDictionary<string, FlowEnd> Ends, FlowDiffer Differ, FlowTracer Tracer)
     {
+        internal IEnumerable<FlowChange> Compare(ComparedPlace one, ComparedPlace other) => Differ.Compare(one with { After = Ends[one.Key] }, other with { After = Ends[other.Key] });
+
         internal static Stage Of(WalkContext before, IReadOnlyDictionary<string, FlowEnd> ends, WalkContext settled, Outage outage)
         {
             WalkContext context = settled with { Outage = outage };

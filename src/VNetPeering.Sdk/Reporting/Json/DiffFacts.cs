@@ -1,6 +1,4 @@
-using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Comparison;
-using VNetPeering.Sdk.Reachability;
 
 namespace VNetPeering.Sdk.Reporting.Json;
 
@@ -28,9 +26,7 @@ internal static class DiffFacts
         Properties = [.. change.Properties.Select(property => new PropertyChangeFact { Name = property.Name, Before = property.Before, After = property.After })],
     };
 
-    public static IReadOnlyList<FlowChangeFact> Of(IEnumerable<FlowChange> flows) => [.. flows.Select(Of)];
-
-    private static IReadOnlyList<FlowChangeFact> Of(NetworkDiff diff, FlowChangeKind kind, PlaceSets sets) =>
+    internal static IReadOnlyList<FlowChangeFact> Of(NetworkDiff diff, FlowChangeKind kind, PlaceSets sets) =>
         [.. DiffListing.Of(diff, kind).Select(item => Of(item.Flow) with { Alike = item.Group is { } group ? Of(group, sets) : null })];
 
     private static FlowChangeFact Of(FlowChange flow) => new()
@@ -49,7 +45,7 @@ internal static class DiffFacts
         Cause = [.. flow.Causes.Select(cause => cause.Resource)],
     };
 
-    private static LikePairsFact Of(FlowChangeGroup group, PlaceSets sets) => new()
+    internal static LikePairsFact Of(FlowChangeGroup group, PlaceSets sets) => new()
     {
         From = sets.NumberOf(group.From),
         To = sets.NumberOf(group.To),
@@ -62,24 +58,4 @@ internal static class DiffFacts
         },
         Count = group.PairCount,
     };
-
-    /// <summary>Many groups share a set: each is written once.</summary>
-    private sealed class PlaceSets
-    {
-        private readonly Dictionary<ValueList<Place>, int> _numbers = new(ReferenceEqualityComparer.Instance);
-        private readonly List<IReadOnlyList<string>> _all = [];
-
-        internal IReadOnlyList<IReadOnlyList<string>> All => _all;
-
-        internal int NumberOf(ValueList<Place> places)
-        {
-            if (!_numbers.TryGetValue(places, out int number))
-            {
-                _numbers.Add(places, number = _all.Count);
-                _all.Add([.. places.Select(FlowWords.Place)]);
-            }
-
-            return number;
-        }
-    }
 }

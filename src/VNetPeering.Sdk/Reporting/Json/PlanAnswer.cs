@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace VNetPeering.Sdk.Reporting.Json;
 
 /// <summary>The answer of <c>plan</c>.</summary>
@@ -13,4 +15,8 @@ internal sealed record PlanAnswer
     public required IReadOnlyList<RefusedFact> Refused { get; init; }
 
     public required IReadOnlyList<ConfigurationChangeFact> Outside { get; init; }
+
+    /// <summary>Gets the sets of places that <see cref="LikePairsFact"/> names by their positions here; null where every pair is told.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<IReadOnlyList<string>>? PlaceSets { get; init; }
 }

@@ -6,10 +6,17 @@ namespace VNetPeering.Sdk.Reporting.Json;
 /// <summary>A plan as facts of an answer.</summary>
 internal static class PlanFacts
 {
-    public static PlanAnswer Of(DeploymentPlan plan) => new()
+    public static PlanAnswer Of(DeploymentPlan plan)
+    {
+        var sets = new PlaceSets();
+        PlanAnswer answer = Of(plan, sets);
+        return answer with { PlaceSets = sets.All.Count == 0 ? null : sets.All };
+    }
+
+    private static PlanAnswer Of(DeploymentPlan plan, PlaceSets sets) => new()
     {
         Complete = plan.IsComplete,
-        Waves = [.. plan.Waves.Select(wave => new WaveFact { Wave = wave.Number, Operations = [.. wave.Operations.Select(Of)], Interrupts = [.. wave.Interrupts.Select(Of)] })],
+        Waves = [.. plan.Waves.Select(wave => new WaveFact { Wave = wave.Number, Operations = [.. wave.Operations.Select(Of)], Interrupts = Of(wave, sets) })],
         Refused =
         [
             .. plan.Refused.Select(result => new RefusedFact
@@ -31,12 +38,19 @@ internal static class PlanFacts
         Prefix = operation switch { AddAddressPrefix add => add.Prefix.ToString(), RemoveAddressPrefix remove => remove.Prefix.ToString(), _ => null },
     };
 
-    private static InterruptionFact Of(FlowInterruption flow) => new()
+    private static IReadOnlyList<InterruptionFact> Of(DeploymentWave wave, PlaceSets sets) =>
+    [
+        .. new[] { FlowChangeKind.Closed, FlowChangeKind.Unclear }.SelectMany(kind => DiffListing.Of(new NetworkDiff(wave.Groups, () => wave.Flows), kind))
+            .Select(item => Of(item.Flow) with { Alike = item.Group is { } group ? DiffFacts.Of(group, sets) : null }),
+    ];
+
+    private static InterruptionFact Of(FlowChange flow) => new()
     {
         From = FlowWords.Place(flow.From),
         To = FlowWords.Place(flow.To),
         Protocol = flow.Protocol.Kind.ToString().ToLowerInvariant(),
         Ports = [.. flow.Protocol.Ports.Select(range => range.ToString())],
+        Verdict = flow.After is { } verdict ? FlowWords.Of(verdict) : null,
         Blockers = [.. flow.Blockers.Select(FlowFacts.Of)],
         Cause = [.. flow.Causes.Select(cause => cause.Resource)],
     };

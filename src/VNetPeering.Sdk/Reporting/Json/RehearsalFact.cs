@@ -9,7 +9,7 @@ internal sealed record RehearsalFact
     public required bool Harmless { get; init; }
 
     /// <summary>Gets the number of ordered pairs of places with a flow that breaks.</summary>
-    public required int BrokenPairs { get; init; }
+    public required long BrokenPairs { get; init; }
 
     public required IReadOnlyList<DownFact> Down { get; init; }
 
