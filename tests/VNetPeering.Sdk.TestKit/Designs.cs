@@ -52,8 +52,8 @@ public static class Designs
     public static Topology Peer(this Topology topology, string first, string second, Func<Peering, Peering>? firstToSecond = null, Func<Peering, Peering>? secondToFirst = null) =>
         topology.Link(first, second, firstToSecond).Link(second, first, secondToFirst);
 
-    /// <summary>Adds a gateway "VNET-gw" to the GatewaySubnet of a VNet; the subnet itself is up to the caller.</summary>
-    public static Topology Gateway(this Topology topology, string vnet, GatewayType type = GatewayType.Vpn, string? sku = "VpnGw1AZ") => topology with
+    /// <summary>Adds a gateway "VNET-gw" to the GatewaySubnet of a VNet, which gets that subnet where it has none.</summary>
+    public static Topology Gateway(this Topology topology, string vnet, GatewayType type = GatewayType.Vpn, string? sku = "VpnGw1AZ") => topology.WithSubnetOfService(vnet, SpecialSubnets.Gateway) with
     {
         Gateways = topology.Gateways.Add(new Gateway
         {
@@ -64,9 +64,39 @@ public static class Designs
         }),
     };
 
-    /// <summary>Adds a Route Server "VNET-rs" to the RouteServerSubnet of a VNet; the subnet itself is up to the caller.</summary>
-    public static Topology RouteServer(this Topology topology, string vnet) => topology with
+    /// <summary>Adds a Route Server "VNET-rs" to the RouteServerSubnet of a VNet, which gets that subnet where it has none.</summary>
+    public static Topology RouteServer(this Topology topology, string vnet) => topology.WithSubnetOfService(vnet, SpecialSubnets.RouteServer) with
     {
         RouteServers = topology.RouteServers.Add(new RouteServer { Id = Id(ResourceTypes.VirtualHub, $"{vnet}-rs"), SubnetId = SubnetId(vnet, SpecialSubnets.RouteServer) }),
     };
+
+    // The first free /27 from the end of the space.
+    private static Topology WithSubnetOfService(this Topology topology, string vnet, ResourceName name) => topology with
+    {
+        VNets = [.. topology.VNets.Select(one => one.Id == VNetId(vnet) && !one.Subnets.Any(subnet => subnet.Name == name) && FreeIn(one) is { } free
+            ? one with { Subnets = one.Subnets.Add(new Subnet { Id = one.Id.Child("subnets", name), AddressPrefixes = [free] }) }
+            : one)],
+    };
+
+    private static AddressPrefix? FreeIn(VNet vnet)
+    {
+        foreach (AddressPrefix space in vnet.AddressSpace.Where(prefix => prefix.Family == IPFamily.IPv4 && prefix.Length <= 27))
+        {
+            for (UInt128 last = space.Last.Value; last > space.First.Value; last -= 32)
+            {
+                AddressPrefix candidate = AddressPrefix.Containing(new HostAddress(IPFamily.IPv4, last), 27);
+                if (!vnet.Subnets.SelectMany(subnet => subnet.AddressPrefixes).Any(candidate.Overlaps))
+                {
+                    return candidate;
+                }
+
+                if (last < 32)
+                {
+                    break;
+                }
+            }
+        }
+
+        return null;
+    }
 }

@@ -31,6 +31,7 @@ internal static class RuleCatalog
         new ForeignInterfaceInSpecialSubnet(),
         new ServiceInWrongSubnet(),
         new IPv6InFirewallSubnet(),
+        new SubnetOfServiceMissing(),
         new SecondLinkToSameVNet(),
         new SelfPeering(),
         new PeeredSpacesOverlap(),

@@ -122,7 +122,7 @@ public sealed class GoldenScenarios
 
     [Test]
     public void Scenario_13_a_spoke_borrows_twice() =>
-        (HubAndSpoke.Gateway("hub").Gateway("hub2") with { VNets = HubAndSpoke.VNets.Add(Designs.VNet("hub2", "10.2.0.0/16")) })
+        (HubAndSpoke with { VNets = HubAndSpoke.VNets.Add(Designs.VNet("hub2", "10.2.0.0/16")) }).Gateway("hub").Gateway("hub2")
             .Peer("app", "hub", Borrow, Lend).Peer("app", "hub2", Borrow, Lend)
             .ShouldHaveOnly("VNP3003");
 
