@@ -120,8 +120,8 @@ public static class TopologyExtensions
     /// </summary>
     /// <remarks>
     /// What others refer to comes first, gateways before the links that borrow them, a sync behind every change of an address space, deletions last; a VNet's subnets and links
-    /// never share a wave. Where flows are down in between, other orders of routes, rules and links are tried, and the one with the fewest is returned. Cost: a
-    /// <see cref="Validate"/> for each operation, and a <see cref="DiffFrom"/> for each wave.
+    /// never share a wave. Where flows are down in between, other orders of routes, rules and links are tried, and the one with the fewest pairs of places
+    /// down, summed over its waves, is returned. Cost: a <see cref="Validate"/> for each operation, and a comparison of each wave with the first network, for each order that differs.
     /// </remarks>
     /// <param name="before">The network that is there.</param>
     /// <param name="after">The network that is wanted.</param>
@@ -151,7 +151,7 @@ public static class TopologyExtensions
     /// The network is looked at when it has settled. What fails stays configured: user-defined routes keep leading to it (rule 3.37), and so do the peerings of survivors. What was
     /// learned over BGP sessions with it is withdrawn; a load balancer hands packets to the backends that are left; a Disconnected peering has no routes (rule 2.21). Whether the
     /// static routes of a tunnel that is down stay is told by no source: both readings are walked, and where they part the flow is Unknown. Cost: a compilation, one or two more
-    /// where routes are withdrawn, one trace for each ordered pair of places, and three more for those that meet what is touched.
+    /// where routes are withdrawn, one trace for each ordered pair of places, like places counted once, and three more for those that meet what is touched.
     /// </remarks>
     /// <param name="topology">The network.</param>
     /// <param name="failures">What fails.</param>
