@@ -143,7 +143,7 @@ public sealed class DeploymentPlans
 
         DeploymentPlan plan = before.PlanDeploymentTo(after);
 
-        plan.Refused.Where(result => result.Operation is DeleteResource or PutGateway).ShouldBeEmpty();
+        plan.Refused.Where(result => result.Operation is DeleteResource or PutResource { Resource: Gateway }).ShouldBeEmpty();
         plan.Waves.SelectMany(wave => wave.Operations).Count(operation => operation is DeleteResource && operation.Target == before.Gateways[0].Id).ShouldBe(1);
     }
 
