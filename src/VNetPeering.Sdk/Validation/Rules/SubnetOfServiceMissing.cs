@@ -37,7 +37,8 @@ internal sealed class SubnetOfServiceMissing : ValidationRule
     {
         foreach (ResourceId subnet in subnets.OfType<ResourceId>().Distinct())
         {
-            if (subnet is { Parent: { } parent } && context.FindVNet(parent) is { IsPlaceholder: false } vnet && !context.IsUnread(vnet.Id, "subnets") && !vnet.Subnets.Any(other => other.Id == subnet))
+            // A VNet of which no subnet at all is given is one whose subnets the input leaves out.
+            if (subnet is { Parent: { } parent } && context.FindVNet(parent) is { IsPlaceholder: false, Subnets.Count: > 0 } vnet && !context.IsUnread(vnet.Id, "subnets") && !vnet.Subnets.Any(other => other.Id == subnet))
             {
                 sink.Report(new Finding
                 {

@@ -38,6 +38,14 @@ public sealed class SubnetOfServiceMissingTests
     public void Stays_silent_where_the_VNet_is_not_described(string line) => Drawn(line).ShouldHaveNoFindings();
 
     [Test]
+    public void Stays_silent_where_the_input_leaves_out_all_subnets()
+    {
+        Topology hub = Drawn("gateway hub/gw vpn").Topology;
+
+        (hub with { VNets = [hub.VNets[0] with { Subnets = [] }] }).Validate().Where(finding => finding.Id == "VNP1024").ShouldBeEmpty();
+    }
+
+    [Test]
     public void Stays_silent_where_the_VNet_is_a_placeholder()
     {
         Topology hub = Drawn("gateway hub/gw vpn").Topology;
