@@ -76,6 +76,14 @@ public sealed class ResourcesInUse
         net.Accept(Requests.Remove("app", "10.2.0.0/16")).ShouldBe(Net);
     }
 
+    [Test]
+    public void The_last_prefix_of_a_VNet_with_subnets_stays()
+    {
+        Net.Refuse(Requests.Remove("app", "10.1.0.0/16")).Code.ShouldBe("NetcfgSubnetRangeOutsideVnet");
+        Net.Refuse(new PutVNet { VNet = Net.VNetOf("app") with { AddressSpace = [] }, ReplacesSubnets = false }).Code.ShouldBe("NetcfgSubnetRangeOutsideVnet");
+        Designs.Of(Designs.VNet("app", "10.1.0.0/16")).Accept(Requests.Remove("app", "10.1.0.0/16")).VNetOf("app").AddressSpace.ShouldBeEmpty();
+    }
+
     [TestCase("10.2.0.0/24", "NetcfgSubnetRangeOutsideVnet")]
     [TestCase("10.1.0.0/25", "NetcfgSubnetRangesOverlap")]
     public void A_new_subnet_lies_in_its_VNet_and_meets_no_other(string prefix, string code)

@@ -77,6 +77,15 @@ internal static class Refusals
         Subject = vnet.Id,
     };
 
+    public static Refusal SubnetLosesSpace(Work work, Subnet subnet) => new()
+    {
+        Status = Statuses.Refused,
+        Code = "NetcfgSubnetRangeOutsideVnet",
+        Message = $"Subnet {work.Name(subnet.Id)} has prefix {subnet.AddressPrefixes[0]}, and its VNet would be left without any address space.",
+        Fix = $"Delete or move {work.Name(subnet.Id)} first, or leave the VNet a prefix that holds it.",
+        Subject = subnet.Id,
+    };
+
     public static Refusal RegionFixed(Work work, VNet vnet, Region wanted) => new()
     {
         Status = Statuses.Refused,

@@ -30,7 +30,8 @@ internal static class VNetHandler
             return PeeringHandler.PutAll(work, put);
         }
 
-        return Change(work, existing, after) ?? PeeringHandler.PutAll(work, put);
+        // Prefixes of the body that could not be read are refused for that.
+        return (put.UnreadValues.Count == 0 ? RefuseEmptied(work, existing, after) : null) ?? Change(work, existing, after) ?? PeeringHandler.PutAll(work, put);
     }
 
     public static Refusal? Add(Work work, AddAddressPrefix add) => work.FindDescribed(add.VNetId) is not { } vnet
@@ -39,7 +40,7 @@ internal static class VNetHandler
 
     public static Refusal? Remove(Work work, RemoveAddressPrefix remove) => work.FindDescribed(remove.VNetId) is not { } vnet
         ? Refusals.NotFound(work, remove.VNetId)
-        : vnet.AddressSpace.Contains(remove.Prefix) ? Change(work, vnet, vnet with { AddressSpace = [.. vnet.AddressSpace.Where(prefix => prefix != remove.Prefix)] }) : null;
+        : vnet.AddressSpace.Contains(remove.Prefix) ? Shrink(work, vnet, vnet with { AddressSpace = [.. vnet.AddressSpace.Where(prefix => prefix != remove.Prefix)] }) : null;
 
     public static Refusal? Delete(Work work, ResourceId id)
     {
@@ -100,6 +101,14 @@ internal static class VNetHandler
             LinkBook.Refresh(work, link.Id);
         }
     }
+
+    private static Refusal? Shrink(Work work, VNet before, VNet after) => RefuseEmptied(work, before, after) ?? Change(work, before, after);
+
+    // To validation a VNet without prefixes is one whose prefixes are not known. Here they are known to be gone (rule 1.08).
+    private static Refusal? RefuseEmptied(Work work, VNet before, VNet after) =>
+        before.AddressSpace.Count > 0 && after.AddressSpace.Count == 0 && after.Subnets.FirstOrDefault(subnet => subnet.AddressPrefixes.Count > 0) is { } subnet
+            ? Refusals.SubnetLosesSpace(work, subnet)
+            : null;
 
     private static Refusal? Change(Work work, VNet before, VNet after)
     {
