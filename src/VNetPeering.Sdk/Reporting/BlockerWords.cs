@@ -14,7 +14,8 @@ internal static class BlockerWords
 
     private static string Fact(Blocker blocker)
     {
-        string address = blocker.Address?.ToString() ?? (blocker.Route is null ? "the destination" : "of the next hop");
+        string address = blocker.Address?.ToString() ?? "the destination";
+        string hop = blocker.Address?.ToString() ?? "of the next hop";
         return blocker.Reason switch
         {
             Disposition.DroppedByRoute when blocker.Route is null => $"No route matches {address}, so Azure drops the packet.",
@@ -24,11 +25,11 @@ internal static class BlockerWords
             Disposition.PeeringNotConnected => $"{Subject(blocker, "The peering")} is not Connected.",
             Disposition.AccessNotAllowed => $"{Subject(blocker, "The peering")} has AllowVirtualNetworkAccess cleared, which stops both directions.",
             Disposition.ForwardedTrafficNotAllowed => $"{Subject(blocker, "The peering")} has AllowForwardedTraffic cleared, and the packet did not start in the VNet next door.",
-            Disposition.ApplianceNotReachable => $"The appliance {address} is outside the own and directly peered address space, so Azure drops the packet.",
+            Disposition.ApplianceNotReachable => $"The appliance {hop} is outside the own and directly peered address space, so Azure drops the packet.",
             Disposition.ApplianceMissing when blocker.Resource?.IsOfType(ResourceTypes.LoadBalancer) is true => $"{Subject(blocker)} has no backend that takes packets for {address}.",
-            Disposition.ApplianceMissing => $"No network interface, firewall or load balancer owns the appliance address {address}.",
-            Disposition.ApplianceDoesNotForward when blocker.Resource?.IsOfType(ResourceTypes.NetworkInterface) is true => $"{Subject(blocker)} has IP forwarding off, so Azure drops packets that are sent to {address} to be passed on.",
-            Disposition.ApplianceDoesNotForward => $"The owner of {address} does not forward packets of others.",
+            Disposition.ApplianceMissing => $"No network interface, firewall or load balancer owns the appliance address {hop}.",
+            Disposition.ApplianceDoesNotForward when blocker.Resource?.IsOfType(ResourceTypes.NetworkInterface) is true => $"{Subject(blocker)} has IP forwarding off, so Azure drops packets that are sent to {blocker.Address?.ToString() ?? "it"} to be passed on.",
+            Disposition.ApplianceDoesNotForward => $"The owner of {blocker.Address?.ToString() ?? "the next hop"} does not forward packets of others.",
             Disposition.RoutingLoop => $"The packet comes back to a place where it has been{Beside(blocker, ", sent by ")}.",
             Disposition.NotRoutedOnInternet => $"The winning route sends {address} to the Internet, which does not route private addresses.",
             Disposition.NoWayOutToInternet => $"{Subject(blocker, "The source")} has no way out to the Internet: no public address, NAT gateway, load-balancer rule, firewall or default outbound access.",

@@ -48,6 +48,22 @@ public sealed partial class Words
         details.Length.ShouldBe(Enum.GetValues<Disposition>().Length - 2);
     }
 
+    [Test] // a difference tells a reason once for many packets, and so without an address
+    public void A_blocker_without_an_address_is_a_sentence_as_well()
+    {
+        var route = new EffectiveRoute { Source = RouteSource.Default, State = RouteState.Active, AddressPrefixes = [AddressPrefix.AllIPv4], NextHopType = NextHopType.None, Origin = new RouteOrigin { Kind = RouteOriginKind.PlatformDefault } };
+        Disposition[] certain = [.. Enum.GetValues<Disposition>().Where(disposition => disposition is not (Disposition.Delivered or Disposition.Unknown))];
+
+        foreach (Disposition reason in certain)
+        {
+            string words = BlockerWords.Of(new Blocker { At = "hub", OnReturn = false, Reason = reason, Route = route });
+
+            words.ShouldNotMatch(" (for|to|of|owns|sends|at) of the ", reason.ToString());
+        }
+
+        BlockerWords.Of(new Blocker { At = "hub", OnReturn = false, Reason = Disposition.DroppedByRoute, Route = route }).ShouldStartWith("The winning route for the destination has the next hop None");
+    }
+
     [Test]
     public void Every_origin_of_a_route_has_words() => EachHasItsOwn<RouteOriginKind>(kind => RouteWords.Because(new EffectiveRoute
     {
