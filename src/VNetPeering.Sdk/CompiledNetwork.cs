@@ -141,7 +141,7 @@ public sealed class CompiledNetwork
     /// <summary>
     /// Returns which subnets reach which. Classes of subnets are told apart now; verdicts are found when somebody asks. Keep the matrix for further questions.
     /// </summary>
-    /// <remarks>Cost: linear in subnets, links and rows of own space, whatever the number of pairs.</remarks>
+    /// <remarks>Cost: linear in subnets, links and rows of own space, whatever the number of pairs. Where there are thousands of VNets, two threads of the pool share the work.</remarks>
     /// <param name="options">Family and protocols; null for IPv4 and all protocols at once.</param>
     public ReachabilityMatrix Matrix(MatrixOptions? options = null) => new(_context, _tracer, options ?? new MatrixOptions());
 

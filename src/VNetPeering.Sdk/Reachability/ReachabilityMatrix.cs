@@ -111,7 +111,7 @@ public sealed class ReachabilityMatrix
     public FlowTrace Trace(string source, string destination, Protocol? protocol = null) =>
         _engine.TraceOf(PositionOf(source), PositionOf(destination), protocol is null ? 0 : NumberOf(protocol));
 
-    /// <summary>Returns how many ordered pairs of subnets have which verdict. Cost: linear in pairs of classes and of neighbours, the first time.</summary>
+    /// <summary>Returns how many ordered pairs of subnets have which verdict. Cost: linear in pairs of classes and of neighbours, the first time; thousands of classes are shared out to the threads of the pool.</summary>
     /// <param name="protocol">One of the protocols; null for the first.</param>
     /// <exception cref="ArgumentException">The matrix is not about the protocol.</exception>
     public VerdictCounts Count(Protocol? protocol = null) => AllCounts()[protocol is null ? 0 : NumberOf(protocol)];
