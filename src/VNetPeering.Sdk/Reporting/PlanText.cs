@@ -37,6 +37,7 @@ internal static class PlanText
     {
         AddAddressPrefix add => $"  {add.Prefix}",
         RemoveAddressPrefix remove => $"  {remove.Prefix}",
+        PutPeering { Peering: var link } => $"  {LinkWords.Of(link.AllowVirtualNetworkAccess, link.AllowForwardedTraffic, link.AllowGatewayTransit, link.UseRemoteGateways, link.EnableOnlyIPv6Peering)}",
         _ => string.Empty,
     };
 

@@ -123,18 +123,8 @@ internal static class TopologyText
     private static string Flags(PeeringFact peering)
     {
         PeeringFlags flags = peering.Flags;
-        string[] on =
-        [
-            .. Word(flags.AllowVirtualNetworkAccess, "access"),
-            .. Word(flags.AllowForwardedTraffic, "forwarded traffic"),
-            .. Word(flags.AllowGatewayTransit, "gateway transit"),
-            .. Word(flags.UseRemoteGateways, "uses remote gateways"),
-            .. Word(peering.EnableOnlyIPv6Peering, "IPv6 only"),
-        ];
-        return on.Length == 0 ? "allows nothing" : string.Join(", ", on);
+        return LinkWords.Of(flags.AllowVirtualNetworkAccess, flags.AllowForwardedTraffic, flags.AllowGatewayTransit, flags.UseRemoteGateways, peering.EnableOnlyIPv6Peering);
     }
-
-    private static IEnumerable<string> Word(bool? flag, string word) => flag == true ? [word] : [];
 
     private static string List(IReadOnlyList<string> items) => items.Count == 0 ? "-" : string.Join(' ', items);
 

@@ -23,6 +23,16 @@ public sealed class Plan
     }
 
     [Test]
+    public void Text_says_what_a_link_is_given()
+    {
+        using var scratch = new Scratch();
+
+        ToolRun run = ToolRun.Of("plan", scratch.Write("before.json", Estates.Apart), scratch.Write("after.json", Estates.Peered));
+
+        run.Output.Split('\n').Count(line => line.StartsWith("  PUT    peering ", StringComparison.Ordinal) && line.EndsWith("  access", StringComparison.Ordinal)).ShouldBe(2, run.Output);
+    }
+
+    [Test]
     public void Equal_networks_need_nothing()
     {
         using var scratch = new Scratch();
