@@ -88,7 +88,10 @@ internal sealed class FarWays
         Fill(table, ReadRuns(table.Intervals), source, first, row, finder);
 
     /// <summary>Returns the ways between two subnets that have classes, as if they were no neighbours.</summary>
-    internal ulong Find(int from, int to) => Find(_sources.TableOf(from), from, to, _finder);
+    internal ulong Find(int from, int to) => FindWay(_sources.TableOf(from), from, to, _finder);
+
+    /// <summary>Returns the way of one subnet that may have another table than its class to a class, as routes tell them apart.</summary>
+    internal ulong Find(FarTable table, int source, int to, WayFinder finder) => FindWay(table, source, _samples[to], finder);
 
     /// <summary>Returns the way of one class to another, as routes tell them apart.</summary>
     internal ulong Between(int from, int to) => Find(_samples[from], _samples[to]);
@@ -106,7 +109,14 @@ internal sealed class FarWays
     internal void ReadRuns(int from, List<(int End, Step Step)> all)
     {
         FarTable table = _sources.TableOf(_samples[from]);
-        int[] firsts = RunsOf(table.Intervals);
+        ReadRuns(table, RunsOf(table.Intervals), all);
+    }
+
+    /// <summary>Adds the runs of classes to which a subnet with a table of its own takes one step each.</summary>
+    internal void ReadRuns(FarTable table, List<(int End, Step Step)> all) => ReadRuns(table, ReadRuns(table.Intervals), all);
+
+    private void ReadRuns(FarTable table, int[] firsts, List<(int End, Step Step)> all)
+    {
         int begin = 0;
         for (int interval = 0; interval < firsts.Length && begin < _inOneCell; interval++)
         {
@@ -142,7 +152,7 @@ internal sealed class FarWays
         return ways;
     }
 
-    private ulong Find(FarTable table, int from, int to, WayFinder finder)
+    private ulong FindWay(FarTable table, int from, int to, WayFinder finder)
     {
         Step step = table.StepTo(_subnets.First(to), _subnets.Last(to), _subnets.IsPrivate(to));
         if (step.Point < 0)
@@ -174,7 +184,7 @@ internal sealed class FarWays
 
         for (; to < first + row.Length; to++)
         {
-            row[to - first] = Find(table, source, _samples[to], finder);
+            row[to - first] = FindWay(table, source, _samples[to], finder);
         }
     }
 
@@ -190,7 +200,7 @@ internal sealed class FarWays
         {
             for (int i = 0; i < run.Length; i++)
             {
-                run[i] = Find(table, source, _samples[first + i], finder);
+                run[i] = FindWay(table, source, _samples[first + i], finder);
             }
         }
         else
@@ -200,7 +210,7 @@ internal sealed class FarWays
                 // What stops strangers may let those pass whose VNet is on the way.
                 ulong way = WayTo(step.Point, first + i);
                 bool isSettled = way != WayFinder.Unsettled && (isStranger || way != Ways.Blocked);
-                run[i] = isSettled ? way : Find(table, source, _samples[first + i], finder);
+                run[i] = isSettled ? way : FindWay(table, source, _samples[first + i], finder);
             }
         }
     }

@@ -62,6 +62,7 @@ internal sealed class PairEngine
         Neighbours = new Neighbours(_tables, Subnets, territories, byAddress, _ground.Facts, family);
         _steps = new FarSteps(_reader, _vias, _destinations);
         FarWays = new FarWays(Subnets, _sources, _destinations, Classes, _steps, _finder, _vias, family);
+        Sums = new RowSums(FarWays, Classes, _ways);
     }
 
     private PairEngine(PairEngine origin, RoutingTables tables, Lazy<WalkContext> context, Lazy<FlowTracer> tracer, int[] edited, IReadOnlyList<int> appliances)
@@ -88,6 +89,7 @@ internal sealed class PairEngine
         Neighbours = origin.Neighbours;
         _steps = appliances.Count > 0 ? origin._steps.With(_reader, appliances) : origin._steps;
         FarWays = appliances.Count > 0 ? origin.FarWays.With(_steps, _finder) : origin.FarWays;
+        Sums = appliances.Count > 0 ? new RowSums(FarWays, Classes, _ways) : origin.Sums;
         _edited = edited;
         _editedTables = new FarTable?[edited.Length];
         for (int i = 0; i < edited.Length; i++)
@@ -105,6 +107,8 @@ internal sealed class PairEngine
     internal FarClasses Classes { get; }
 
     internal FarWays FarWays { get; }
+
+    internal RowSums Sums { get; }
 
     internal NeighbourKinds Kinds { get; }
 
@@ -166,8 +170,11 @@ internal sealed class PairEngine
         return at >= 0 ? _editedTables[at] : Classes.Of(source) < 0 ? null : _sources.TableOf(source);
     }
 
-    /// <summary>Fills a row with the ways from a subnet to all classes that routes tell apart, as if none was a neighbour.</summary>
-    internal void Fill(FarTable table, int source, Span<ulong> row) => FarWays.Fill(table, source, 0, row, _finder);
+    /// <summary>Fills a row with the ways from a subnet to a run of the classes that routes tell apart, as if none was a neighbour.</summary>
+    internal void Fill(FarTable table, int source, int first, Span<ulong> row) => FarWays.Fill(table, source, first, row, _finder);
+
+    /// <summary>Returns the way from a subnet to a class that routes tell apart, as if it was no neighbour.</summary>
+    internal ulong WayTo(FarTable table, int source, int routing) => FarWays.Find(table, source, routing, _finder);
 
     /// <summary>Returns the verdict of a flow between two subnets.</summary>
     internal Verdict Decide(int source, int destination, int protocol)

@@ -5,9 +5,13 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// <summary>Counts the verdicts of flows from one subnet to all others, by classes of destinations. Not thread-safe; one for each question.</summary>
 internal sealed class RowCounter(PairEngine engine, int source, int protocol)
 {
+    private const int UsualRuns = 16;
+
     private readonly long[] _counts = new long[3];
     private readonly PairSubnets _subnets = engine.Subnets;
     private readonly FarClasses _classes = engine.Classes;
+    private ulong[] _back = [];
+    private HashSet<int>? _open;
 
     internal VerdictCounts Count()
     {
@@ -15,50 +19,73 @@ internal sealed class RowCounter(PairEngine engine, int source, int protocol)
         {
             for (int i = 0; i < _subnets.Count; i++)
             {
-                _counts[(int)engine.Decide(source, i, protocol)]++;
+                Add(i);
             }
         }
         else
         {
-            CountClasses(row);
+            // Classes count as if all of them were strangers, and what is not is put right.
+            int routing = _classes.RoutingOf(_classes.Of(source));
+            _back = engine.FarWays.WaysTo(routing);
+            if (engine.HasGroups)
+            {
+                CountEach(row, 0, _classes.RoutingCount);
+            }
+            else
+            {
+                CountRuns(row, routing);
+            }
+
+            PutRight(row);
         }
 
         return new VerdictCounts { Reachable = _counts[(int)Verdict.Reachable], Blocked = _counts[(int)Verdict.Blocked], Unknown = _counts[(int)Verdict.Unknown] };
     }
 
-    /// <summary>Counts classes as if all of them were strangers, and puts right what is not.</summary>
-    private void CountClasses(FarTable row)
+    /// <summary>Adds a difference of two sums for each interval of the table.</summary>
+    private void CountRuns(FarTable row, int routing)
     {
-        int length = _classes.RoutingCount;
-        ulong[] there = ArrayPool<ulong>.Shared.Rent(length);
-        ulong[] back = engine.FarWays.WaysTo(_classes.RoutingOf(_classes.Of(source)));
+        var runs = new List<(int End, Step Step)>(UsualRuns);
+        engine.FarWays.ReadRuns(row, runs);
+        int begin = 0;
+        foreach ((int end, Step step) in runs)
+        {
+            RowSums.Sum[]? sums = step == Step.Unsettled ? null : engine.Sums.Of(routing, step);
+            if (sums is null || sums[begin].Open != sums[end].Open)
+            {
+                CountEach(row, begin, end);
+            }
+            else
+            {
+                _counts[(int)Verdict.Reachable] += sums[end].Reachable - sums[begin].Reachable;
+                _counts[(int)Verdict.Blocked] += sums[end].Blocked - sums[begin].Blocked;
+                _counts[(int)Verdict.Unknown] += sums[end].Unknown - sums[begin].Unknown;
+            }
+
+            begin = end;
+        }
+    }
+
+    private void CountEach(FarTable row, int begin, int end)
+    {
+        ulong[] there = ArrayPool<ulong>.Shared.Rent(end - begin);
         try
         {
-            engine.Fill(row, source, there.AsSpan(0, length));
-            HashSet<int>? open = null;
-            for (int routing = 0; routing < length; routing++)
+            engine.Fill(row, source, begin, there.AsSpan(0, end - begin));
+            for (int routing = begin; routing < end; routing++)
             {
-                // Most classes are delivered by one way in both directions, and no group is asked.
-                if (!engine.HasGroups && there[routing] == back[routing] && Ways.IsDelivered(there[routing]))
-                {
-                    _counts[(int)Verdict.Reachable] += _classes.SizeOf(routing);
-                    continue;
-                }
-
                 for (int i = _classes.FirstOf(routing); i < _classes.FirstOf(routing + 1); i++)
                 {
-                    if (Decide(there[routing], back[routing], i) is { } verdict)
+                    if (Decide(there[routing - begin], i) is { } verdict)
                     {
                         _counts[(int)verdict] += _classes.SizeOf(i);
                     }
                     else
                     {
-                        (open ??= []).Add(i);
+                        (_open ??= []).Add(i);
                     }
                 }
             }
-
-            PutRight(there, back, open);
         }
         finally
         {
@@ -66,54 +93,61 @@ internal sealed class RowCounter(PairEngine engine, int source, int protocol)
         }
     }
 
-    private void PutRight(ulong[] there, ulong[] back, HashSet<int>? open)
+    private void PutRight(FarTable row)
     {
-        int vnet = _subnets.VNetOf(source);
-        List<int> near = engine.Neighbours.Around(vnet);
+        List<int> near = engine.Neighbours.Around(_subnets.VNetOf(source));
         foreach (int other in near)
         {
             for (int i = _subnets.FirstIn(other); i < _subnets.FirstIn(other + 1); i++)
             {
-                if (_classes.Of(i) >= 0)
-                {
-                    Replace(i, there, back);
-                }
+                Replace(row, i);
             }
         }
 
         foreach (int edited in engine.Edited)
         {
-            if (_classes.Of(edited) >= 0 && !near.Contains(_subnets.VNetOf(edited)))
+            if (!near.Contains(_subnets.VNetOf(edited)))
             {
-                Replace(edited, there, back);
+                Replace(row, edited);
             }
         }
 
         foreach (int i in _classes.Alone)
         {
-            _counts[(int)engine.Decide(source, i, protocol)]++;
+            Add(i);
         }
 
-        for (int i = 0; i < _subnets.Count && open is not null; i++)
+        for (int i = 0; i < _subnets.Count && _open is not null; i++)
         {
-            if (_classes.Of(i) >= 0 && open.Contains(_classes.Of(i)) && !near.Contains(_subnets.VNetOf(i)) && engine.Edited.BinarySearch(i) < 0)
+            if (_classes.Of(i) >= 0 && _open.Contains(_classes.Of(i)) && !near.Contains(_subnets.VNetOf(i)) && engine.Edited.BinarySearch(i) < 0)
             {
-                _counts[(int)engine.Decide(source, i, protocol)]++;
+                Add(i);
             }
         }
     }
 
     /// <summary>Takes out what the class of a subnet has added for it, and puts in what holds for itself.</summary>
-    private void Replace(int destination, ulong[] there, ulong[] back)
+    private void Replace(FarTable row, int destination)
     {
         int number = _classes.Of(destination);
-        if (Decide(there[_classes.RoutingOf(number)], back[_classes.RoutingOf(number)], number) is { } verdict)
+        if (number < 0)
+        {
+            return;
+        }
+
+        if (Decide(engine.WayTo(row, source, _classes.RoutingOf(number)), number) is { } verdict)
         {
             _counts[(int)verdict]--;
         }
 
-        _counts[(int)engine.Decide(source, destination, protocol)]++;
+        Add(destination);
     }
 
-    private Verdict? Decide(ulong there, ulong back, int to) => engine.HasGroups ? engine.DecideFar(there, back, _classes.Of(source), to, protocol) : engine.Join(there, back);
+    private void Add(int destination) => _counts[(int)engine.Decide(source, destination, protocol)]++;
+
+    private Verdict? Decide(ulong there, int to)
+    {
+        ulong back = _back[_classes.RoutingOf(to)];
+        return engine.HasGroups ? engine.DecideFar(there, back, _classes.Of(source), to, protocol) : engine.Join(there, back);
+    }
 }
