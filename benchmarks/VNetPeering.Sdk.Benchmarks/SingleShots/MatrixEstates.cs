@@ -22,6 +22,7 @@ internal static class MatrixEstates
         Measure(report, "50 x 200, eight groups", AnchorEstate.Build(50, 200, ownTables: false, hasGroups: true), runs: 15);
         Measure(report, "50 x 200, no two alike", AnchorEstate.BuildUnlike(50, 200), runs: 5);
         Measure(report, "10 x 200, no two alike, eight groups", AnchorEstate.BuildUnlike(10, 200, hasGroups: true), runs: 3);
+        Measure(report, "50 x 200, no two alike, a group each", AnchorEstate.BuildUnlikeWithOwnGroups(50, 200), runs: 5);
         report.WriteLine();
         report.WriteLine("| VNets | one changed route table of | subnets touched | change applied | and the row counted | best tenth |");
         report.WriteLine("| ---: | --- | ---: | ---: | ---: | ---: |");

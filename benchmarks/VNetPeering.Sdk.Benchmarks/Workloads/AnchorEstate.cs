@@ -86,6 +86,21 @@ internal static class AnchorEstate
         return estate with { RouteTables = [.. estate.RouteTables.Select((table, number) => table.Id.Name.Value == "hub" ? table : WithOwnRoutes(table, number))] };
     }
 
+    /// <summary>Returns an estate of which no two subnets are alike, each subnet of a spoke under a security group of its own besides.</summary>
+    internal static Topology BuildUnlikeWithOwnGroups(int hubs, int spokes)
+    {
+        Topology estate = BuildUnlike(hubs, spokes);
+        var groups = new List<NetworkSecurityGroup>(hubs * spokes * SubnetsPerSpoke);
+        Subnet UnderOwnGroup(Subnet subnet, int place)
+        {
+            groups.Add(AnchorGroups.BuildOwn(subnet.Id.Sibling(ResourceTypes.NetworkSecurityGroup, $"group-{groups.Count}"), groups.Count));
+            return subnet with { NetworkSecurityGroupId = groups[^1].Id };
+        }
+
+        VNet[] vnets = [.. estate.VNets.Select(vnet => vnet.Subnets.Count == SubnetsPerSpoke ? vnet with { Subnets = [.. vnet.Subnets.Select(UnderOwnGroup)] } : vnet)];
+        return estate with { VNets = [.. vnets], NetworkSecurityGroups = [.. groups] };
+    }
+
     private static RouteTable WithOwnRoutes(RouteTable table, int number)
     {
         IEnumerable<UserDefinedRoute> own = Enumerable.Range(0, 5).Select(k =>

@@ -9,9 +9,37 @@ internal static class AnchorGroups
 {
     private const int Groups = 8;
     private const int FirstPriority = 100;
+    private const int OwnInbound = 10;
+    private const int OwnOutbound = 6;
 
     internal static ValueList<NetworkSecurityGroup> Build() =>
         [.. Enumerable.Range(0, Groups).Select(number => new NetworkSecurityGroup { Id = ResourceId.Create("groups", "network", ResourceTypes.NetworkSecurityGroup, $"group-{number}"), SecurityRules = [.. RulesOf(number)] })];
+
+    /// <summary>Returns a group of which there is no second: ten rules in and six out about random prefixes of /12 to /24, half of them allowing; all else is allowed.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="number">Its number.</param>
+    internal static NetworkSecurityGroup BuildOwn(ResourceId id, int number)
+    {
+        SecurityRule Random(SecurityRuleDirection direction, int place)
+        {
+            uint mixed = Mixed((uint)((number * 16) + place));
+            int length = 12 + (int)(mixed % 13);
+            uint first = (0x0A000000u | (mixed >> 8)) & (uint.MaxValue << (32 - length));
+            return Rule(direction, place, $"{HostAddress.FromIPv4(first)}/{length}", Mixed(mixed) % 2 == 0);
+        }
+
+        return new NetworkSecurityGroup
+        {
+            Id = id,
+            SecurityRules =
+            [
+                .. Enumerable.Range(0, OwnInbound).Select(place => Random(SecurityRuleDirection.Inbound, place)),
+                Rule(SecurityRuleDirection.Inbound, OwnInbound, "*", allows: true),
+                .. Enumerable.Range(OwnInbound, OwnOutbound).Select(place => Random(SecurityRuleDirection.Outbound, place)),
+                Rule(SecurityRuleDirection.Outbound, OwnInbound + OwnOutbound, "*", allows: true),
+            ],
+        };
+    }
 
     /// <summary>Returns which group a subnet of a spoke is under.</summary>
     internal static int Of(int hub, int spoke, int subnet) => (int)(Mixed((uint)((hub << 16) + (spoke << 4) + subnet)) % Groups);

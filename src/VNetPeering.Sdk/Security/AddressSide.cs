@@ -53,6 +53,13 @@ internal sealed class AddressSide
         return isOpen ? RuleMatch.Maybe : isKnown ? RuleMatch.Yes : RuleMatch.No;
     }
 
+    /// <summary>Says whether a run of addresses is on the side as a whole, or none of it; <see cref="RuleMatch.Maybe"/> where a part is, or nobody knows. Allocates nothing.</summary>
+    internal RuleMatch HoldsAll(AddressRange range, bool isAnybody)
+    {
+        RuleMatch match = Holds(range.First, isAnybody, out AddressRange around);
+        return around.Contains(range) ? match : RuleMatch.Maybe;
+    }
+
     /// <summary>Says whether an address that may be on the side is on it where guesses are right; null where another one is needed, about <paramref name="next"/>.</summary>
     internal bool? HoldsIf(Guess? guesses, HostAddress address, out RouteGap? next)
     {

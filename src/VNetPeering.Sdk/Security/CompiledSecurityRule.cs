@@ -59,10 +59,38 @@ internal sealed class CompiledSecurityRule
     internal bool Concerns(NetworkInterface? nic) =>
         OwnGroups.Count == 0 || (nic is not null && nic.IPConfigurations.Any(configuration => configuration.ApplicationSecurityGroupIds.Any(OwnGroups.Contains)));
 
+    /// <summary>Says whether the rule is about all packets of some protocols and ports, or about none; <see cref="RuleMatch.Maybe"/> where it is about a part of them. Addresses are not looked at.</summary>
+    internal RuleMatch MatchAll(ProtocolKind kind, PortRange fromPorts, ReadOnlySpan<PortRange> toPorts, IPFamily family)
+    {
+        ProtocolSet asked = ProtocolSets.Of(kind);
+        ProtocolSet mine = Concerned(family);
+        if ((mine & asked) == 0)
+        {
+            return RuleMatch.No;
+        }
+
+        bool isWhole = (asked & ~mine) == 0;
+        if (HasEveryPort)
+        {
+            return isWhole ? RuleMatch.Yes : RuleMatch.Maybe;
+        }
+
+        bool meetsAny = false;
+        foreach (PortRange ports in toPorts)
+        {
+            isWhole &= Array.Exists(DestinationPorts, run => Covers(run, ports));
+            meetsAny |= Array.Exists(DestinationPorts, run => run.First <= ports.Last && ports.First <= run.Last);
+        }
+
+        isWhole &= Array.Exists(SourcePorts, run => Covers(run, fromPorts));
+        meetsAny &= Array.Exists(SourcePorts, run => run.First <= fromPorts.Last && fromPorts.First <= run.Last);
+        return !meetsAny ? RuleMatch.No : isWhole ? RuleMatch.Yes : RuleMatch.Maybe;
+    }
+
     /// <summary>Says whether the rule is about a packet, and narrows the class to the packets for which the answer holds.</summary>
     internal RuleMatch Match(PacketClass packets)
     {
-        ProtocolSet mine = Concerned(packets);
+        ProtocolSet mine = Concerned(packets.Destination.Family);
         bool protocol = (mine & packets.Protocol) != 0;
         if (!protocol && (mine & packets.Protocols) == 0)
         {
@@ -154,11 +182,11 @@ internal sealed class CompiledSecurityRule
         return destination;
     }
 
-    /// <summary>The protocols of a class that the rule is about. A rule with ports is about protocols with ports; no rule can name ICMPv6 (5.27).</summary>
-    private ProtocolSet Concerned(PacketClass packets)
+    /// <summary>The protocols that the rule is about. A rule with ports is about protocols with ports; no rule can name ICMPv6 (5.27).</summary>
+    private ProtocolSet Concerned(IPFamily family)
     {
         ProtocolSet mine = Protocols;
-        if (packets.Destination.Family == IPFamily.IPv6 && !NamesICMPv6)
+        if (family == IPFamily.IPv6 && !NamesICMPv6)
         {
             mine = (mine & ProtocolSet.Other) != 0 ? mine | ProtocolSet.Icmp : mine & ~ProtocolSet.Icmp;
         }

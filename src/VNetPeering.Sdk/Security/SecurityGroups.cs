@@ -14,6 +14,7 @@ internal sealed class SecurityGroups
     private readonly SecurityRuleReader _reader;
     private readonly AdminRuleSets _admin;
     private readonly ConcurrentDictionary<(int Group, TagSpace Space), CompiledSecurityGroup> _compiled = new();
+    private readonly CustomRules?[] _custom;
 
     internal SecurityGroups(RoutingTables tables)
     {
@@ -21,6 +22,7 @@ internal sealed class SecurityGroups
         Spaces = new TagSpaces(tables);
         _reader = new SecurityRuleReader(tables.Tags, new ApplicationGroups(_net.Topology));
         _admin = new AdminRuleSets(tables, _reader);
+        _custom = new CustomRules?[_net.Topology.NetworkSecurityGroups.Count];
         for (int i = 0; i < _net.Topology.NetworkSecurityGroups.Count; i++)
         {
             _byId.TryAdd(_net.Topology.NetworkSecurityGroups[i].Id, i);
@@ -62,16 +64,15 @@ internal sealed class SecurityGroups
     internal CompiledSecurityGroup? Of(ResourceId id, int subnet)
     {
         return _byId.TryGetValue(id, out int index)
-            ? _compiled.GetOrAdd((index, Spaces.Of(_net.Subnets[subnet])), key => Compile(_net.Topology.NetworkSecurityGroups[key.Group], key.Space, key.Space))
+            ? _compiled.GetOrAdd((index, Spaces.Of(_net.Subnets[subnet])), key => new GroupsInSpace(_reader, CustomOf, key.Space, key.Space).Of(_net.Topology.NetworkSecurityGroups[key.Group].Id)!)
             : null;
     }
 
     /// <summary>
-    /// Returns a group as packets between a subnet, or another one with the same routes and gateways, and addresses meet it that are neither in the own space of
-    /// its VNet nor in peered or connected space; null when the input does not hold it. Not kept.
+    /// Returns the groups as packets meet them between a subnet, or another one with the same routes and gateways, and addresses that are neither in the own space of its VNet nor
+    /// in peered or connected space. Not kept.
     /// </summary>
-    internal CompiledSecurityGroup? BeyondNeighbours(ResourceId id, CompiledSubnet subnet) =>
-        _byId.TryGetValue(id, out int index) ? Compile(_net.Topology.NetworkSecurityGroups[index], Spaces.BeyondNeighbours(subnet), TagSpaces.OfItself) : null;
+    internal GroupsInSpace BeyondNeighbours(CompiledSubnet subnet) => new(_reader, CustomOf, Spaces.BeyondNeighbours(subnet), TagSpaces.OfItself);
 
     /// <summary>Decides what a group does to a class of packets, and narrows the class to the packets for which it decides.</summary>
     /// <param name="id">The group.</param>
@@ -90,14 +91,14 @@ internal sealed class SecurityGroups
         return group.Decide(direction, own, packets, PlatformTags.AreExempt(remote));
     }
 
-    private CompiledSecurityGroup Compile(NetworkSecurityGroup group, TagSpace space, TagSpace own)
+    /// <summary>Returns the custom rules of a group; null when the input does not hold it.</summary>
+    private CustomRules? CustomOf(ResourceId id)
     {
-        return new CompiledSecurityGroup { Id = group.Id, Inbound = Rules(SecurityRuleDirection.Inbound), Outbound = Rules(SecurityRuleDirection.Outbound) };
+        if (!_byId.TryGetValue(id, out int index))
+        {
+            return null;
+        }
 
-        CompiledSecurityRule[] Rules(SecurityRuleDirection direction) =>
-        [
-            .. group.SecurityRules.Where(rule => rule.Direction == direction).OrderBy(rule => rule.Priority).Select(rule => _reader.Read(rule, space, own)),
-            .. DefaultRules.Of(direction, space, own, _reader),
-        ];
+        return _custom[index] ?? Interlocked.CompareExchange(ref _custom[index], new CustomRules(_net.Topology.NetworkSecurityGroups[index], _reader), null) ?? _custom[index];
     }
 }

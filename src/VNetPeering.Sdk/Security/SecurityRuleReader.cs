@@ -52,6 +52,10 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
         };
     }
 
+    /// <summary>Says whether a text is a tag that stands for other addresses in each subnet.</summary>
+    internal static bool IsOfSubnet(string? text) =>
+        text is not null && text.AsSpan().Trim() is var word && (word.Equals("VirtualNetwork", StringComparison.OrdinalIgnoreCase) || word.Equals("Internet", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The side of a service tag.</summary>
     internal AddressSide Tag(string tag, TagSpace space) => tag.ToUpperInvariant() switch
     {

@@ -9,6 +9,9 @@ internal sealed class FarClasses
     // Subnets of neighbours in a topology are mostly like those of the VNet before, at the same place.
     private const int RecentKeys = 16;
 
+    /// <summary>From how many classes on they are counted by tiles.</summary>
+    internal const int Many = 4_096;
+
     private readonly int[] _classOf;
     private readonly int[] _routingOf;
     private readonly int[] _samples;
@@ -16,7 +19,13 @@ internal sealed class FarClasses
     private readonly int[] _firstOf;
     private readonly int[] _cells;
 
-    internal FarClasses(PairSubnets subnets, FarSources sources, FarDestinations destinations, GroupProfiles profiles)
+    /// <summary>Tells classes apart.</summary>
+    /// <param name="subnets">The subnets.</param>
+    /// <param name="sources">Which of them are alike as sources.</param>
+    /// <param name="destinations">Which are alike as destinations.</param>
+    /// <param name="profiles">Which are alike to security groups.</param>
+    /// <param name="mostShared">The most classes of routes that hold several of groups; where there are more, each class stands by itself, in the order of addresses that groups tell apart.</param>
+    internal FarClasses(PairSubnets subnets, FarSources sources, FarDestinations destinations, GroupProfiles profiles, int mostShared)
     {
         int[] routing = NumberRoutes(subnets, sources, destinations, out _cells);
         if (!profiles.Exist)
@@ -33,6 +42,7 @@ internal sealed class FarClasses
         _classOf = new int[subnets.Count];
         var known = new Dictionary<(int Routing, int Profile, int Cell), int>();
         var keys = new List<(int Routing, int Profile, int Cell)>();
+        var firstCells = new List<int>();
         for (int i = 0; i < _classOf.Length; i++)
         {
             _classOf[i] = -1;
@@ -43,21 +53,30 @@ internal sealed class FarClasses
                 {
                     known.Add(key, number = keys.Count);
                     keys.Add(key);
+                    firstCells.Add(profiles.CellOf(i) >= 0 ? profiles.CellOf(i) : profiles.Cells.At(subnets.First(i).Value));
                 }
 
                 _classOf[i] = number;
             }
         }
 
-        int[] order = [.. Enumerable.Range(0, keys.Count).OrderBy(number => keys[number].Routing).ThenBy(number => number)];
+        bool areByThemselves = _cells.Length > mostShared;
+        int[] order = areByThemselves
+            ? [.. Enumerable.Range(0, keys.Count).OrderBy(number => _cells[keys[number].Routing]).ThenBy(number => firstCells[number]).ThenBy(number => number)]
+            : [.. Enumerable.Range(0, keys.Count).OrderBy(number => keys[number].Routing).ThenBy(number => number)];
         int[] rank = new int[order.Length];
         _routingOf = new int[order.Length];
-        _firstOf = new int[_cells.Length + 1];
+        _firstOf = new int[areByThemselves ? order.Length + 1 : _cells.Length + 1];
         for (int i = 0; i < order.Length; i++)
         {
             rank[order[i]] = i;
-            _routingOf[i] = keys[order[i]].Routing;
+            _routingOf[i] = areByThemselves ? i : keys[order[i]].Routing;
             _firstOf[_routingOf[i] + 1] = i + 1;
+        }
+
+        if (areByThemselves)
+        {
+            _cells = [.. order.Select(number => _cells[keys[number].Routing])];
         }
 
         for (int i = 0; i < _classOf.Length; i++)
@@ -77,6 +96,9 @@ internal sealed class FarClasses
 
     /// <summary>Gets the number of classes that routes tell apart; each holds one class or several that security groups tell apart.</summary>
     internal int RoutingCount => _cells.Length;
+
+    /// <summary>Gets whether routes alone tell all classes apart.</summary>
+    internal bool AreByThemselves => RoutingCount == Count;
 
     /// <summary>Returns the class of a subnet; -1 where none may speak for it.</summary>
     internal int Of(int position) => _classOf[position];

@@ -7,12 +7,19 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// <summary>Asks a security group about all packets between two subnets.</summary>
 internal static class GroupJudge
 {
+    private static readonly PortRange[] EveryPort = [PortRange.All];
+
     /// <summary>Returns the gravest verdict of a group; Unknown of one that the input does not hold.</summary>
     internal static Verdict Judge(CompiledSecurityGroup? group, SecurityRuleDirection direction, AddressRange[] from, AddressRange[] to, Protocol protocol)
     {
         if (group is null)
         {
             return Verdict.Unknown;
+        }
+
+        if (from.Length == 1 && to.Length == 1 && FirstAboutAll(group.Of(direction), direction, from[0], to[0], protocol) is { } first)
+        {
+            return first;
         }
 
         Verdict gravest = Verdict.Reachable;
@@ -28,6 +35,33 @@ internal static class GroupJudge
         }
 
         return gravest;
+    }
+
+    /// <summary>Returns what the first rule says that is about any of the packets, where it is about all of them; null where it is about a part, or nobody knows. Allocates nothing.</summary>
+    private static Verdict? FirstAboutAll(CompiledSecurityRule[] rules, SecurityRuleDirection direction, AddressRange from, AddressRange to, Protocol protocol)
+    {
+        if (PlatformTags.MayBeIn(direction == SecurityRuleDirection.Inbound ? from : to))
+        {
+            return null;
+        }
+
+        ReadOnlySpan<PortRange> ports = protocol.Ports.Count == 0 ? EveryPort : protocol.Ports.AsSpan();
+        foreach (CompiledSecurityRule rule in rules)
+        {
+            RuleMatch packets = rule.Concerns(null) ? rule.MatchAll(protocol.Kind, FlowTracer.ClientPorts, ports, from.Family) : RuleMatch.No;
+            RuleMatch source = packets == RuleMatch.No ? packets : rule.Source.HoldsAll(from, isAnybody: true);
+            RuleMatch destination = source == RuleMatch.No ? source : rule.Destination.HoldsAll(to, isAnybody: true);
+            if (destination == RuleMatch.No)
+            {
+                continue;
+            }
+
+            return packets == RuleMatch.Maybe || source == RuleMatch.Maybe || destination == RuleMatch.Maybe || rule.Unread is not null ? null
+                : rule.Access == SecurityRuleAccess.Allow ? Verdict.Reachable
+                : Verdict.Blocked;
+        }
+
+        return null;
     }
 
     private static Verdict Judge(CompiledSecurityGroup group, SecurityRuleDirection direction, FlowBox all)

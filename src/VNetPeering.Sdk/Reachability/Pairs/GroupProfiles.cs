@@ -13,19 +13,31 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// </summary>
 internal sealed class GroupProfiles
 {
+    /// <summary>Where addresses are told apart whatever the rules say.</summary>
+    internal static readonly AddressRange[] Constants = [.. PrivateSpace.Prefixes.Concat(PlatformTags.Addresses).Select(prefix => prefix.Range)];
+
+    // Below, a second thread costs more than it saves.
+    private const int ManyGroups = 1_000;
+
     private readonly RoutingTables _routing;
     private readonly int[] _profiles;
     private readonly int[] _cells;
     private readonly List<CompiledSecurityGroup?> _groups = [];
     private readonly GroupTable?[] _tables = [];
+    private readonly int _protocols;
+    private readonly IPFamily _family;
 
-    internal GroupProfiles(RoutingTables tables, SecurityGroups security, PairSubnets subnets, IPFamily family, int protocols)
+    private GroupProfiles(RoutingTables tables, SecurityGroups security, PairSubnets subnets, IPFamily family, int protocols)
     {
         _routing = tables;
+        _protocols = protocols;
+        _family = family;
         var known = new Dictionary<(ResourceId Group, int Tagged, LearnedRoutes? Own, LearnedRoutes? Borrowed), int>();
+        var spaces = new Dictionary<(int Tagged, LearnedRoutes? Own, LearnedRoutes? Borrowed), GroupsInSpace>();
         var taggedBy = new Dictionary<int, int>();
         var tagged = new Dictionary<(ValueList<AddressPrefix> Prefixes, ValueList<string> Open), int>();
         var cuts = new AddressCells.Builder(family);
+        var defaults = new HashSet<CompiledSecurityRule>(ReferenceEqualityComparer.Instance);
         _profiles = [];
         _cells = [];
         for (int i = 0; i < subnets.Count; i++)
@@ -53,13 +65,20 @@ internal sealed class GroupProfiles
                 taggedBy.Add(subnet.RouteTable, tag);
             }
 
-            var key = (subnet.Subnet.NetworkSecurityGroupId!, tag, tables.LearnedIn(subnet.VNet), tables.BorrowedBy(subnet.VNet));
+            LearnedRoutes? own = tables.LearnedIn(subnet.VNet);
+            LearnedRoutes? borrowed = tables.BorrowedBy(subnet.VNet);
+            var key = (subnet.Subnet.NetworkSecurityGroupId!, tag, own, borrowed);
             if (!known.TryGetValue(key, out int profile))
             {
                 known.Add(key, profile = known.Count);
-                CompiledSecurityGroup? group = security.BeyondNeighbours(key.Item1, subnet);
+                if (!spaces.TryGetValue((tag, own, borrowed), out GroupsInSpace? space))
+                {
+                    spaces.Add((tag, own, borrowed), space = security.BeyondNeighbours(subnet));
+                }
+
+                CompiledSecurityGroup? group = space.Of(key.Item1);
                 _groups.Add(group);
-                Cut(cuts, group);
+                Cut(cuts, defaults, group);
             }
 
             _profiles[i] = profile;
@@ -67,14 +86,13 @@ internal sealed class GroupProfiles
 
         if (known.Count > 0)
         {
-            AddressRange[] constants = [.. PrivateSpace.Prefixes.Append(TagSpaces.PlatformAddress).Append(AddressPrefix.Parse("169.254.169.254/32")).Select(prefix => prefix.Range)];
-            Array.ForEach(constants, cuts.CutAround);
-            AddressCells cells = cuts.Build();
-            _tables = [.. _groups.SelectMany(group => TablesOf(group, constants, cells, family, protocols))];
+            Array.ForEach(Constants, cuts.CutAround);
+            Cells = cuts.Build();
+            _tables = new GroupTable?[_groups.Count * 2];
             _cells = new int[subnets.Count];
             for (int i = 0, hint = 0; i < subnets.Count; i++)
             {
-                int cell = subnets.HasRanges(i) ? cells.Of(subnets.First(i), subnets.Last(i), hint) : 0;
+                int cell = subnets.HasRanges(i) ? Cells.Of(subnets.First(i), subnets.Last(i), hint) : 0;
                 hint = cell >= 0 ? cell : hint;
 
                 // Whom rules tell addresses of apart is alone in its cell.
@@ -82,6 +100,17 @@ internal sealed class GroupProfiles
             }
         }
     }
+
+    /// <summary>Numbers subnets, in another thread where there are many security groups.</summary>
+    internal static Task<GroupProfiles> Start(RoutingTables tables, SecurityGroups security, PairSubnets subnets, IPFamily family, int protocols)
+    {
+        return tables.Net.Topology.NetworkSecurityGroups.Count >= ManyGroups ? Task.Run(Number) : Task.FromResult(Number());
+
+        GroupProfiles Number() => new(tables, security, subnets, family, protocols);
+    }
+
+    /// <summary>Gets the addresses cut wherever a rule of a group may tell them apart.</summary>
+    internal AddressCells Cells { get; } = new AddressCells.Builder(IPFamily.IPv4).Build();
 
     /// <summary>Gets whether any subnet is under a security group.</summary>
     internal bool Exist => _profiles.Length > 0;
@@ -93,13 +122,19 @@ internal sealed class GroupProfiles
     internal CompiledSecurityGroup? GroupOf(int profile) => _groups[profile];
 
     /// <summary>Returns what the group of a profile says in a direction to packets of strangers; null when the input does not hold it.</summary>
-    internal GroupTable? TableOf(int profile, SecurityRuleDirection direction) => _tables[(profile * 2) + (direction == SecurityRuleDirection.Inbound ? 1 : 0)];
+    internal GroupTable? TableOf(int profile, SecurityRuleDirection direction)
+    {
+        ref GroupTable? table = ref _tables[(profile * 2) + (direction == SecurityRuleDirection.Inbound ? 1 : 0)];
+        if (table is null && _groups[profile] is { } group)
+        {
+            Interlocked.CompareExchange(ref table, new GroupTable(group.Of(direction), Constants, Cells, _family, _protocols), null);
+        }
+
+        return table;
+    }
 
     /// <summary>Returns the cell among the addresses that rules tell apart.</summary>
     internal int CellOf(int position) => _cells.Length == 0 ? 0 : _cells[position];
-
-    private static IEnumerable<GroupTable?> TablesOf(CompiledSecurityGroup? group, AddressRange[] constants, AddressCells cells, IPFamily family, int protocols) =>
-        group is null ? [null, null] : [new GroupTable(group.Outbound, constants, cells, family, protocols), new GroupTable(group.Inbound, constants, cells, family, protocols)];
 
     /// <summary>What a route table adds to the tag (5.22), and the service tags of which nobody knows what they add.</summary>
     private (ValueList<AddressPrefix> Prefixes, ValueList<string> Open) TaggedBy(RouteTable table)
@@ -111,12 +146,16 @@ internal sealed class GroupProfiles
         return ([.. prefixes.Distinct().Order()], [.. open.Distinct().Order(StringComparer.Ordinal)]);
     }
 
-    private static void Cut(AddressCells.Builder cuts, CompiledSecurityGroup? group)
+    private static void Cut(AddressCells.Builder cuts, HashSet<CompiledSecurityRule> known, CompiledSecurityGroup? group)
     {
         foreach (CompiledSecurityRule rule in group is null ? [] : group.Inbound.Concat(group.Outbound))
         {
-            cuts.CutAround(rule.Source);
-            cuts.CutAround(rule.Destination);
+            // Many groups share their default rules.
+            if (rule.Rule is not null || known.Add(rule))
+            {
+                cuts.CutAround(rule.Source);
+                cuts.CutAround(rule.Destination);
+            }
         }
     }
 }

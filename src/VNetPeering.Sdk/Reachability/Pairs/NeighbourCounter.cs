@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 
 namespace VNetPeering.Sdk.Reachability.Pairs;
@@ -48,11 +49,45 @@ internal sealed class NeighbourCounter
         }
     }
 
+    private NeighbourCounter(NeighbourCounter origin)
+    {
+        _engine = origin._engine;
+        _subnets = origin._subnets;
+        _classes = origin._classes;
+        _protocols = origin._protocols;
+        _asStrangers = origin._asStrangers;
+        _kindOf = origin._kindOf;
+        _isAlone = origin._isAlone;
+        _isDone = new bool[origin._isDone.Length];
+    }
+
     /// <summary>Corrects counts: three for each protocol.</summary>
-    internal void Correct(long[] counts)
+    internal void Correct(long[] counts) => Correct(counts, 0, _kindOf.Length);
+
+    /// <summary>Corrects counts on all processors, each for a part of the VNets: for estates under groups in which hardly a pair is like another.</summary>
+    internal void CorrectInParts(long[] counts)
+    {
+        Parallel.ForEach(Partitioner.Create(0, _kindOf.Length), () => (Counter: new NeighbourCounter(this), Counts: new long[counts.Length]), Part, Join);
+
+        static (NeighbourCounter Counter, long[] Counts) Part(Tuple<int, int> range, ParallelLoopState state, (NeighbourCounter Counter, long[] Counts) part)
+        {
+            part.Counter.Correct(part.Counts, range.Item1, range.Item2);
+            return part;
+        }
+
+        void Join((NeighbourCounter Counter, long[] Counts) part)
+        {
+            for (int i = 0; i < counts.Length; i++)
+            {
+                Interlocked.Add(ref counts[i], part.Counts[i]);
+            }
+        }
+    }
+
+    private void Correct(long[] counts, int begin, int end)
     {
         var others = new List<(int VNet, int Link)>();
-        for (int v = 0; v < _kindOf.Length; v++)
+        for (int v = begin; v < end; v++)
         {
             Correct(v, v, -1, counts);
             _engine.Neighbours.Collect(v, others);

@@ -10,7 +10,6 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 internal sealed class PairCounter
 {
     private const int BlockSize = 256;
-    private const int MostKept = 4_096;
     private const byte Open = byte.MaxValue;
 
     private readonly PairEngine _engine;
@@ -21,6 +20,7 @@ internal sealed class PairCounter
     private readonly List<(int Source, int Destination, int Protocol)> _open = [];
     private readonly long[] _pairs = new long[3];
     private readonly GroupKinds? _kinds;
+    private GroupLines[] _lines = [];
     private readonly ulong[] _there;
     private readonly ulong[] _back;
 
@@ -31,15 +31,15 @@ internal sealed class PairCounter
     /// <param name="engine">The engine.</param>
     /// <param name="protocols">The number of protocols.</param>
     /// <param name="mostKept">From how many classes on they are counted by tiles and no verdict is kept.</param>
-    internal PairCounter(PairEngine engine, int protocols, int mostKept = MostKept)
+    internal PairCounter(PairEngine engine, int protocols, int mostKept = FarClasses.Many)
     {
-        _areMany = !engine.HasGroups && engine.Classes.RoutingCount > mostKept;
+        _areMany = engine.Classes.AreByThemselves && engine.Classes.RoutingCount > mostKept;
         _engine = engine;
         _classes = engine.Classes;
         _protocols = protocols;
         _counts = new long[protocols * 3];
         int block = Math.Min(BlockSize, _classes.RoutingCount);
-        _kinds = engine.HasGroups ? new GroupKinds(engine) : null;
+        _kinds = engine.HasGroups && !_areMany ? new GroupKinds(engine) : null;
         _there = new ulong[block * block];
         _back = new ulong[block * block];
         _verdicts = engine.HasGroups || _areMany ? [] : new byte[_classes.RoutingCount * _classes.RoutingCount];
@@ -65,7 +65,15 @@ internal sealed class PairCounter
         }
 
         var neighbours = new NeighbourCounter(_engine, _protocols, AsStrangers);
-        neighbours.Correct(_counts);
+        if (_lines.Length > 0)
+        {
+            neighbours.CorrectInParts(_counts);
+        }
+        else
+        {
+            neighbours.Correct(_counts);
+        }
+
         CountOpen(neighbours);
         return [.. Enumerable.Range(0, _protocols).Select(protocol => new VerdictCounts { Reachable = Of(protocol, Verdict.Reachable), Blocked = Of(protocol, Verdict.Blocked), Unknown = Of(protocol, Verdict.Unknown) })];
 
@@ -93,21 +101,28 @@ internal sealed class PairCounter
             subnets += _classes.SizeOf(i);
         }
 
-        long blocked = subnets * subnets;
         var runs = new StepRuns(_engine.FarWays, routes);
+        GroupLines[] lines = _lines = !_engine.HasGroups ? [] : [.. Enumerable.Range(0, _protocols).Select(_engine.LinesOf)];
         var counters = new ConcurrentBag<TileCounter>();
-        Parallel.For(0, (routes + TileCounter.Size - 1) / TileCounter.Size, NewCounter, (block, _, counter) => Count(counter, block), counters.Add);
-        foreach (TileCounter counter in counters)
+        Parallel.For(0, (routes + TileCounter.Size - 1) / TileCounter.Size, () => new TileCounter(_engine, runs, lines), (block, _, counter) => Count(counter, block), counters.Add);
+        for (int protocol = 0; protocol < _protocols; protocol++)
         {
-            _pairs[(int)Verdict.Reachable] += counter.Reachable;
-            _pairs[(int)Verdict.Unknown] += counter.Unknown;
-            blocked -= counter.Reachable + counter.Unknown + counter.ToTrace;
-            counter.Open.ForEach(pair => AddOpen(pair.One, pair.Other));
+            var sums = new VerdictSums();
+            foreach (TileCounter counter in counters)
+            {
+                sums.Add(counter.Counts[lines.Length == 0 ? 0 : protocol]);
+            }
+
+            _counts[(protocol * 3) + (int)Verdict.Reachable] += sums.Reachable;
+            _counts[(protocol * 3) + (int)Verdict.Unknown] += sums.Unknown;
+            _counts[(protocol * 3) + (int)Verdict.Blocked] += (subnets * subnets) - sums.NotBlocked;
         }
 
-        _pairs[(int)Verdict.Blocked] += blocked;
-
-        TileCounter NewCounter() => new(_engine, runs);
+        foreach ((int source, int destination, int protocol) in counters.SelectMany(counter => counter.Open))
+        {
+            // Without groups they are open for all protocols alike.
+            _open.AddRange(lines.Length > 0 ? [(source, destination, protocol)] : Enumerable.Range(0, _protocols).Select(each => (source, destination, each)));
+        }
 
         static TileCounter Count(TileCounter counter, int block)
         {
@@ -252,7 +267,7 @@ internal sealed class PairCounter
     {
         if (_verdicts.Length == 0)
         {
-            return _engine.DecideAsStrangers(source, destination, protocol);
+            return _lines.Length > 0 ? _engine.DecideAsStrangers(source, destination, protocol, _lines[protocol]) : _engine.DecideAsStrangers(source, destination, protocol);
         }
 
         int one = Math.Min(_classes.Of(source), _classes.Of(destination));

@@ -31,11 +31,12 @@ internal sealed class PairEngine
     private readonly GroupProfiles _profiles;
     private readonly TagRelations _relations;
     private readonly ConcurrentDictionary<(int Profile, int Cell, int OtherCell, int Relation, int Question), Verdict> _judged;
+    private readonly bool _areAlone;
     private readonly int[] _edited = [];
     private readonly FarTable?[] _editedTables = [];
     private ConcurrentDictionary<(int Source, int Destination, int Question), Verdict>? _ofPairs;
 
-    internal PairEngine(Lazy<WalkContext> context, Lazy<FlowTracer> tracer, IPFamily family, Protocol[] protocols)
+    internal PairEngine(Lazy<WalkContext> context, Lazy<FlowTracer> tracer, IPFamily family, Protocol[] protocols, int many = FarClasses.Many)
     {
         _context = context;
         _tracer = tracer;
@@ -53,11 +54,13 @@ internal sealed class PairEngine
         _reader = new StepReader(_tables, _vias, _ground);
         _shared = new WaySearch.Shared(_tables, points, _ways);
         _finder = new WayFinder(_shared, Subnets, _reader, _vias);
+        Task<GroupProfiles> profiles = GroupProfiles.Start(_tables, context.Value.Security, Subnets, family, protocols.Length);
         _sources = new FarSources(_tables, Subnets, _reader, _vias, _ground.Gaps, family);
         Kinds = new NeighbourKinds(territories, _ground.Facts);
         _destinations = new FarDestinations(_tables, Subnets, _sources, _vias, territories, byAddress, _ground.Facts, family);
-        _profiles = new GroupProfiles(_tables, context.Value.Security, Subnets, family, protocols.Length);
-        Classes = new FarClasses(Subnets, _sources, _destinations, _profiles);
+        _profiles = profiles.GetAwaiter().GetResult();
+        Classes = new FarClasses(Subnets, _sources, _destinations, _profiles, many);
+        _areAlone = Classes.AreByThemselves && Classes.Count > many;
         OwnRows = new OwnRows(_tables, Subnets, Classes, territories, _ground.Facts, family);
         Neighbours = new Neighbours(_tables, Subnets, territories, byAddress, _ground.Facts, family);
         _steps = new FarSteps(_reader, _vias, _destinations);
@@ -85,6 +88,7 @@ internal sealed class PairEngine
         Kinds = origin.Kinds;
         _profiles = origin._profiles;
         Classes = origin.Classes;
+        _areAlone = origin._areAlone;
         OwnRows = origin.OwnRows;
         Neighbours = origin.Neighbours;
         _steps = appliances.Count > 0 ? origin._steps.With(_reader, appliances) : origin._steps;
@@ -235,6 +239,9 @@ internal sealed class PairEngine
     /// <summary>Returns all by which groups can tell a subnet: its own one with its tags, and its place among the addresses that all of them tell apart.</summary>
     internal (int Profile, int Cell) GroupOf(int position) => (_profiles.ProfileOf(position), _profiles.CellOf(position));
 
+    /// <summary>Returns what the groups of all classes say to all others, where each class stands by itself.</summary>
+    internal GroupLines LinesOf(int protocol) => new(Subnets, Classes, _profiles, new ClassOrder(Subnets, Classes, _profiles), _protocols[protocol], _family);
+
     /// <summary>Gets whether any subnet is under a security group.</summary>
     internal bool HasGroups => _profiles.Exist;
 
@@ -247,6 +254,16 @@ internal sealed class PairEngine
         int from = Classes.SampleOf(Classes.FirstOf(Classes.RoutingOf(Classes.Of(source))));
         int to = Classes.SampleOf(Classes.FirstOf(Classes.RoutingOf(Classes.Of(destination))));
         return DecideFar(FarWays.Find(from, to), FarWays.Find(to, from), Classes.Of(source), Classes.Of(destination), protocol);
+    }
+
+    /// <summary>Returns the verdict that the classes of two subnets give, where each class stands by itself; null when only a trace of each pair can tell.</summary>
+    internal Verdict? DecideAsStrangers(int source, int destination, int protocol, GroupLines lines)
+    {
+        int from = Classes.Of(source);
+        int to = Classes.Of(destination);
+        ulong there = FarWays.Between(from, to);
+        ulong back = there == Ways.Blocked ? there : FarWays.Between(to, from);
+        return Ways.IsDelivered(there) && lines.Judge(from, to) is { } byGroups ? _ways.Join(there, back, byGroups, byGroups) : DecideFar(there, back, from, to, protocol);
     }
 
     /// <summary>Returns a trace of a pair.</summary>
@@ -274,6 +291,13 @@ internal sealed class PairEngine
         // No other pair has the answer of an odd one.
         int relation = Classes.Of(at) >= 0 && Classes.Of(other) >= 0 ? _relations.Of(at, other) : TagRelations.Odd;
         bool isOdd = relation == TagRelations.Odd;
+        int index = Subnets.IndexOf(at);
+        if (!isOdd && _areAlone)
+        {
+            // No other pair asks the same.
+            return Judge(GroupAt(index), direction, source, destination, protocol);
+        }
+
         (int, int, int) pair = (source, destination, QuestionOf(direction, protocol));
         (int, int, int, int, int) key = KeyOf(direction, at, other, relation, protocol);
         if (isOdd ? OfPairs.TryGetValue(pair, out Verdict known) : _judged.TryGetValue(key, out known))
@@ -281,11 +305,11 @@ internal sealed class PairEngine
             return known;
         }
 
-        int index = Subnets.IndexOf(at);
-        CompiledSecurityGroup? group = _context.Value.Security.Of(_tables.Net.Subnets[index].Subnet.NetworkSecurityGroupId!, index);
-        Verdict verdict = Judge(group, direction, source, destination, protocol);
+        Verdict verdict = Judge(GroupAt(index), direction, source, destination, protocol);
         return isOdd ? OfPairs.GetOrAdd(pair, verdict) : _judged.GetOrAdd(key, verdict);
     }
+
+    private CompiledSecurityGroup? GroupAt(int index) => _context.Value.Security.Of(_tables.Net.Subnets[index].Subnet.NetworkSecurityGroupId!, index);
 
     private Verdict JudgeFar(SecurityRuleDirection direction, int at, int other, int source, int destination, int protocol)
     {

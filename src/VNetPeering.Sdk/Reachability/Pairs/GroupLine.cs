@@ -1,0 +1,111 @@
+namespace VNetPeering.Sdk.Reachability.Pairs;
+
+/// <summary>
+/// What the security group of a class says in one direction to packets from or to all classes in their order, as runs. Immutable; thread-safe.
+/// </summary>
+internal sealed class GroupLine
+{
+    internal const int Blocked = 0;
+    internal const int Reachable = 1;
+    internal const int Unknown = 2;
+
+    /// <summary>Stands for what only the pair itself tells.</summary>
+    internal const int Asked = 3;
+
+    private const int CodeBits = 2;
+
+    // Where each run ends, and what it says in the lower bits.
+    private readonly int[] _runs;
+
+    private GroupLine(int[] runs) => _runs = runs;
+
+    /// <summary>Gets the line of a class without a group.</summary>
+    internal static GroupLine Open { get; } = new([(int.MaxValue & ~((1 << CodeBits) - 1)) | Reachable]);
+
+    /// <summary>Gets the line of a group that the input does not hold.</summary>
+    internal static GroupLine Missing { get; } = new([(int.MaxValue & ~((1 << CodeBits) - 1)) | Unknown]);
+
+    /// <summary>Joins runs, each behind the one before. Behind the last one each pair is asked.</summary>
+    internal static GroupLine Of(ReadOnlySpan<(int End, int Code)> runs)
+    {
+        var joined = new List<int>(runs.Length + 1);
+        foreach ((int end, int code) in runs)
+        {
+            if (joined.Count > 0 && (joined[^1] & ((1 << CodeBits) - 1)) == code)
+            {
+                joined.RemoveAt(joined.Count - 1);
+            }
+
+            joined.Add((end << CodeBits) | code);
+        }
+
+        joined.Add((int.MaxValue & ~((1 << CodeBits) - 1)) | Asked);
+        return new GroupLine([.. joined]);
+    }
+
+    /// <summary>Returns what the line says of a class.</summary>
+    internal int CodeOf(int number) => _runs[RunOf(number)] & ((1 << CodeBits) - 1);
+
+    /// <summary>Sets the bits of a row for those of a run of classes of which the line says one of some codes. Returns whether it says of any that it is uncertain or asked.</summary>
+    /// <param name="row">The row, cleared.</param>
+    /// <param name="first">The first class.</param>
+    /// <param name="count">How many they are, up to the bits of the row.</param>
+    /// <param name="codes">The codes, a bit for each.</param>
+    internal bool Paint(Span<ulong> row, int first, int count, int codes)
+    {
+        int at = RunOf(first);
+        int begin = 0;
+        bool hasOthers = false;
+        for (; begin < count; at++)
+        {
+            int end = Math.Min(count, (_runs[at] >> CodeBits) - first);
+            int code = _runs[at] & ((1 << CodeBits) - 1);
+            hasOthers |= code >= Unknown;
+            if (((codes >> code) & 1) != 0)
+            {
+                Set(row, begin, end);
+            }
+
+            begin = end;
+        }
+
+        return hasOthers;
+    }
+
+    private static void Set(Span<ulong> row, int begin, int end)
+    {
+        int first = begin >> 6;
+        int last = (end - 1) >> 6;
+        ulong head = ulong.MaxValue << (begin & 63);
+        ulong tail = ulong.MaxValue >> (63 - ((end - 1) & 63));
+        if (first == last)
+        {
+            row[first] |= head & tail;
+            return;
+        }
+
+        row[first] |= head;
+        row[(first + 1)..last].Fill(ulong.MaxValue);
+        row[last] |= tail;
+    }
+
+    private int RunOf(int number)
+    {
+        int low = 0;
+        int high = _runs.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (_runs[middle] >> CodeBits > number)
+            {
+                high = middle;
+            }
+            else
+            {
+                low = middle + 1;
+            }
+        }
+
+        return low;
+    }
+}
