@@ -36,6 +36,20 @@ public sealed class TilesAgainstBlocks
         (classes % TileCounter.Size).ShouldNotBe(0);
     }
 
+    [TestCase(1)]
+    [TestCase(2)]
+    public void A_security_group_for_each_subnet(int seed)
+    {
+        Topology estate = WithOwnGroups(WithOwnTables(RandomEstates.Next(seed, hubs: 4, spokes: 40), seed), seed);
+        int classes = Compare(estate, $"estate under groups {seed}");
+        VerdictCounts counts = new PairCounter(EngineOf(estate, IPFamily.IPv4, many: 0), 1, mostKept: 0).Count()[0];
+
+        classes.ShouldBeGreaterThan(TileCounter.Size);
+        counts.Reachable.ShouldBeGreaterThan(0);
+        counts.Blocked.ShouldBeGreaterThan(0);
+        counts.Unknown.ShouldBeGreaterThan(0, "a group that the input does not hold, and a tag without data");
+    }
+
     private static int Compare(Topology topology, string name)
     {
         int classes = 0;
@@ -91,5 +105,57 @@ public sealed class TilesAgainstBlocks
 
         VNet[] vnets = [.. topology.VNets.Select(vnet => vnet with { Subnets = [.. vnet.Subnets.Select(OwnTable)] })];
         return topology with { VNets = [.. vnets], RouteTables = [.. tables] };
+    }
+
+    /// <summary>
+    /// Gives most subnets a group of their own, with rules about whole spaces, single addresses, ports and tags; some one that the input does not hold, some one that a tag without
+    /// data decides.
+    /// </summary>
+    private static Topology WithOwnGroups(Topology topology, int seed)
+    {
+        var random = new SeededRandom(seed + 1_000);
+        AddressPrefix[] spaces = [.. topology.VNets.SelectMany(vnet => vnet.AddressSpace).Where(prefix => prefix.Family == IPFamily.IPv4)];
+        var groups = new List<NetworkSecurityGroup>();
+        SecurityRule RuleAt(int place)
+        {
+            AddressPrefix space = random.Pick(spaces);
+            string prefix = random.Below(8) switch
+            {
+                0 => "VirtualNetwork",
+                1 => random.Chance(10) ? "Storage" : "Internet",
+                2 => $"{new HostAddress(IPFamily.IPv4, space.First.Value + (uint)random.Below(64))}/32",
+                3 => $"{new HostAddress(IPFamily.IPv4, space.First.Value & ~(UInt128)0xFFFF)}/16",
+                _ => space.ToString(),
+            };
+            bool isInbound = random.Chance(50);
+            bool isSwapped = random.Chance(15);
+            return new SecurityRule
+            {
+                Name = $"own-{place}",
+                Priority = 100 + place,
+                Direction = isInbound ? SecurityRuleDirection.Inbound : SecurityRuleDirection.Outbound,
+                Access = random.Chance(50) ? SecurityRuleAccess.Allow : SecurityRuleAccess.Deny,
+                Protocol = random.Chance(80) ? "*" : "Tcp",
+                SourceAddressPrefix = isInbound != isSwapped ? prefix : "*",
+                DestinationAddressPrefix = isInbound != isSwapped ? "*" : prefix,
+                SourcePortRange = "*",
+                DestinationPortRange = random.Chance(75) ? "*" : random.Pick(["443", "400-500", "22"]),
+            };
+        }
+
+        Subnet UnderOwnGroup(Subnet subnet)
+        {
+            if (SpecialSubnets.LongestLength(subnet.Name) is not null || random.Chance(20))
+            {
+                return subnet;
+            }
+
+            ResourceId id = topology.VNets[0].Id.Sibling(ResourceTypes.NetworkSecurityGroup, $"own-{groups.Count}");
+            groups.Add(new NetworkSecurityGroup { Id = id, SecurityRules = [.. Enumerable.Range(0, 2 + random.Below(8)).Select(RuleAt)] });
+            return subnet with { NetworkSecurityGroupId = random.Chance(3) ? id.Sibling(ResourceTypes.NetworkSecurityGroup, "not-here") : id };
+        }
+
+        VNet[] vnets = [.. topology.VNets.Select(vnet => vnet with { Subnets = [.. vnet.Subnets.Select(UnderOwnGroup)] })];
+        return topology with { VNets = [.. vnets], NetworkSecurityGroups = [.. topology.NetworkSecurityGroups, .. groups] };
     }
 }
