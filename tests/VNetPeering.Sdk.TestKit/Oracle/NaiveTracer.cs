@@ -43,6 +43,7 @@ public static class NaiveTracer
         return new OracleTrace(isSure ? traces[0].Verdict : Verdict.Unknown, forward ?? Disposition.Unknown, back)
         {
             Ends = [.. traces.SelectMany(one => one.Ends).SelectMany(ends => Open(ends, forward, back)).Distinct()],
+            Sites = [.. traces.SelectMany(one => one.Sites).Distinct()],
             Unknowns = [.. traces.SelectMany(one => one.Unknowns).Concat(isSure ? [] : reasons).Distinct()],
             MissesRoutes = traces.Exists(one => one.MissesRoutes),
             MissesRoutesBehindBlock = traces.Exists(one => one.MissesRoutesBehindBlock),
@@ -108,6 +109,7 @@ public static class NaiveTracer
         return new OracleTrace(verdict, worstThere[0], worstBack.Count == 0 ? null : worstBack[0])
         {
             Ends = [.. pairs.Distinct()],
+            Sites = [.. there.Select(one => one.Walk.End).OfType<OracleEnd.AtSite>().Select(end => end.Site).Distinct()],
             Unknowns = there.Concat(back.Values.SelectMany(one => one)).Select(one => one.Walk).SelectMany(walk => walk.Unknowns).Distinct().ToValueList(),
             MissesRoutes = there.Concat(back.Values.SelectMany(one => one)).Any(one => one.Walk.Unknowns.Contains(UnknownReason.BgpNotModelled)),
             MissesRoutesBehindBlock = there.Exists(one => one.Walk.MissesRoutesBehindBlock),

@@ -11,6 +11,9 @@ public sealed record OracleTrace(Verdict Verdict, Disposition Forward, Dispositi
     /// <summary>Gets how each equal way ends, with each answer to it.</summary>
     public ValueList<OracleEnds> Ends { get; init; } = [];
 
+    /// <summary>Gets the names of the sites where the packet arrives, on any of equal ways: an address is wherever its route leads.</summary>
+    public ValueList<string> Sites { get; init; } = [];
+
     /// <summary>Gets why something is not known.</summary>
     public ValueList<UnknownReason> Unknowns { get; init; } = [];
 
