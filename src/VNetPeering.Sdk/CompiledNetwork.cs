@@ -191,7 +191,7 @@ public sealed class CompiledNetwork
         }
 
         (int subnet, int nic) = MachineAt(place);
-        return IpFlowReader.Answer(_security.Value, subnet, nic, flow);
+        return IpFlowReader.Answer(_tables.Net, _security.Value, subnet, nic, flow);
     }
 
     /// <summary>

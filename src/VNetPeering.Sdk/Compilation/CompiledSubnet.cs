@@ -20,6 +20,9 @@ internal sealed class CompiledSubnet
     /// <summary>Index of the route table, <see cref="None"/> or <see cref="Unresolved"/>.</summary>
     internal required int RouteTable { get; init; }
 
+    /// <summary>Whether the private endpoints of the subnet are under its security group (rule 5.41).</summary>
+    internal bool GroupsReachEndpoints => Subnet.PrivateEndpointNetworkPolicies is PrivateEndpointNetworkPolicies.Enabled or PrivateEndpointNetworkPolicies.NetworkSecurityGroupEnabled;
+
     internal bool Owns(HostAddress address)
     {
         foreach (AddressPrefix prefix in Subnet.AddressPrefixes)

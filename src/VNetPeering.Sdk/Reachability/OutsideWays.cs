@@ -56,7 +56,7 @@ internal sealed class OutsideWays(RoutingTables tables)
 
     /// <summary>Says whether a gateway tells a device of an address, where nobody declares the site behind it (4.25, 4.30).</summary>
     internal bool Hears(SiteAttachment attachment, HostAddress to) => _bgp.RouterOf(attachment.Gateway) is { } router
-        && _bgp.ToldToDevice(router, attachment.Gateway, attachment.Connection.Id).Any(route => route.Prefix is { } prefix && prefix.Contains(to));
+        && _bgp.ToldToDevice(router, attachment.Gateway, attachment.Connection).Any(route => route.Prefix is { } prefix && prefix.Contains(to));
 
     /// <summary>Returns the widest range around an address towards which a speaker sends alike.</summary>
     internal AddressRange SameAround(BgpSpeaker speaker, HostAddress to) =>
@@ -64,7 +64,7 @@ internal sealed class OutsideWays(RoutingTables tables)
 
     /// <summary>Returns the widest range around an address of which a gateway tells a device alike.</summary>
     internal AddressRange SameAround(SiteAttachment attachment, HostAddress to) => _bgp.RouterOf(attachment.Gateway) is { } router
-        ? SameAround(_bgp.ToldToDevice(router, attachment.Gateway, attachment.Connection.Id).Select(route => route.Prefix).OfType<AddressPrefix>(), to)
+        ? SameAround(_bgp.ToldToDevice(router, attachment.Gateway, attachment.Connection).Select(route => route.Prefix).OfType<AddressPrefix>(), to)
         : EverythingOf(to.Family);
 
     private static AddressRange SameAround(IEnumerable<AddressPrefix> prefixes, HostAddress to)

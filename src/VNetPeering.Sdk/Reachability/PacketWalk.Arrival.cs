@@ -99,7 +99,7 @@ internal sealed partial class PacketWalk
 
     private void ArriveAtEndpoint(int endpoint, CompiledSubnet subnet)
     {
-        if (GroupsReachEndpointsOf(subnet.Index))
+        if (subnet.GroupsReachEndpoints)
         {
             PassGroupsOfEndpoint(subnet.Index, _packets.Destination, SecurityRuleDirection.Inbound);
         }

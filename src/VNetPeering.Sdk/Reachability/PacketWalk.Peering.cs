@@ -162,10 +162,6 @@ internal sealed partial class PacketWalk
         }
     }
 
-    /// <summary>Says whether the private endpoints of a subnet are under its security group (rule 5.41).</summary>
-    private bool GroupsReachEndpointsOf(int subnet) =>
-        _net.Subnets[subnet].Subnet.PrivateEndpointNetworkPolicies is PrivateEndpointNetworkPolicies.Enabled or PrivateEndpointNetworkPolicies.NetworkSecurityGroupEnabled;
-
     private bool HasSecurityGroup(int subnet, int nic) =>
         (subnet >= 0 && _net.Subnets[subnet].Subnet.NetworkSecurityGroupId is not null)
         || (nic >= 0 && _net.Topology.NetworkInterfaces[nic].NetworkSecurityGroupId is not null);
@@ -178,7 +174,7 @@ internal sealed partial class PacketWalk
         int nic = !isSubnetPlace && owner is { Kind: AddressOwnerKind.NetworkInterface } found ? found.Index : -1;
         return subnet is not null
             && !SpecialSubnets.HoldsManagedInstances(subnet.Subnet.Name)
-            && (owner?.Kind != AddressOwnerKind.PrivateEndpoint || GroupsReachEndpointsOf(subnet.Index))
+            && (owner?.Kind != AddressOwnerKind.PrivateEndpoint || subnet.GroupsReachEndpoints)
             && HasSecurityGroup(subnet.Index, nic);
     }
 }

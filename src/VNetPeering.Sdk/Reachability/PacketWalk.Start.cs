@@ -39,7 +39,7 @@ internal sealed partial class PacketWalk
         HopAtSubnet(subnet, null);
         Step(new FlowStep { Kind = StepKind.Start, Address = _packets.Source });
         _startedAt = nic;
-        bool meetsGroups = !isPrivateEndpoint || GroupsReachEndpointsOf(subnet);
+        bool meetsGroups = !isPrivateEndpoint || _net.Subnets[subnet].GroupsReachEndpoints;
         if (!isPrivateEndpoint)
         {
             PassRules(subnet, nic, _packets.Source, SecurityRuleDirection.Outbound);

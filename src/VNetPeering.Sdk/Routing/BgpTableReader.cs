@@ -35,7 +35,7 @@ internal sealed class BgpTableReader(GatewayIndex index, BgpNetwork bgp)
             Learned = isSilent ? [] : [.. Own(router, gateway), .. Appliances(router, BgpOrigin.IBgp), .. Heard(router, gateway)],
             Advertised = isSilent
                 ? [new BgpAdvertisement { To = null, Routes = [.. index.Net.VNets[router.VNet].VNet.AddressSpace.Distinct().Select(prefix => new BgpTableRoute { Prefix = prefix, Origin = BgpOrigin.Network })] }]
-                : [.. Told(router, session => bgp.Sessions[session].GatewayOf(router.Index) == gateway)],
+                : [.. Told(router, session => bgp.Sessions[session].GatewayOf(router.Index) == gateway), .. ToldToUndeclared(router, gateway)],
             Gaps = GapsOf(router),
         };
     }
@@ -150,6 +150,25 @@ internal sealed class BgpTableReader(GatewayIndex index, BgpNetwork bgp)
                 .Select(route => Told(speaker, route) with { NextHops = [.. AddressesOf(bgp.Sessions[session], speaker.Index)] }).Distinct()]
             : [],
     });
+
+    // What the far end announces is not known; what it is told is.
+    private IEnumerable<BgpAdvertisement> ToldToUndeclared(BgpSpeaker router, int gateway) => index.OwnedBy(gateway)
+        .Where(connection => index.SpeaksBgp(connection) && LeadsToNobody(gateway, connection))
+        .Select(connection => new BgpAdvertisement
+        {
+            To = (connection.LocalNetworkGatewayId ?? connection.CircuitId ?? connection.Id).Name,
+            Routes = bgp.Settles(router)
+                ? [.. bgp.ToldToUndeclared(router, gateway, connection).Where(route => route.Prefix is not null)
+                    .Select(route => Told(router, route) with { NextHops = connection.Type == ConnectionType.ExpressRoute ? [] : [.. index.InstanceAddresses(gateway)] }).Distinct()]
+                : [],
+        });
+
+    private bool LeadsToNobody(int gateway, Connection connection) => (connection.Type, index.Net.Topology.Gateways[gateway].Type) switch
+    {
+        (ConnectionType.IPsec, GatewayType.Vpn) => index.DeviceOf(connection) is not { } device || index.SiteOf(device) is null,
+        (ConnectionType.ExpressRoute, GatewayType.ExpressRoute) => index.CircuitOf(connection) is null,
+        _ => false,
+    };
 
     private BgpTableRoute Told(BgpSpeaker speaker, BgpRoute route) => new()
     {

@@ -11,6 +11,12 @@ internal static class EffectiveSecurityReader
 {
     internal static EffectiveSecurityRules Read(CompiledTopology net, SecurityGroups security, ServiceTagCatalog tags, int subnet, int nic)
     {
+        bool isEndpoint = IsOfEndpoint(net, subnet, nic);
+        if (isEndpoint && !net.Subnets[subnet].GroupsReachEndpoints)
+        {
+            return new EffectiveSecurityRules { AdminRules = [], Groups = [], Gaps = [] };
+        }
+
         var groups = new List<EffectiveSecurityGroup>();
         var gaps = new List<RouteGap>();
         TagSpace space = security.Spaces.Of(net.Subnets[subnet]);
@@ -33,9 +39,16 @@ internal static class EffectiveSecurityReader
             });
         }
 
-        CompiledAdminRule[] admin = [.. (security.AdminRulesOf(subnet)?.All ?? []).OrderBy(rule => rule.Rule.Direction)];
+        CompiledAdminRule[] admin = isEndpoint ? [] : [.. (security.AdminRulesOf(subnet)?.All ?? []).OrderBy(rule => rule.Rule.Direction)];
         gaps.AddRange(admin.Select(rule => rule.Matcher.Gap).OfType<RouteGap>());
         return new EffectiveSecurityRules { AdminRules = [.. admin.Select(Rule)], Groups = [.. groups], Gaps = [.. gaps.Distinct()] };
+    }
+
+    // 5.41, 6.13: the interface of a private endpoint is under the group of its subnet where the subnet says so, and under no admin rule.
+    private static bool IsOfEndpoint(CompiledTopology net, int subnet, int nic)
+    {
+        IEnumerable<HostAddress> addresses = nic < 0 ? [] : net.Topology.NetworkInterfaces[nic].IPConfigurations.Select(configuration => configuration.PrivateIPAddress).OfType<HostAddress>();
+        return addresses.Any(address => net.OwnerOf(net.Subnets[subnet].VNet, address) is { Kind: AddressOwnerKind.PrivateEndpoint } owner && owner.SubnetId == net.Subnets[subnet].Subnet.Id);
     }
 
     private static EffectiveSecurityRule Rule(CompiledSecurityRule rule) => new()

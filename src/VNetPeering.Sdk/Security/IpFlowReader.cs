@@ -1,4 +1,5 @@
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Security;
@@ -6,8 +7,14 @@ namespace VNetPeering.Sdk.Security;
 /// <summary>Answers <c>IP flow verify</c>: rules alone, no routes (7.22).</summary>
 internal static class IpFlowReader
 {
-    internal static IpFlowAnswer Answer(SecurityGroups security, int subnet, int nic, IpFlow flow)
+    internal static IpFlowAnswer Answer(CompiledTopology net, SecurityGroups security, int subnet, int nic, IpFlow flow)
     {
+        if (net.OwnerOf(net.Subnets[subnet].VNet, flow.LocalAddress) is { Kind: AddressOwnerKind.PrivateEndpoint } owner && owner.SubnetId == net.Subnets[subnet].Subnet.Id)
+        {
+            // 6.13: no admin rule is about an endpoint. 5.41: groups are where the subnet says so.
+            return net.Subnets[subnet].GroupsReachEndpoints ? AskGroups(security, subnet, nic, flow, PortsOf(flow)) : new IpFlowAnswer { Access = SecurityRuleAccess.Allow };
+        }
+
         if (security.AdminSetOf(subnet) < 0)
         {
             return AskGroups(security, subnet, nic, flow, PortsOf(flow));

@@ -41,6 +41,44 @@ public sealed class BgpTables
         Shown(told.Routes).ShouldBe(["10.0.0.0/22 65515", "10.1.0.0/16 65515"]);
     }
 
+    [Test] // 4.25, 4.30: what the device announces is not known, what it is told is
+    public void A_device_of_a_site_that_nobody_declares_is_told_the_same()
+    {
+        string design = HubAndSite
+            .Replace("site hq 192.168.0.0/16 asn=65001\n", string.Empty, StringComparison.Ordinal)
+            .Replace("localgateway hq-device site=hq", "localgateway hq-device 192.168.0.0/16", StringComparison.Ordinal);
+
+        BgpTable table = Table(design, "hub-gw");
+
+        BgpAdvertisement told = table.Advertised.ShouldHaveSingleItem();
+        told.To.ShouldBe("hq-device");
+        Shown(told.Routes).ShouldBe(["10.0.0.0/22 65515", "10.1.0.0/16 65515", "192.168.0.0/16 65515"]);
+        told.Routes.ShouldAllBe(route => route.NextHops.SequenceEqual(new[] { HostAddress.Parse("10.0.0.30") }));
+        table.Gaps.ShouldHaveSingleItem().About.ShouldBe("to-hq");
+    }
+
+    [Test] // 4.30, 4.43
+    public void A_circuit_that_the_input_does_not_hold_is_told_the_VNet_and_the_borrowers()
+    {
+        const string design = """
+            vnet hub 10.0.0.0/22
+            subnet hub/GatewaySubnet 10.0.0.0/27
+            vnet app 10.1.0.0/16
+            link hub -> app allowGatewayTransit
+            link app -> hub useRemoteGateways
+            gateway hub/er-gw ExpressRoute
+            connection to-circuit er-gw -> metro circuit
+            """;
+
+        BgpAdvertisement told = Table(design, "er-gw").Advertised.ShouldHaveSingleItem();
+        told.To.ShouldBe("metro");
+        Shown(told.Routes).ShouldBe(["10.0.0.0/22 65515", "10.1.0.0/16 65515"]);
+    }
+
+    [Test] // 4.20
+    public void A_device_behind_a_connection_without_BGP_is_told_nothing() =>
+        Table(HubAndSite.Replace("-> hq-device bgp", "-> hq-device", StringComparison.Ordinal), "hub-gw").Advertised.ShouldBeEmpty();
+
     [Test] // 4.32
     public void A_summary_stands_for_the_VNet_and_the_borrowers_inside_it()
     {

@@ -70,21 +70,24 @@ internal sealed class BgpNetwork
     /// <summary>What a speaker tells over one of its sessions, as the other side would see it before it refuses anything.</summary>
     internal IEnumerable<BgpRoute> Told(BgpSpeaker speaker, int session) => BgpPolicy.Export(speaker, Sessions[session], session, Best(speaker), Speakers, Sessions);
 
-    /// <summary>What a router tells a device over a connection of its own that speaks BGP, where nobody declares the site behind the device.</summary>
-    internal IEnumerable<BgpRoute> ToldToDevice(BgpSpeaker router, int gateway, ResourceId connection)
+    /// <summary>What a router tells over a connection of its own that has BGP and leads to no speaker: to the device of a site that nobody declares, or to a circuit that the input does not hold.</summary>
+    internal IEnumerable<BgpRoute> ToldToUndeclared(BgpSpeaker router, int gateway, Connection connection)
     {
         var session = new BgpSession
         {
             First = router.Index,
             Second = -1,
             FirstGateway = gateway,
-            FirstResource = connection,
-            SecondResource = connection,
-            Kind = RouteOriginKind.SiteConnection,
+            FirstResource = connection.Id,
+            SecondResource = connection.Id,
+            Kind = connection.Type == ConnectionType.ExpressRoute ? RouteOriginKind.Circuit : RouteOriginKind.SiteConnection,
         };
-        return BgpPolicy.Export(router, session, -1, [.. Best(router).Where(route => route.Session >= 0 || route.Resource != connection)], Speakers, Sessions)
-            .Where(route => route.Resource != connection);
+        return BgpPolicy.Export(router, session, -1, Best(router), Speakers, Sessions);
     }
+
+    /// <summary>The same, without what leads back over that connection.</summary>
+    internal IEnumerable<BgpRoute> ToldToDevice(BgpSpeaker router, int gateway, Connection connection) =>
+        ToldToUndeclared(router, gateway, connection).Where(route => route.Resource != connection.Id);
 
     /// <summary>What a Route Server tells an appliance over one of its BGP connections.</summary>
     internal IEnumerable<BgpRoute> ToldToAppliance(BgpSpeaker router, string peer) => BgpPolicy.ExportToAppliance(router, [.. Best(router).Where(route => route.Peer != peer)]);
