@@ -189,6 +189,17 @@ public static class TopologyExtensions
     }
 
     /// <summary>
+    /// Returns the local network gateways that stand for VPN gateways of the topology, by id, with the id of the gateway: their device's public address is that of
+    /// the gateway, written out or read by a template expression, and no site is declared for them. They are no places outside the topology.
+    /// </summary>
+    /// <exception cref="ArgumentNullException"><paramref name="topology"/> is null.</exception>
+    public static IReadOnlyDictionary<ResourceId, ResourceId> GatewaysBehindDevices(this Topology topology)
+    {
+        ArgumentNullException.ThrowIfNull(topology);
+        return new PeerGateways(topology).ByDevice;
+    }
+
+    /// <summary>
     /// Returns what can fail of a kind, each once, in the order of the topology. Of appliances these are the machines with an interface that forwards or is declared as an
     /// appliance; any other machine can be named.
     /// </summary>

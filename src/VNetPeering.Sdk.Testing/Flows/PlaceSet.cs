@@ -94,8 +94,14 @@ internal sealed class PlaceSet
         // Nobody's machine can be in them.
         .Where(subnet => !SpecialSubnets.HoldsManagedInstances(subnet.Name) && pattern.Matches(ResourcePath.Of(subnet.Id)));
 
-    /// <summary>Declared sites, and local network gateways that belong to none: the places that a flow can start at outside Azure.</summary>
-    private IEnumerable<string> SiteNames() => _topology.Sites.Select(site => site.Name.Value)
-        .Concat(_topology.LocalNetworkGateways.Where(device => device.Site is null || !_topology.Sites.Any(site => site.Name == device.Site)).Select(device => device.Name.Value))
-        .Distinct(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Declared sites, and local network gateways that belong to none and are no gateways of the network: the places that a flow can start at outside Azure.</summary>
+    private IEnumerable<string> SiteNames()
+    {
+        IReadOnlyDictionary<ResourceId, ResourceId> gateways = _topology.GatewaysBehindDevices();
+        return _topology.Sites.Select(site => site.Name.Value)
+            .Concat(_topology.LocalNetworkGateways
+                .Where(device => (device.Site is null || !_topology.Sites.Any(site => site.Name == device.Site)) && !gateways.ContainsKey(device.Id))
+                .Select(device => device.Name.Value))
+            .Distinct(StringComparer.OrdinalIgnoreCase);
+    }
 }

@@ -71,4 +71,7 @@ public enum Disposition
 
     /// <summary>The packet reaches a resource that is down in a rehearsal, or needs it: a VNet, gateway, tunnel, appliance, firewall, load balancer or NAT gateway (rule 3.37).</summary>
     ResourceIsDown,
+
+    /// <summary>The tunnel leads to a gateway of the network that has no connection back, so it is not up (rule 4.20).</summary>
+    NoConnectionBack,
 }

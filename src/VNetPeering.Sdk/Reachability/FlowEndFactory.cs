@@ -229,7 +229,9 @@ internal sealed class FlowEndFactory
                 || (connection.CircuitId is not null && circuits.Contains(connection.CircuitId)))));
         }
 
-        foreach (LocalNetworkGateway device in topology.LocalNetworkGateways.Where(device => device.Site is null || !topology.Sites.Any(site => site.Name == device.Site)))
+        // A device that is a gateway of the network is no place outside it.
+        foreach (LocalNetworkGateway device in topology.LocalNetworkGateways.Where(device =>
+            (device.Site is null || !topology.Sites.Any(site => site.Name == device.Site)) && tables.Gateways.Peers.Behind(device.Id) is null))
         {
             _sites.Add(new SiteEntry(device.Name, device.Id, [.. device.AddressSpace], Attach(connection => connection.LocalNetworkGatewayId == device.Id)));
         }

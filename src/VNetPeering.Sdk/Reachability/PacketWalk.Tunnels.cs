@@ -70,6 +70,9 @@ internal sealed partial class PacketWalk
             case RouteOriginKind.VNetConnection:
                 FollowToFarGateway(way);
                 break;
+            case RouteOriginKind.SiteConnection when ConnectionOf(way, ConnectionType.IPsec) is { } connection && _tables.Gateways.GatewayBehind(connection) is >= 0 and int far:
+                FollowAcrossSites(connection, far);
+                break;
             case RouteOriginKind.SiteConnection or RouteOriginKind.Circuit when way.Session >= 0:
                 TravelOutside(_tables.Bgp.Sessions[way.Session].Second, way.Session);
                 break;
@@ -84,7 +87,7 @@ internal sealed partial class PacketWalk
 
     private void FollowToFarGateway(BgpRoute way)
     {
-        Connection connection = _net.Topology.Connections.First(candidate => candidate.Id == way.Resource && candidate.Type == ConnectionType.VNetToVNet);
+        Connection connection = ConnectionOf(way, ConnectionType.VNetToVNet)!;
         int far = _net.FindGateway(connection.PeerGatewayId);
         far = far == way.Gateway ? _net.FindGateway(connection.GatewayId) : far;
         if (far < 0)
@@ -96,6 +99,21 @@ internal sealed partial class PacketWalk
         _entered = new TunnelEntry(IsCircuit: false, way.Kind == BgpRouteKind.Learned);
         EnterGateway(far, PathMedium.VNetToVNetVpn);
     }
+
+    /// <summary>A tunnel to a device that is a gateway of the network is up when that gateway has a connection back.</summary>
+    private void FollowAcrossSites(Connection connection, int far)
+    {
+        if (_tables.Gateways.Peers.BackOf(connection).Count == 0)
+        {
+            Stop(Disposition.NoConnectionBack, connection.Id, address: _packets.Destination);
+            return;
+        }
+
+        _entered = new TunnelEntry(IsCircuit: false, _tables.Gateways.SpeaksBgp(connection));
+        EnterGateway(far, PathMedium.Vpn);
+    }
+
+    private Connection? ConnectionOf(BgpRoute way, ConnectionType type) => _net.Topology.Connections.FirstOrDefault(candidate => candidate.Id == way.Resource && candidate.Type == type);
 
     /// <summary>
     /// Between tunnels only BGP carries routes (4.26). From circuit to circuit nothing passes, nor between clients and a circuit (4.41). Clients reach each

@@ -61,7 +61,7 @@ internal sealed class SpeakerFinder(RoutingTables tables)
         .Where(each => idOf(each.item).Name == text || string.Equals(idOf(each.item).ToString(), text, StringComparison.OrdinalIgnoreCase));
 
     private bool Mentions(string text) =>
-        _topology.LocalNetworkGateways.Any(device => device.Name == text || (device.Site is { } site && site == text))
+        _topology.LocalNetworkGateways.Any(device => (device.Name == text && tables.Gateways.Peers.Behind(device.Id) is null) || (device.Site is { } site && site == text))
         || _topology.Connections.Any(connection => connection.CircuitId is { } circuit && (circuit.Name == text || string.Equals(circuit.ToString(), text, StringComparison.OrdinalIgnoreCase)));
 
     private IEnumerable<string> Everyone() =>

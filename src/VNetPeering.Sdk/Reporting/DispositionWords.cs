@@ -30,6 +30,7 @@ internal static class DispositionWords
         Disposition.NoLoadBalancingRule => "the load balancer has no rule for it",
         Disposition.DeniedByAdminRule => "denied by a security admin rule",
         Disposition.ResourceIsDown => "what it needs is down",
+        Disposition.NoConnectionBack => "the far gateway has no connection back",
         _ => throw new ArgumentOutOfRangeException(nameof(disposition), disposition, "This is no disposition."),
     };
 }

@@ -20,6 +20,7 @@ internal sealed class GatewayIndex
         Net = net;
         _behavior = behavior;
         Topology topology = net.Topology;
+        Peers = new PeerGateways(topology);
         _devices = ById(topology.LocalNetworkGateways, device => device.Id);
         _circuits = ById(topology.ExpressRouteCircuits, circuit => circuit.Id);
         _sites = ById(topology.Sites, site => site.Name);
@@ -31,6 +32,7 @@ internal sealed class GatewayIndex
     private GatewayIndex(GatewayIndex origin, CompiledTopology net)
     {
         Net = net;
+        Peers = origin.Peers;
         _behavior = origin._behavior;
         _devices = origin._devices;
         _circuits = origin._circuits;
@@ -41,6 +43,9 @@ internal sealed class GatewayIndex
     }
 
     internal CompiledTopology Net { get; }
+
+    /// <summary>Gets the gateways at the far ends of connections.</summary>
+    internal PeerGateways Peers { get; }
 
     /// <summary>Returns the same index over a changed topology whose gateways, connections, devices and sites are these.</summary>
     internal GatewayIndex In(CompiledTopology net) => new(this, net);
@@ -57,9 +62,15 @@ internal sealed class GatewayIndex
 
     internal Site? FindSite(ResourceName name) => _sites.GetValueOrDefault(name);
 
-    /// <summary>Says whether a connection carries BGP: it does so itself, and neither gateway has it switched off.</summary>
+    /// <summary>
+    /// Says whether a connection carries BGP: it does so itself, and neither gateway has it switched off. A site-to-site connection to a gateway of the topology
+    /// needs one back that carries it as well.
+    /// </summary>
     internal bool SpeaksBgp(Connection connection) => connection.Type == ConnectionType.ExpressRoute
-        || (connection.EnableBgp is true && MaySpeak(connection.GatewayId) && MaySpeak(connection.PeerGatewayId));
+        || (SaysBgp(connection) && (connection.Type != ConnectionType.IPsec || Peers.Of(connection) is null || Peers.BackOf(connection).Any(SaysBgp)));
+
+    /// <summary>Returns the index of the gateway that a site-to-site connection leads to; -1 where it leads out of the topology.</summary>
+    internal int GatewayBehind(Connection connection) => connection.Type == ConnectionType.IPsec ? Net.FindGateway(Peers.Of(connection)) : -1;
 
     /// <summary>Says whether a gateway serves no VNet that borrows it: the Basic SKU, in the reading that is used .</summary>
     internal bool IsOwnOnly(int gateway) => IsBasic(gateway) && _behavior.BasicGatewayTransit == BasicGatewayTransit.AcceptedWithoutRoutes;
@@ -134,6 +145,14 @@ internal sealed class GatewayIndex
         ResourceId? id = record.IPConfigurations.Count > 0 ? record.IPConfigurations[0].PublicIPAddressId : null;
         return id is not null && _publicAddresses.GetValueOrDefault(id)?.Address is { } address ? [address] : [];
     }
+
+    private bool SaysBgp(Connection connection) => connection.EnableBgp is true && MaySpeak(connection.GatewayId) && MaySpeak(Peers.Of(connection)) && HasItsNumber(connection);
+
+    // A session does not come up where the number that a local network gateway gives is another one than the far gateway has.
+    private bool HasItsNumber(Connection connection) => GatewayBehind(connection) is not (>= 0 and int far)
+        || DeviceOf(connection)?.Asn is not { } given
+        || Net.Topology.Gateways[far].Asn is not { } own
+        || given == own;
 
     private bool MaySpeak(ResourceId? gateway)
     {

@@ -20,6 +20,7 @@ internal sealed class GatewayIndex
         _sites = Sites.ToDictionary(site => site.Id);
         _publicAddresses = topology.PublicIPAddresses.DistinctBy(address => address.Id).ToDictionary(address => address.Id);
         _owned = new ResourceIndex<Connection>(Connections, connection => connection.GatewayId);
+        Peers = new PeerGateways(topology);
         _received = new ResourceIndex<Connection>(Connections, connection => connection.PeerGatewayId);
     }
 
@@ -30,6 +31,9 @@ internal sealed class GatewayIndex
     public IReadOnlyList<LocalNetworkGateway> Sites { get; }
 
     public IReadOnlyList<Connection> Connections { get; }
+
+    /// <summary>Gets the gateways at the far ends of connections.</summary>
+    public PeerGateways Peers { get; }
 
     /// <summary>Returns a gateway; null when the topology does not describe it.</summary>
     public Gateway? Find(ResourceId? id) => id is null ? null : _gateways.GetValueOrDefault(id);

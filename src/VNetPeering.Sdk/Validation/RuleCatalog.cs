@@ -76,6 +76,7 @@ internal static class RuleCatalog
         new SummarizedPrefixesOverlap(),
         new SummarizedPrefixesMissHub(),
         new ManagedSpokeCannotBorrow(),
+        new NoConnectionBack(),
         new NextHopTypeNotWritable(),
         new NextHopAddressMismatch(),
         new DuplicateRoutePrefix(),

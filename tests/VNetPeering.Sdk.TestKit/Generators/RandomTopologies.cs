@@ -28,6 +28,11 @@ public static class RandomTopologies
     /// <param name="size">How many VNets the design has, 2 to 7; below 4 nearly everything has a group.</param>
     public static Topology NextWithBgpAndSecurity(int seed, int size) => Secure(seed, size, NextWithBgp(seed, size));
 
+    /// <summary>Returns a design of <see cref="NextWithBgp"/> whose gateways are joined by site-to-site connections to each other in place of VNet-to-VNet ones. The same seed and size always give the same design.</summary>
+    /// <param name="seed">Any number.</param>
+    /// <param name="size">How many VNets the design has, 2 to 7.</param>
+    public static Topology NextAcrossSites(int seed, int size) => new AcrossSites(new SeededRandom(unchecked((seed * 32) + size)), NextWithBgp(seed, size)).Turn();
+
     private static Topology Secure(int seed, int size, Topology topology)
     {
         var random = new SeededRandom(unchecked((seed * 16) + size));
@@ -77,7 +82,7 @@ public static class RandomTopologies
         }
 
         lines.AddRange(topology.Connections.Select(one => $"connection {one.Name} {one.Type} {one.GatewayId?.Name} -> {(one.PeerGatewayId ?? one.LocalNetworkGatewayId ?? one.CircuitId)?.Name} bgp={one.EnableBgp?.ToString() ?? "?"}"));
-        lines.AddRange(topology.LocalNetworkGateways.Select(one => $"device {one.Name} {Join(one.AddressSpace)} site={one.Site?.Value ?? "-"} asn={one.Asn?.ToString(CultureInfo.InvariantCulture) ?? "?"} peer={one.BgpPeeringAddress?.ToString() ?? "?"}"));
+        lines.AddRange(topology.LocalNetworkGateways.Select(one => $"device {one.Name} {Join(one.AddressSpace)} site={one.Site?.Value ?? "-"} at={one.GatewayIPAddress ?? topology.UnreadValues.FirstOrDefault(value => value.ResourceId == one.Id)?.Text ?? "?"} asn={one.Asn?.ToString(CultureInfo.InvariantCulture) ?? "?"} peer={one.BgpPeeringAddress?.ToString() ?? "?"}"));
         lines.AddRange(topology.ExpressRouteCircuits.Select(one => $"circuit {one.Name} sites={string.Join(' ', one.Sites)}"));
         foreach (NetworkManager manager in topology.NetworkManagers)
         {

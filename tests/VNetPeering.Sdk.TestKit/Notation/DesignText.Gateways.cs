@@ -99,6 +99,7 @@ public sealed partial class DesignText
         _localGateways.Add(new LocalNetworkGateway
         {
             Id = id,
+            GatewayIPAddress = line.Option("at"),
             Site = line.Option("site") is { } site ? new ResourceName(site) : default(ResourceName?),
             Asn = line.Option("asn") is { } asn ? long.Parse(asn, System.Globalization.CultureInfo.InvariantCulture) : null,
             BgpPeeringAddress = line.Option("bgpAddress") is { } address ? HostAddress.Parse(address) : null,

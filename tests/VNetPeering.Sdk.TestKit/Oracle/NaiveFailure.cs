@@ -25,7 +25,7 @@ public sealed class NaiveFailure
     {
         var failure = new NaiveFailure();
         failure._dead.Add(id);
-        return failure.Settle(topology, connection => connection.GatewayId == id || connection.PeerGatewayId == id);
+        return failure.Settle(topology, connection => connection.GatewayId == id || connection.PeerGatewayId == id || NaiveDevices.FarGateway(topology, connection)?.Id == id);
     }
 
     /// <summary>A circuit: nobody who was on it hears anybody else there.</summary>
@@ -33,8 +33,10 @@ public sealed class NaiveFailure
         topology with { ExpressRouteCircuits = [.. topology.ExpressRouteCircuits.Where(circuit => circuit.Id != id)] },
         connection => connection.CircuitId == id);
 
-    /// <summary>All of some connections: those to a device, one tunnel.</summary>
-    public static NaiveFailure OfConnections(Topology topology, Func<Connection, bool> isDown) => new NaiveFailure().Settle(topology, isDown);
+    /// <summary>All of some connections: those to a device, one tunnel. Where none of those back is left, a connection to a gateway of the design is down too.</summary>
+    public static NaiveFailure OfConnections(Topology topology, Func<Connection, bool> isDown) => new NaiveFailure().Settle(
+        topology,
+        connection => isDown(connection) || (NaiveDevices.Back(topology, connection) is { Count: > 0 } back && back.TrueForAll(one => isDown(one))));
 
     /// <summary>2.21: one link is deleted and the other one Disconnected. Without a Connected pair it is as if neither were there.</summary>
     public static NaiveFailure OfPeering(Topology topology, ResourceId oneVNet, ResourceId other) => new NaiveFailure().Settle(
@@ -52,7 +54,9 @@ public sealed class NaiveFailure
         failure._dead.UnionWith(topology.Gateways.Where(gateway => failure._dead.Contains(gateway.VNetId!)).Select(gateway => gateway.Id));
         failure._dead.UnionWith(topology.RouteServers.Where(server => failure._dead.Contains(server.VNetId!)).Select(server => server.Id));
         failure._dead.UnionWith(topology.NetworkInterfaces.Where(nic => nic.IPConfigurations.Any(one => failure._dead.Contains(one.SubnetId!.Parent!))).Select(nic => nic.Id));
-        return failure.Settle(topology, connection => failure._dead.Contains(connection.GatewayId!) || (connection.PeerGatewayId is not null && failure._dead.Contains(connection.PeerGatewayId)));
+        return failure.Settle(topology, connection => failure._dead.Contains(connection.GatewayId!)
+            || (connection.PeerGatewayId is not null && failure._dead.Contains(connection.PeerGatewayId))
+            || (NaiveDevices.FarGateway(topology, connection) is { } far && failure._dead.Contains(far.Id)));
     }
 
     /// <summary>What becomes of a flow in each reading.</summary>

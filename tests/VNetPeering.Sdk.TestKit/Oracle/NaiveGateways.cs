@@ -7,7 +7,7 @@ namespace VNetPeering.Sdk.TestKit.Oracle;
 internal static class NaiveGateways
 {
     /// <summary>4.20: the prefixes that a local network gateway states, with the site that they belong to. They need no BGP.</summary>
-    internal static IEnumerable<(AddressPrefix Prefix, string Site, bool SpeaksBgp, ResourceId Connection)> StaticPrefixes(Topology topology, Gateway gateway)
+    internal static IEnumerable<(AddressPrefix Prefix, string? Site, Gateway? Far, bool SpeaksBgp, ResourceId Connection)> StaticPrefixes(Topology topology, Gateway gateway)
     {
         foreach (Connection connection in topology.Connections.Where(one => one.GatewayId == gateway.Id && one.Type == ConnectionType.IPsec && gateway.Type == GatewayType.Vpn))
         {
@@ -17,13 +17,14 @@ internal static class NaiveGateways
                 continue;
             }
 
-            bool bgp = NaiveSpeakers.Speaks(connection, gateway);
+            bool bgp = NaiveSpeakers.Speaks(topology, connection, gateway);
+            Gateway? far = NaiveDevices.FarGateway(topology, connection);
             foreach (AddressPrefix prefix in device.AddressSpace)
             {
                 // 4.28: the address of the BGP peer is no route
                 if (!(bgp && prefix == device.BgpPeeringAddress?.ToPrefix()))
                 {
-                    yield return (prefix, NaiveSpeakers.SiteName(device), bgp, connection.Id);
+                    yield return (prefix, far is null ? NaiveSpeakers.SiteName(device) : null, far, bgp, connection.Id);
                 }
             }
         }
@@ -50,7 +51,13 @@ internal static class NaiveGateways
         List<OracleWay> ways = [];
         foreach (Gateway gateway in speaker.Gateways)
         {
-            ways.AddRange(StaticPrefixes(topology, gateway).Select(one => new OracleWay(one.Prefix, OracleWayKind.Site, 0, one.SpeaksBgp) { Gateway = gateway, Site = one.Site, Connection = one.Connection }));
+            ways.AddRange(StaticPrefixes(topology, gateway).Select(one => new OracleWay(one.Prefix, one.Far is null ? OracleWayKind.Site : OracleWayKind.FarGateway, 0, one.SpeaksBgp)
+            {
+                Gateway = gateway,
+                Site = one.Site,
+                FarGateway = one.Far,
+                Connection = one.Connection,
+            }));
             ways.AddRange(ClientPools(gateway).Select(pool => new OracleWay(pool, OracleWayKind.Clients, 0, SpeaksBgp: true) { Gateway = gateway }));
 
             ways.AddRange(FarWithoutBgp(topology, gateway).Select(one => new OracleWay(one.Prefix, OracleWayKind.FarGateway, 0, SpeaksBgp: false) { Gateway = gateway, FarGateway = one.Far }));

@@ -33,8 +33,10 @@ internal sealed class NaiveSpeakers
     /// <summary>A site is known by its declared name; a device without one stands for its site.</summary>
     internal static string SiteName(LocalNetworkGateway device) => device.Site?.Value ?? $"device {device.Name.Value}";
 
-    /// <summary>A site-to-site connection speaks BGP when it says so and its gateway has not switched BGP off.</summary>
-    internal static bool Speaks(Connection connection, Gateway gateway) => connection.EnableBgp is true && gateway.EnableBgp is not false;
+    /// <summary>A site-to-site connection speaks BGP when it says so and its gateway has not switched BGP off; to a gateway of the design, when one back does so too.</summary>
+    internal static bool Speaks(Topology topology, Connection connection, Gateway gateway) => NaiveDevices.FarGateway(topology, connection) is { } far
+        ? NaiveDevices.Says(topology, connection, gateway, far) && NaiveDevices.Back(topology, connection).Any(back => NaiveDevices.Says(topology, back, far, gateway))
+        : connection.EnableBgp is true && gateway.EnableBgp is not false;
 
     /// <summary>The connections between two gateways: those that the design holds, from either side.</summary>
     internal static List<Connection> Between(Topology topology, Gateway one, Gateway other) =>
@@ -152,7 +154,7 @@ internal sealed class NaiveSpeakers
             All.Add(speaker);
         }
 
-        foreach (LocalNetworkGateway device in _topology.LocalNetworkGateways.Where(device => OfSite(SiteName(device)) is null))
+        foreach (LocalNetworkGateway device in _topology.LocalNetworkGateways.Where(device => OfSite(SiteName(device)) is null && NaiveDevices.GatewayAt(_topology, device) is null))
         {
             OracleSpeaker speaker = new(SiteName(device), OracleSpeakerKind.Site, device.Asn ?? _nobodyElses--);
             speaker.Own.Add(new OracleAnnouncement($"all of {speaker.Name}", null, []));
@@ -166,7 +168,7 @@ internal sealed class NaiveSpeakers
         {
             Gateway? gateway = _topology.Gateways.FirstOrDefault(one => one.Id == connection.GatewayId && one.Type == GatewayType.Vpn);
             LocalNetworkGateway? device = _topology.LocalNetworkGateways.FirstOrDefault(one => one.Id == connection.LocalNetworkGatewayId);
-            if (gateway is not null && device is not null && Of(gateway) is { } speaker && Speaks(connection, gateway))
+            if (gateway is not null && device is not null && NaiveDevices.FarGateway(_topology, connection) is null && Of(gateway) is { } speaker && Speaks(_topology, connection, gateway))
             {
                 Join(new OracleSession(speaker, OfSite(SiteName(device))!) { GatewayOfFirst = gateway });
             }
@@ -180,6 +182,13 @@ internal sealed class NaiveSpeakers
                 if (isTunnel && Speak(_topology, first, second) && Of(first) is { } one && Of(second) is { } other)
                 {
                     Join(new OracleSession(one, other) { GatewayOfFirst = first, GatewayOfSecond = second });
+                }
+
+                // 4.20: gateways that are each other's devices
+                bool speaksAcross = _topology.Connections.Any(each => each.GatewayId == first.Id && NaiveDevices.FarGateway(_topology, each)?.Id == second.Id && Speaks(_topology, each, first));
+                if (speaksAcross && Of(first) is { } near && Of(second) is { } far)
+                {
+                    Join(new OracleSession(near, far) { GatewayOfFirst = first, GatewayOfSecond = second });
                 }
             }
         }

@@ -163,6 +163,11 @@ internal sealed partial class NaiveWalk
             return Stop(Disposition.ResourceIsDown, $"the tunnel of {way.Gateway.Name} is down");
         }
 
+        if (way is { Kind: OracleWayKind.FarGateway, Connection: { } tunnel } && NaiveDevices.Back(topology, topology.Connections.First(one => one.Id == tunnel)).Count == 0)
+        {
+            return Stop(Disposition.NoConnectionBack, $"{way.FarGateway!.Name} has no connection back to {way.Gateway.Name}"); // 4.20: a tunnel has two ends
+        }
+
         return way.Kind switch
         {
             OracleWayKind.FarGateway => AtGateway(way.FarGateway!, new OracleCame(OracleWayKind.FarGateway, way.SpeaksBgp)),

@@ -44,7 +44,7 @@ internal sealed partial class NaiveWalk
         from gateway in topology.Gateways
         where gateway.Type == GatewayType.Vpn
         from connection in topology.Connections
-        where connection.GatewayId == gateway.Id && connection.Type == ConnectionType.IPsec && !NaiveSpeakers.Speaks(connection, gateway)
+        where connection.GatewayId == gateway.Id && connection.Type == ConnectionType.IPsec && !NaiveSpeakers.Speaks(topology, connection, gateway)
         where !standing || !Dead.Contains(connection.Id)
         from device in topology.LocalNetworkGateways
         where device.Id == connection.LocalNetworkGatewayId && NaiveSpeakers.SiteName(device) == site

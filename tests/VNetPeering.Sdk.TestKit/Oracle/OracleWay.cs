@@ -21,7 +21,7 @@ internal sealed record OracleWay(AddressPrefix Prefix, OracleWayKind Kind, int P
     /// <summary>Gets the site-to-site connection whose device states the prefix; null for what is not static.</summary>
     internal ResourceId? Connection { get; init; }
 
-    /// <summary>Gets the gateway at the far end of a VNet-to-VNet connection.</summary>
+    /// <summary>Gets the gateway at the far end of a VNet-to-VNet connection, or of a site-to-site connection to a gateway of the design.</summary>
     internal Gateway? FarGateway { get; init; }
 
     /// <summary>Gets the address that an appliance announced.</summary>

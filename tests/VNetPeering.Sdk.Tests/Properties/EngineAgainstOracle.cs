@@ -23,7 +23,7 @@ public sealed partial class EngineAgainstOracle
     public void Traces_are_the_same([Values(0, 1, 2)] int block) => ForEachDesign(block, DesignsPerCase, TracesDiffer);
 
     [Test, Explicit("100,000 designs; about an hour. A part of them: -- TestRunParameters.Parameter(name=\"from\", value=\"5000\"), count, traces")]
-    public void Everything_is_the_same_on_many_designs() => OnManyDesigns(withBgp: false);
+    public void Everything_is_the_same_on_many_designs() => OnManyDesigns(RandomTopologies.Next);
 
     [Test]
     public void Effective_routes_with_BGP_are_the_same([Values(0, 1, 2, 3, 4, 5, 6, 7)] int block) => ForEachDesign(block, DesignsPerCase, RoutesDiffer, withBgp: true);
@@ -35,14 +35,23 @@ public sealed partial class EngineAgainstOracle
     public void Traces_with_BGP_are_the_same([Values(0, 1, 2)] int block) => ForEachDesign(block, DesignsPerCase, TracesDiffer, withBgp: true);
 
     [Test, Explicit("100,000 designs; about two hours. A part of them as above")]
-    public void Everything_with_BGP_is_the_same_on_many_designs() => OnManyDesigns(withBgp: true);
+    public void Everything_with_BGP_is_the_same_on_many_designs() => OnManyDesigns(RandomTopologies.NextWithBgp);
 
-    private static void OnManyDesigns(bool withBgp)
+    [Test]
+    public void Effective_routes_across_sites_are_the_same([Values(0, 1)] int block) => ForEachDesign(block, DesignsPerCase, RoutesDiffer, RandomTopologies.NextAcrossSites);
+
+    [Test]
+    public void Traces_across_sites_are_the_same([Values(0, 1)] int block) => ForEachDesign(block, DesignsPerCase, TracesDiffer, RandomTopologies.NextAcrossSites);
+
+    [Test, Explicit("100,000 designs; about two hours. A part of them as above")]
+    public void Everything_across_sites_is_the_same_on_many_designs() => OnManyDesigns(RandomTopologies.NextAcrossSites);
+
+    private static void OnManyDesigns(Func<int, int, Topology> draw)
     {
         int from = TestContext.Parameters.Get("from", 0);
         int count = TestContext.Parameters.Get("count", 100_000);
         Func<Topology, CompiledNetwork, IEnumerable<Difference>> compare = TestContext.Parameters.Get("traces", true) ? EverythingDiffers : TablesDiffer;
-        Report(count, [.. Enumerable.Range(from, count).AsParallel().SelectMany(seed => Differences(seed, compare, withBgp))]);
+        Report(count, [.. Enumerable.Range(from, count).AsParallel().SelectMany(seed => Differences(seed, compare, draw))]);
     }
 
     private static IEnumerable<Difference> EverythingDiffers(Topology topology, CompiledNetwork network) =>
@@ -52,10 +61,10 @@ public sealed partial class EngineAgainstOracle
         [.. RoutesDiffer(topology, network), .. NextHopsDiffer(topology, network)];
 
     private static void ForEachDesign(int block, int count, Func<Topology, CompiledNetwork, IEnumerable<Difference>> compare, bool withBgp = false) =>
-        Report(count, [.. Enumerable.Range(block * count, count).SelectMany(seed => Differences(seed, compare, withBgp))]);
+        ForEachDesign(block, count, compare, withBgp ? RandomTopologies.NextWithBgp : RandomTopologies.Next);
 
-    private static List<(Difference Difference, string Design)> Differences(int seed, Func<Topology, CompiledNetwork, IEnumerable<Difference>> compare, bool withBgp) =>
-        Differences(seed, compare, withBgp ? RandomTopologies.NextWithBgp : RandomTopologies.Next);
+    private static void ForEachDesign(int block, int count, Func<Topology, CompiledNetwork, IEnumerable<Difference>> compare, Func<int, int, Topology> draw) =>
+        Report(count, [.. Enumerable.Range(block * count, count).SelectMany(seed => Differences(seed, compare, draw))]);
 
     private static List<(Difference Difference, string Design)> Differences(int seed, Func<Topology, CompiledNetwork, IEnumerable<Difference>> compare, Func<int, int, Topology> draw)
     {

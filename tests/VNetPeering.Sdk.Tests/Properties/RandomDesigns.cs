@@ -60,8 +60,8 @@ public sealed class RandomDesigns
 
         Disposition[] seen = [.. traces.Select(trace => trace.Forward).Concat(traces.Where(trace => trace.Return is not null).Select(trace => trace.Return!.Value)).Distinct().Order()];
 
-        // Nothing starts outside Azure here, so nobody looks for a way in from the Internet; nobody says what appliances and load balancers take, there are no admin rules, and nothing is down.
-        seen.ShouldBe(Enum.GetValues<Disposition>().Except([Disposition.NoWayInFromInternet, Disposition.DeniedByAppliance, Disposition.NoLoadBalancingRule, Disposition.DeniedByAdminRule, Disposition.ResourceIsDown]));
+        // Nothing starts outside Azure here, so nobody looks for a way in from the Internet; no gateway is the device of another one; nobody says what appliances and load balancers take, there are no admin rules, and nothing is down.
+        seen.ShouldBe(Enum.GetValues<Disposition>().Except([Disposition.NoWayInFromInternet, Disposition.DeniedByAppliance, Disposition.NoLoadBalancingRule, Disposition.DeniedByAdminRule, Disposition.ResourceIsDown, Disposition.NoConnectionBack]));
         foreach (Verdict verdict in Enum.GetValues<Verdict>())
         {
             traces.Count(trace => trace.Verdict == verdict).ShouldBeGreaterThan(traces.Count / 50, verdict.ToString());
@@ -86,6 +86,30 @@ public sealed class RandomDesigns
         tables.Count(one => NaiveRoutes.MayMissRows(one.Topology, one.Subnet.Id, AzureBehavior.Default)).ShouldBeInRange(tables.Count / 30, tables.Count / 3);
         tables.Count(one => NaiveRoutes.IsUnsettled(one.Topology, one.Subnet.Id, AzureBehavior.Default)).ShouldBeInRange(1, tables.Count / 10);
         tables.Count(one => one.Rows.Any(row => row.Hub is not null && row.Source == RouteSource.VirtualNetworkGateway)).ShouldBeGreaterThan(5);
+    }
+
+    [Test]
+    public void The_designs_across_sites_hold_what_connections_between_gateways_distinguish()
+    {
+        Topology[] designs = [.. Enumerable.Range(0, 60).Select(seed => RandomTopologies.NextAcrossSites(seed, 2 + (seed % 6)))];
+        (Connection Connection, int Back, bool Speaks)[] pairs =
+        [
+            .. from topology in designs
+               from connection in topology.Connections
+               where NaiveDevices.FarGateway(topology, connection) is not null
+               select (connection, NaiveDevices.Back(topology, connection).Count, NaiveSpeakers.Speaks(topology, connection, topology.Gateways.First(one => one.Id == connection.GatewayId))),
+        ];
+
+        designs[17].ShouldBe(RandomTopologies.NextAcrossSites(17, 2 + (17 % 6)));
+        designs.ShouldAllBe(topology => topology.Connections.All(connection => connection.Type != ConnectionType.VNetToVNet));
+        foreach (int back in new[] { 0, 1, 2 })
+        {
+            pairs.Count(pair => pair.Back == back).ShouldBeGreaterThan(3, $"{back} back");
+        }
+
+        pairs.Count(pair => pair.Speaks).ShouldBeGreaterThan(20);
+        pairs.Count(pair => pair is { Speaks: false, Connection.EnableBgp: true, Back: > 0 }).ShouldBeGreaterThan(3);
+        pairs.Count(pair => pair.Connection.EnableBgp is not true).ShouldBeGreaterThan(5);
     }
 
     [Test]

@@ -7,6 +7,7 @@ namespace VNetPeering.Sdk.Comparison.Rehearsals;
 internal sealed class DamageReader(Topology topology)
 {
     private readonly Machines _machines = new(topology);
+    private readonly PeerGateways _peers = new(topology);
 
     /// <exception cref="ArgumentException">The topology does not hold what fails.</exception>
     internal Damage Read(IEnumerable<Failure> failures)
@@ -79,7 +80,7 @@ internal sealed class DamageReader(Topology topology)
     private bool AddGateway(Damage damage, ResourceId gateway, DownReason reason)
     {
         damage.Add(gateway, reason);
-        foreach (Connection connection in topology.Connections.Where(connection => connection.GatewayId == gateway || connection.PeerGatewayId == gateway))
+        foreach (Connection connection in topology.Connections.Where(connection => connection.GatewayId == gateway || _peers.Of(connection) == gateway))
         {
             AddConnection(damage, connection, DownReason.LeadsThere);
         }
@@ -87,11 +88,11 @@ internal sealed class DamageReader(Topology topology)
         return true;
     }
 
-    /// <summary>A tunnel between two VNets is down at both ends.</summary>
+    /// <summary>A tunnel between two gateways is down at both ends; of several connections each way, when none leads back.</summary>
     private bool AddConnection(Damage damage, Connection connection, DownReason reason)
     {
         damage.Add(connection.Id, reason);
-        foreach (Connection half in topology.Connections.Where(other => FailureCatalog.AreHalves(connection, other)))
+        foreach (Connection half in _peers.BackOf(connection).Where(back => back.Type == ConnectionType.VNetToVNet || _peers.BackOf(back).All(other => damage.Dead.Contains(other.Id))))
         {
             damage.Add(half.Id, DownReason.IsInside);
         }

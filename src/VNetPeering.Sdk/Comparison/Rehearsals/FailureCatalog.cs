@@ -9,6 +9,7 @@ internal sealed class FailureCatalog(Topology topology)
     private const int MostCandidates = 10;
 
     private readonly Machines _machines = new(topology);
+    private readonly PeerGateways _peers = new(topology);
 
     /// <summary>Returns what can fail of a kind, each once, in the order of the topology.</summary>
     internal IEnumerable<Failure> Of(FailureKind kind) => kind switch
@@ -17,7 +18,7 @@ internal sealed class FailureCatalog(Topology topology)
         FailureKind.GatewayInstance => topology.Gateways.SelectMany(gateway => Enumerable.Range(1, 2).Select(number => Named(kind, gateway.Id) with { Name = $"{gateway.Name}#{number}" })),
         FailureKind.Connection => Tunnels(),
         FailureKind.Circuit => topology.ExpressRouteCircuits.Select(circuit => Named(kind, circuit.Id)),
-        FailureKind.Device => topology.LocalNetworkGateways.Select(device => Named(kind, device.Id)),
+        FailureKind.Device => topology.LocalNetworkGateways.Where(device => _peers.Behind(device.Id) is null).Select(device => Named(kind, device.Id)),
         FailureKind.Site => topology.Sites.Select(site => new Failure { Kind = kind, Name = site.Name }),
         FailureKind.Appliance => topology.NetworkInterfaces.Where(IsAppliance).Select(Machine).Distinct(),
         FailureKind.Firewall => topology.AzureFirewalls.Where(firewall => firewall.VirtualHubId is null).Select(firewall => Named(kind, firewall.Id)),
@@ -54,7 +55,7 @@ internal sealed class FailureCatalog(Topology topology)
         FailureKind.Site or FailureKind.GatewayInstance => Of(kind).Where(failure => string.Equals(failure.Name, name, StringComparison.OrdinalIgnoreCase)),
         FailureKind.Appliance => topology.NetworkInterfaces.Where(nic => Matches(nic.Id, name) || Matches(_machines.MachineOf(nic), name) || DeclaredAs(nic).Any(declared => declared == new ResourceName(name))).Select(Machine),
         FailureKind.Peering => Links(name),
-        FailureKind.Connection => topology.Connections.Where(connection => Matches(connection.Id, name)).Select(connection => Tunnels().First(tunnel => tunnel.Resource == connection.Id || AreHalves(connection, tunnel.Resource!))),
+        FailureKind.Connection => topology.Connections.Where(connection => Matches(connection.Id, name)).Select(connection => Tunnels().First(tunnel => tunnel.Resource == connection.Id || _peers.BackOf(connection).Any(back => back.Id == tunnel.Resource && _peers.AreHalves(connection, back)))),
         _ => Of(kind).Where(failure => Matches(failure.Resource!, name)),
     };
 
@@ -85,19 +86,13 @@ internal sealed class FailureCatalog(Topology topology)
         var seen = new List<Connection>();
         foreach (Connection connection in topology.Connections)
         {
-            if (!seen.Exists(earlier => AreHalves(earlier, connection)))
+            if (!seen.Exists(earlier => _peers.AreHalves(earlier, connection)))
             {
                 seen.Add(connection);
                 yield return Named(FailureKind.Connection, connection.Id);
             }
         }
     }
-
-    private bool AreHalves(Connection connection, ResourceId other) => topology.Connections.FirstOrDefault(candidate => candidate.Id == other) is { } half && AreHalves(connection, half);
-
-    /// <summary>Says whether two connections are the two ends of one tunnel between VNets.</summary>
-    internal static bool AreHalves(Connection one, Connection other) => one.Type == ConnectionType.VNetToVNet && other.Type == ConnectionType.VNetToVNet
-        && one.GatewayId is not null && one.GatewayId == other.PeerGatewayId && one.PeerGatewayId == other.GatewayId;
 
     private bool IsAppliance(NetworkInterface nic) => nic.EnableIPForwarding || DeclaredAs(nic).Any();
 

@@ -17,6 +17,7 @@ internal sealed class BgpReader
     private readonly Dictionary<ResourceId, BgpSpeaker> _byCircuit = [];
     private readonly Dictionary<int, List<BgpSpeaker>> _byVNet = [];
     private readonly Dictionary<int, List<Assumption>> _assumptions = [];
+    private readonly Dictionary<(int Low, int High), List<Connection>> _acrossSites = [];
 
     private BgpReader(GatewayIndex index, bool listsPeers)
     {
@@ -39,6 +40,7 @@ internal sealed class BgpReader
         reader.ReadConnections();
         reader.ReadCircuits();
         reader.ReadTunnelsBetweenGateways();
+        reader.JoinGatewaysAcrossSites();
         return new BgpNetwork([.. reader._speakers], [.. reader._sessions], reader._byVNet, reader._byGateway, reader._assumptions);
     }
 
@@ -80,12 +82,7 @@ internal sealed class BgpReader
             OwnSpace = vnet.VNet.AddressSpace,
             Summary = vnet.VNet.SummarizedGatewayPrefixes,
         });
-        if (!_byVNet.TryGetValue(vnet.Index, out List<BgpSpeaker>? routers))
-        {
-            _byVNet[vnet.Index] = routers = [];
-        }
-
-        routers.Add(router);
+        ListAt(_byVNet, vnet.Index).Add(router);
         return router;
     }
 
@@ -190,16 +187,23 @@ internal sealed class BgpReader
         }
 
         bool speaks = _index.SpeaksBgp(connection);
-        AddressPrefix? peer = speaks ? device.BgpPeeringAddress?.ToPrefix() : null;
-        router.Own.AddRange(device.AddressSpace.Where(prefix => prefix != peer).Distinct().Select(prefix => Static(BgpRouteKind.Device, prefix)));
+        int far = _index.GatewayBehind(connection);
+        AddressPrefix[] peers = speaks ? [.. PeerAddresses(device, far).Select(address => address.ToPrefix())] : [];
+        router.Own.AddRange(device.AddressSpace.Where(prefix => !peers.Contains(prefix)).Distinct().Select(prefix => Static(BgpRouteKind.Device, prefix)));
         if (!speaks)
         {
             return;
         }
 
-        if (peer is { } host && _listsPeers)
+        if (_listsPeers)
         {
-            router.Own.Add(Static(BgpRouteKind.FarVNet, host));
+            router.Own.AddRange(peers.Select(host => Static(BgpRouteKind.FarVNet, host)));
+        }
+
+        if (far >= 0)
+        {
+            ListAt(_acrossSites, (Math.Min(gateway, far), Math.Max(gateway, far))).Add(connection);
+            return;
         }
 
         if (_index.SiteOf(device) is { } site)
@@ -225,6 +229,10 @@ internal sealed class BgpReader
             Gateway = gateway,
         };
     }
+
+    // What a template reads from the far gateway is known when that is made; until then the gateway itself says it.
+    private IReadOnlyList<HostAddress> PeerAddresses(LocalNetworkGateway device, int far) =>
+        device.BgpPeeringAddress is { } stated ? [stated] : far >= 0 ? _index.InstanceAddresses(far) : [];
 
     private void ReadCircuitConnection(BgpSpeaker router, int gateway, Connection connection)
     {
@@ -331,19 +339,42 @@ internal sealed class BgpReader
                 continue;
             }
 
-            (int, int) key = (Math.Min(near, far), Math.Max(near, far));
-            if (!pairs.TryGetValue(key, out List<Connection>? halves))
-            {
-                pairs[key] = halves = [];
-            }
-
-            halves.Add(connection);
+            ListAt(pairs, (Math.Min(near, far), Math.Max(near, far))).Add(connection);
         }
 
         foreach (((int low, int high), List<Connection> halves) in pairs)
         {
             ReadTunnel(low, high, halves);
         }
+    }
+
+    /// <summary>Gateways that are each other's local network gateways speak with each other, over however many connections.</summary>
+    private void JoinGatewaysAcrossSites()
+    {
+        foreach (((int low, int high), List<Connection> speaking) in _acrossSites)
+        {
+            AddSession(new BgpSession
+            {
+                First = _byGateway[low].Index,
+                Second = _byGateway[high].Index,
+                FirstGateway = low,
+                SecondGateway = high,
+                FirstResource = speaking.First(half => _net.FindGateway(half.GatewayId) == low).Id,
+                SecondResource = speaking.First(half => _net.FindGateway(half.GatewayId) == high).Id,
+                Kind = RouteOriginKind.SiteConnection,
+            });
+        }
+    }
+
+    private static List<T> ListAt<TKey, T>(Dictionary<TKey, List<T>> lists, TKey key)
+        where TKey : notnull
+    {
+        if (!lists.TryGetValue(key, out List<T>? list))
+        {
+            lists[key] = list = [];
+        }
+
+        return list;
     }
 
     private void ReadTunnel(int low, int high, List<Connection> halves)
@@ -415,13 +446,7 @@ internal sealed class BgpReader
 
     private void Assume(int gateway, Connection half)
     {
-        int vnet = _byGateway[gateway].VNet;
-        if (!_assumptions.TryGetValue(vnet, out List<Assumption>? assumptions))
-        {
-            _assumptions[vnet] = assumptions = [];
-        }
-
-        assumptions.Add(new Assumption { Kind = AssumptionKind.FarConnectionExists, About = half.Name });
+        ListAt(_assumptions, _byGateway[gateway].VNet).Add(new Assumption { Kind = AssumptionKind.FarConnectionExists, About = half.Name });
     }
 
     private void Meet(BgpSpeaker router, int gateway, BgpSpeaker other, ResourceId connection, RouteOriginKind kind) => AddSession(new BgpSession
