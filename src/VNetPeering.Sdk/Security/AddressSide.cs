@@ -6,11 +6,26 @@ namespace VNetPeering.Sdk.Security;
 /// <summary>The source or destination of a rule as addresses. Immutable; thread-safe.</summary>
 internal sealed class AddressSide
 {
+    private readonly TagSpace? _internetOf;
+
+    internal AddressSide()
+    {
+    }
+
+    private AddressSide(TagSpace internetOf) => _internetOf = internetOf;
+
     /// <summary>Gets the side that every address is on.</summary>
     internal static AddressSide Any { get; } = new();
 
     /// <summary>Gets the addresses that are known; null for every address.</summary>
-    internal AddressRanges? Ranges { get; init; }
+    internal AddressRanges? Ranges
+    {
+        get => _internetOf is null ? field : _internetOf.Internet;
+        init;
+    }
+
+    /// <summary>Returns the side of <c>Internet</c>, whose addresses are worked out when somebody asks for them.</summary>
+    internal static AddressSide InternetOf(TagSpace space) => new(space) { Losses = space.Gaps };
 
     /// <summary>Gets what may bring more addresses.</summary>
     internal TagGap[] Gaps { get; init; } = [];

@@ -60,7 +60,7 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
     internal AddressSide Tag(string tag, TagSpace space) => tag.ToUpperInvariant() switch
     {
         "VIRTUALNETWORK" => new AddressSide { Ranges = space.VirtualNetwork, Gaps = space.Gaps },
-        "INTERNET" => new AddressSide { Ranges = space.Internet, Losses = space.Gaps },
+        "INTERNET" => AddressSide.InternetOf(space),
         "AZURELOADBALANCER" => new AddressSide { Ranges = LoadBalancer },
         _ when PlatformTags.Find(tag) is { } platform => new AddressSide { Ranges = platform },
         _ when tags.Find(tag) is { } prefixes => new AddressSide { Ranges = AddressRanges.Of(prefixes) },

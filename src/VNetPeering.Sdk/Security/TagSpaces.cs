@@ -18,8 +18,8 @@ internal sealed class TagSpaces
     {
         Prefixes = [AddressPrefix.AllIPv4, AddressPrefix.AllIPv6],
         VirtualNetwork = AddressRanges.Of([AddressPrefix.AllIPv4, AddressPrefix.AllIPv6]),
-        Internet = AddressRanges.Empty,
-        InternetPrefixes = [],
+        NotInternet = [AddressPrefix.AllIPv4, AddressPrefix.AllIPv6],
+        Public = PrefixSet.Empty,
         Gaps = [],
     };
 
@@ -124,13 +124,12 @@ internal sealed class TagSpaces
     private TagSpace Create(IEnumerable<AddressPrefix> all, IEnumerable<AddressPrefix> noInternet, List<TagGap> gaps)
     {
         ValueList<AddressPrefix> prefixes = [.. all.Distinct().Order()];
-        PrefixSet outside = InternetTag.Of(_tables.Behavior.PlatformNoneList).Subtract(PrefixSet.Create(prefixes.Where(prefix => prefix != PlatformAddress).Concat(noInternet)));
         return new TagSpace
         {
             Prefixes = prefixes,
             VirtualNetwork = AddressRanges.Of(prefixes),
-            Internet = AddressRanges.Of(outside.Prefixes),
-            InternetPrefixes = outside.Prefixes,
+            NotInternet = [.. prefixes.Where(prefix => prefix != PlatformAddress).Concat(noInternet)],
+            Public = InternetTag.Of(_tables.Behavior.PlatformNoneList),
             Gaps = [.. gaps.Distinct()],
         };
     }
