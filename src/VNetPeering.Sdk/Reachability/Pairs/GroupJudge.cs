@@ -17,11 +17,6 @@ internal static class GroupJudge
             return Verdict.Unknown;
         }
 
-        if (from.Length == 1 && to.Length == 1 && FirstAboutAll(group.Of(direction), direction, from[0], to[0], protocol) is { } first)
-        {
-            return first;
-        }
-
         Verdict gravest = Verdict.Reachable;
         foreach (FlowBox all in Boxes(from, to, protocol))
         {
@@ -38,7 +33,7 @@ internal static class GroupJudge
     }
 
     /// <summary>Returns what the first rule says that is about any of the packets, where it is about all of them; null where it is about a part, or nobody knows. Allocates nothing.</summary>
-    private static Verdict? FirstAboutAll(CompiledSecurityRule[] rules, SecurityRuleDirection direction, AddressRange from, AddressRange to, Protocol protocol)
+    internal static Verdict? FirstAboutAll(CompiledSecurityRule[] rules, SecurityRuleDirection direction, AddressRange from, AddressRange to, Protocol protocol)
     {
         if (PlatformTags.MayBeIn(direction == SecurityRuleDirection.Inbound ? from : to))
         {

@@ -28,19 +28,25 @@ internal sealed class GroupLine
     /// <summary>Joins runs, each behind the one before. Behind the last one each pair is asked.</summary>
     internal static GroupLine Of(ReadOnlySpan<(int End, int Code)> runs)
     {
-        var joined = new List<int>(runs.Length + 1);
-        foreach ((int end, int code) in runs)
+        int count = 0;
+        for (int i = 0; i < runs.Length; i++)
         {
-            if (joined.Count > 0 && (joined[^1] & ((1 << CodeBits) - 1)) == code)
-            {
-                joined.RemoveAt(joined.Count - 1);
-            }
-
-            joined.Add((end << CodeBits) | code);
+            count += IsLastOf(runs, i) ? 1 : 0;
         }
 
-        joined.Add((int.MaxValue & ~((1 << CodeBits) - 1)) | Asked);
-        return new GroupLine([.. joined]);
+        var joined = new int[count + 1];
+        joined[count] = (int.MaxValue & ~((1 << CodeBits) - 1)) | Asked;
+        for (int i = runs.Length - 1; i >= 0; i--)
+        {
+            if (IsLastOf(runs, i))
+            {
+                joined[--count] = (runs[i].End << CodeBits) | runs[i].Code;
+            }
+        }
+
+        return new GroupLine(joined);
+
+        static bool IsLastOf(ReadOnlySpan<(int End, int Code)> runs, int at) => at + 1 == runs.Length || runs[at + 1].Code != runs[at].Code;
     }
 
     /// <summary>Returns what the line says of a class.</summary>

@@ -141,6 +141,12 @@ internal sealed class NeighbourCounter
             return;
         }
 
+        if (_isAlone[_kindOf[from]] && _isAlone[_kindOf[to]])
+        {
+            Compare(from, to, counts);
+            return;
+        }
+
         long[] difference = DifferenceOf(from, to, link);
         for (int i = 0; i < difference.Length; i++)
         {
@@ -179,7 +185,7 @@ internal sealed class NeighbourCounter
         Span<int> key = stackalloc int[NeighbourKinds.Length + 2];
         if (!_engine.Kinds.Write(from, to, link, key[2..]))
         {
-            return Compare(from, to);
+            return Difference(from, to);
         }
 
         key[0] = _kindOf[from];
@@ -187,15 +193,21 @@ internal sealed class NeighbourCounter
         int number = _pairs.Of(key);
         if (number == _differences.Count)
         {
-            _differences.Add(Compare(from, to));
+            _differences.Add(Difference(from, to));
         }
 
         return _differences[number];
     }
 
-    private long[] Compare(int from, int to)
+    private long[] Difference(int from, int to)
     {
         var difference = new long[_protocols * 3];
+        Compare(from, to, difference);
+        return difference;
+    }
+
+    private void Compare(int from, int to, long[] difference)
+    {
         for (int i = _subnets.FirstIn(from); i < _subnets.FirstIn(from + 1); i++)
         {
             for (int k = _subnets.FirstIn(to); k < _subnets.FirstIn(to + 1); k++)
@@ -210,7 +222,5 @@ internal sealed class NeighbourCounter
                 }
             }
         }
-
-        return difference;
     }
 }

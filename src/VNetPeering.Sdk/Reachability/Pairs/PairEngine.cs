@@ -343,7 +343,10 @@ internal sealed class PairEngine
     }
 
     private Verdict Judge(CompiledSecurityGroup? group, SecurityRuleDirection direction, int source, int destination, int protocol) =>
-        GroupJudge.Judge(group, direction, Subnets.RangesOf(source), Subnets.RangesOf(destination), _protocols[protocol]);
+        (group is not null && Subnets.IsOneRange(source) && Subnets.IsOneRange(destination)
+            ? GroupJudge.FirstAboutAll(group.Of(direction), direction, new AddressRange(Subnets.First(source), Subnets.Last(source)), new AddressRange(Subnets.First(destination), Subnets.Last(destination)), _protocols[protocol])
+            : null)
+        ?? GroupJudge.Judge(group, direction, Subnets.RangesOf(source), Subnets.RangesOf(destination), _protocols[protocol]);
 
     private (int, int, int, int, int) KeyOf(SecurityRuleDirection direction, int at, int other, int relation, int protocol) =>
         (_profiles.ProfileOf(at), _profiles.CellOf(at), _profiles.CellOf(other), relation, QuestionOf(direction, protocol));

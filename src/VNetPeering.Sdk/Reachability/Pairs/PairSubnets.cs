@@ -156,6 +156,9 @@ internal sealed class PairSubnets
         IsPlain = IsPlain(position),
     };
 
+    /// <summary>Says whether the addresses of a subnet are all from the lowest to the highest.</summary>
+    internal bool IsOneRange(int position) => HasRanges(position) && (_inParts.Count == 0 || !_inParts.ContainsKey(position));
+
     /// <summary>Returns the addresses of a subnet.</summary>
     internal AddressRange[] RangesOf(int position) => !HasRanges(position) ? []
         : _inParts.TryGetValue(position, out AddressRange[]? parts) ? parts
