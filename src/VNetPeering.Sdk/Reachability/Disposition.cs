@@ -71,4 +71,7 @@ public enum Disposition
 
     /// <summary>The packet reaches a resource that is down in a rehearsal, or needs it: a VNet, gateway, tunnel, appliance, firewall, load balancer or NAT gateway (rule 3.37).</summary>
     ResourceIsDown,
+
+    /// <summary>The packet comes over a global peering to a front end of a Basic load balancer, which is not reached from another region (rules 2.86, 3.36).</summary>
+    BasicLoadBalancerTooFar,
 }
