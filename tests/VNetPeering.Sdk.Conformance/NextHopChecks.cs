@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Routing;
 
@@ -23,6 +25,15 @@ internal static class NextHopChecks
 
         // The service's public address is not recorded; any outside the None rows serves where no service endpoint is on.
         new() { CaseId = "lab-endpoint-nexthop-types", From = "vnet-endpoint-path/snet-client", To = "20.50.0.1", Type = "Internet" },
+        new()
+        {
+            CaseId = "lab-endpoint-nexthop-types",
+            From = "vnet-endpoint-path/snet-client",
+            To = "20.60.0.1",
+            Type = "VirtualNetworkServiceEndpoint",
+            StoragePrefix = "20.60.0.0/16",
+            Step = design => design.SubnetProperty("vnet-endpoint-path/snet-client", "serviceEndpoints", new JsonArray(new JsonObject { ["service"] = "Microsoft.Storage" })),
+        },
         new() { CaseId = "lab-endpoint-nexthop-types", From = "vnet-endpoint-path/snet-client", To = "10.61.2.4", Type = "PrivateEndpoint" },
         new() { CaseId = "lab-nexthop-peered-vnet-is-VirtualNetworkPeering", From = "VNET-Management/Subnet-Management", To = "10.0.10.4", Type = "VirtualNetworkPeering" },
         new() { CaseId = "lab-avnm-hub-spoke-direct-and-plain", From = "vnetH/default", To = "172.16.6.4", Type = "VirtualNetworkPeering" },
@@ -51,7 +62,8 @@ internal static class NextHopChecks
 
     private static string? Compare(RecordedNextHop recorded)
     {
-        NextHop answer = CaseEstate.Read(recorded.CaseId, recorded.Step).Compile(default(PlatformNoneList)).NextHop(recorded.From, HostAddress.Parse(recorded.To));
+        ServiceTagCatalog tags = recorded.StoragePrefix is { } prefix ? new([KeyValuePair.Create<string, ValueList<AddressPrefix>>("Storage", [AddressPrefix.Parse(prefix)])]) : ServiceTagCatalog.Empty;
+        NextHop answer = CaseEstate.Read(recorded.CaseId, recorded.Step).Compile(new CompileOptions { ServiceTags = tags }).NextHop(recorded.From, HostAddress.Parse(recorded.To));
         return Differences.OfValues(
             $"{recorded.Type} \"{recorded.Address}\" {recorded.RouteTable}",
             $"{answer.Type.ToNextHopWord()} \"{string.Join(',', answer.Addresses)}\" {answer.RouteTableId?.Name.Value ?? SystemRoute}");

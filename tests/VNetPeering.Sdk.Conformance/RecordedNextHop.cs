@@ -17,5 +17,8 @@ internal sealed record RecordedNextHop
     /// <summary>Gets the name of the route table, or Azure's literal for no table.</summary>
     public string RouteTable { get; init; } = NextHopChecks.SystemRoute;
 
+    /// <summary>Gets what <c>Microsoft.Storage</c> holds where its endpoint decides: the prefixes are in no record, and the answer hangs on their length alone.</summary>
+    public string? StoragePrefix { get; init; }
+
     public Action<CompactDesign>? Step { get; init; }
 }

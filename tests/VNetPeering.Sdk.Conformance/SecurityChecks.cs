@@ -14,6 +14,7 @@ internal static class SecurityChecks
     private const string Lockdown = "lab-endpoint-nsg-outbound-lockdown";
     private const string TenSlashEight = "xplat-effective-routes-10-8-vnet";
     private const string DefaultRules = "net-nsg-default-rules";
+    private const string Session2018 = "netsdk-effective-routes-and-nsg-2018";
     private const string HostRoute = "lab-azsl-empty-table-and-udr-none-host-route";
 
     private static readonly string[] Fields =
@@ -28,6 +29,8 @@ internal static class SecurityChecks
         Tags(TagMap, SecurityMachine.Draw("10.0.0.0/16", "10.0.0.4"), seen => seen.GetProperty("networkSecurityGroups")[0].GetProperty("tagMap")),
         Rules(AllowSsh, seen => SecurityMachine.Draw("10.0.0.0/16", "10.0.0.4", SecurityMachine.CustomRules(seen.GetProperty("networkSecurityGroups")[0].GetProperty("effectiveSecurityRules"))), seen => seen.GetProperty("networkSecurityGroups")[0].GetProperty("effectiveSecurityRules")),
         Tags(AllowSsh, SecurityMachine.Draw("10.0.0.0/16", "10.0.0.4"), seen => seen.GetProperty("networkSecurityGroups")[0].GetProperty("tagMap")),
+        // In 2018 AzureLoadBalancer had no IPv6 address; our tag is that of today.
+        Rules(Session2018, _ => SecurityMachine.Draw("10.0.0.0/16", "10.0.0.4"), seen => seen[1].GetProperty("effectiveSecurityRules"), "effective security rules, the IPv6 address of AzureLoadBalancer aside", fact => fact.Replace(",\"fe80::1234:5678:9abc/128\"", string.Empty, StringComparison.Ordinal)),
         Rules(Lockdown, seen => SecurityMachine.Draw("10.61.0.0/16", "10.61.1.4", SecurityMachine.CustomRules(seen.GetProperty("effectiveSecurityRules"))), seen => seen.GetProperty("effectiveSecurityRules")),
         Of(DefaultRules, "default security rules", seen => Differences.OfSets(
             seen.GetProperty("defaultSecurityRules").EnumerateArray().Select(rule => $"{rule.GetProperty("direction")} {rule.GetProperty("priority")} {rule.GetProperty("name")} {rule.GetProperty("access")}"),
@@ -85,13 +88,13 @@ internal static class SecurityChecks
 
     private static Check Rules(string caseId, Topology topology, Func<JsonElement, JsonElement> part) => Rules(caseId, _ => topology, part);
 
-    private static Check Rules(string caseId, Func<JsonElement, Topology> draw, Func<JsonElement, JsonElement> part) => Of(caseId, "effective security rules", seen =>
+    private static Check Rules(string caseId, Func<JsonElement, Topology> draw, Func<JsonElement, JsonElement> part, string what = "effective security rules", Func<string, string>? compared = null) => Of(caseId, what, seen =>
     {
         using JsonDocument computed = JsonDocument.Parse(JsonReport.Render(draw(seen).Compile().EffectiveSecurityRules("nic:nic")));
         JsonElement[] ours = [.. computed.RootElement.GetProperty("value")[0].GetProperty("effectiveSecurityRules").EnumerateArray()];
         JsonElement[] azures = [.. part(seen).EnumerateArray()];
         return Differences.OfValues(string.Join(' ', azures.Select(NameOf)), string.Join(' ', ours.Select(NameOf)))
-            ?? Differences.OfSets(azures.SelectMany(rule => Facts(rule, rule)), azures.Zip(ours).SelectMany(pair => Facts(pair.Second, pair.First)));
+            ?? Differences.OfSets(azures.SelectMany(rule => Facts(rule, rule)), azures.Zip(ours).SelectMany(pair => Facts(pair.Second, pair.First)).Select(fact => compared?.Invoke(fact) ?? fact));
     });
 
     private static Check Tags(string caseId, Topology topology, Func<JsonElement, JsonElement> part) => Of(caseId, "prefixes of service tags", seen =>

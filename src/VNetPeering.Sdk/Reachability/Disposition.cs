@@ -74,4 +74,7 @@ public enum Disposition
 
     /// <summary>The tunnel leads to a gateway of the network that has no connection back, so it is not up (rule 4.20).</summary>
     NoConnectionBack,
+
+    /// <summary>The packet comes over a global peering to a front end of a Basic load balancer, which is not reached from another region (rules 2.86, 3.36).</summary>
+    BasicLoadBalancerTooFar,
 }

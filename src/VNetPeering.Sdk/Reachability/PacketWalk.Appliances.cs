@@ -231,6 +231,7 @@ internal sealed partial class PacketWalk
     {
         LoadBalancer balancer = _net.Topology.LoadBalancers[owner.Index];
         Step(new FlowStep { Kind = StepKind.LoadBalancer, Resource = balancer.Id, Address = address });
+        CheckDistance(balancer, address);
         ResourceName frontEnd = balancer.FrontEnds[owner.Part].Name;
         if (!IsServed(balancer, frontEnd, out LoadBalancerRule? rule))
         {
@@ -286,6 +287,15 @@ internal sealed partial class PacketWalk
         }
 
         PassInterface(chosen, _net.Subnets[subnet], address);
+    }
+
+    // 2.86: the machines behind it are reached, the front end is not.
+    private void CheckDistance(LoadBalancer balancer, HostAddress address)
+    {
+        if (balancer.Sku?.Equals("Basic", StringComparison.OrdinalIgnoreCase) is true && Here.Over == PathMedium.GlobalPeering)
+        {
+            Block(Disposition.BasicLoadBalancerTooFar, balancer.Id, address: address);
+        }
     }
 
     /// <summary>Notes where a packet is not among the flows that an appliance is declared to let through. A stateful one knows answers; any other looks at them as well.</summary>

@@ -112,6 +112,7 @@ internal sealed partial class PacketWalk
     {
         LoadBalancer balancer = _net.Topology.LoadBalancers[owner.Index];
         Step(new FlowStep { Kind = StepKind.LoadBalancer, Resource = balancer.Id, Address = _packets.Destination });
+        CheckDistance(balancer, _packets.Destination);
         ResourceName frontEnd = balancer.FrontEnds[owner.Part].Name;
         if (!IsServed(balancer, frontEnd, out LoadBalancerRule? rule))
         {

@@ -372,6 +372,8 @@ internal sealed partial class PacketWalk
     {
         internal string At => at;
 
+        internal PathMedium? Over => over;
+
         internal List<FlowStep> Steps { get; } = [];
 
         internal FlowHop Build() => new() { At = at, Resource = resource, Over = over, Steps = Steps.ToValueList() };

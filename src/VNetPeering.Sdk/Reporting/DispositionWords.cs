@@ -29,6 +29,7 @@ internal static class DispositionWords
         Disposition.DeniedByAppliance => "the appliance does not let it through",
         Disposition.NoLoadBalancingRule => "the load balancer has no rule for it",
         Disposition.DeniedByAdminRule => "denied by a security admin rule",
+        Disposition.BasicLoadBalancerTooFar => "a Basic load balancer is not reached over global peering",
         Disposition.ResourceIsDown => "what it needs is down",
         Disposition.NoConnectionBack => "the far gateway has no connection back",
         _ => throw new ArgumentOutOfRangeException(nameof(disposition), disposition, "This is no disposition."),

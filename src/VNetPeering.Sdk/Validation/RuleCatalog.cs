@@ -92,6 +92,7 @@ internal static class RuleCatalog
         new RouteTableOnRouteServerSubnet(),
         new FirewallManagementRoute(),
         new BasicLoadBalancerAsGlobalNextHop(),
+        new AnswersToSitesDetour(),
         new SecurityRulePriority(),
         new SecurityRuleConflict(),
         new SecurityRulePort(),
