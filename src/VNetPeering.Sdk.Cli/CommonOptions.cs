@@ -16,6 +16,14 @@ internal sealed class CommonOptions
         Arity = ArgumentArity.OneOrMore,
     };
 
+    /// <summary>Gets what stands in the place of <see cref="Files"/> where a verb compares two networks. How many are given is checked when they are read.</summary>
+    public Argument<string[]> Two { get; } = new("before-and-after")
+    {
+        Description = "Two networks, the earlier and the later: each a file, or a folder whose *.json files are taken, of what every verb reads.",
+        HelpName = "BEFORE AFTER",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
     public Option<string> Output { get; } = new("--output", "-o")
     {
         Description = "text for readers (default), json for programs; validate also answers in sarif, for code scanning, diff in markdown, for pull requests.",

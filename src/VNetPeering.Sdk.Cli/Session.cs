@@ -46,22 +46,12 @@ internal sealed class Session
     public CompileOptions Options => new() { Behavior = Behavior, ServiceTags = _serviceTags };
 
     /// <summary>Reads the files and folders of the command line as one estate.</summary>
-    public ImportResult Read()
-    {
-        string[] paths = Parsed.GetRequiredValue(_common.Files);
-        if (Array.Find(paths, path => path.StartsWith('-') && !Path.Exists(path)) is { } option)
-        {
-            string verb = Parsed.CommandResult.Command.Name;
-            throw new UsageException($"\"{option}\" is not an option of {verb}. Run \"vnetpeer {verb} --help\" for the options.");
-        }
-
-        return Read(paths);
-    }
+    public ImportResult Read() => Read(Paths(_common.Files));
 
     /// <summary>Reads the two networks that the command line names, each a file or a folder.</summary>
     public (Topology Before, Topology After) ReadTwo()
     {
-        string[] paths = Parsed.GetRequiredValue(_common.Files);
+        string[] paths = Paths(_common.Two);
         if (paths.Length != 2)
         {
             throw new UsageException($"{Parsed.CommandResult.Command.Name} compares two networks, and {paths.Length} {(paths.Length == 1 ? "path is" : "paths are")} given. Give BEFORE and AFTER; put the files of one network into a folder.");
@@ -92,6 +82,19 @@ internal sealed class Session
         }
 
         return network;
+    }
+
+    // Words that no option takes are read as paths, so that a wrong option is told here.
+    private string[] Paths(Argument<string[]> argument)
+    {
+        string[] paths = Parsed.GetRequiredValue(argument);
+        if (Array.Find(paths, path => path.StartsWith('-') && !Path.Exists(path)) is { } option)
+        {
+            string verb = Parsed.CommandResult.Command.Name;
+            throw new UsageException($"\"{option}\" is not an option of {verb}. Run \"vnetpeer {verb} --help\" for the options.");
+        }
+
+        return paths;
     }
 
     private Topology ReadOne(string path)

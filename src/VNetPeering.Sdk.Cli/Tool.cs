@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using VNetPeering.Sdk.Cli.Verbs;
 using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Import;
@@ -38,7 +39,7 @@ internal static class Tool
         foreach (IVerb verb in new IVerb[] { new ShowVerb(), new ValidateVerb(), new RoutesVerb(), new VerifyVerb(), new NextHopVerb(), new BgpVerb(), new IpFlowVerb(), new EffectiveNsgVerb(), new ReachVerb(), new MatrixVerb(), new ApplyVerb(), new DiffVerb(), new PlanVerb(), new RehearseVerb(), new AddressesVerb() })
         {
             Command command = verb.Command;
-            command.Arguments.Add(common.Files);
+            command.Arguments.Add(verb.ComparesTwo ? common.Two : common.Files);
             command.SetAction((parsed, cancellation) => Task.FromResult(Run(verb, parsed, common, environment, cancellation)));
             root.Subcommands.Add(command);
         }
@@ -74,7 +75,9 @@ internal static class Tool
     {
         if (parsed.CommandResult.Command is not RootCommand root)
         {
-            return OneLine(parsed.Errors[0].Message);
+            return parsed.Errors[0].SymbolResult is ArgumentResult { Tokens.Count: 0 }
+                ? "No file or folder is given."
+                : OneLine(parsed.Errors[0].Message).Replace('\'', '"');
         }
 
         string verbs = string.Join(", ", root.Subcommands.Select(command => command.Name));

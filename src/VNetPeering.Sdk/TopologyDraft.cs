@@ -4,7 +4,7 @@ using VNetPeering.Sdk.Model;
 namespace VNetPeering.Sdk;
 
 /// <summary>What a builder and its handles share: the resources so far, the defaults, and whether the topology has been built.</summary>
-internal sealed class TopologyDraft
+internal sealed partial class TopologyDraft
 {
     private int _calls;
     private bool _isBuilt;
@@ -221,64 +221,6 @@ internal sealed class TopologyDraft
         return item;
     }
 
-    /// <summary>Removes a VNet with everything in it. Links of other VNets to it lose their other side, as in Azure.</summary>
-    internal void Remove(VNetBuilder vnet)
-    {
-        foreach (VNetBuilder other in VNets.Where(other => other != vnet))
-        {
-            foreach (PeeringSide link in other.Links.Where(link => link.LeadsTo(vnet)))
-            {
-                link.LoseOtherSide(wasPaired: vnet.LinkTo(other) is not null);
-            }
-        }
-
-        ResourceId id = vnet.Id;
-        vnet.IsRemoved = true;
-        VNets.Remove(vnet);
-        foreach (GatewayBuilder gateway in Gateways.FindAll(gateway => gateway.VNet == vnet))
-        {
-            Remove(gateway);
-        }
-
-        Firewalls.FindAll(firewall => firewall.VNet == vnet).ForEach(firewall => firewall.IsRemoved = true);
-        List<object> gone = [vnet, .. Firewalls.FindAll(firewall => firewall.IsRemoved)];
-        Firewalls.RemoveAll(firewall => firewall.IsRemoved);
-        RouteServers.RemoveAll(server => server.VNet == vnet);
-        NetworkManagers.ForEach(manager => manager.Forget(vnet));
-        RemoveWith(gone);
-        Allowances.RemoveAll(allowance => allowance.From.VNet == vnet || allowance.To.VNet == vnet);
-        Inspections.RemoveAll(inspection => inspection.DependsOn(vnet));
-        Seed = Seed with
-        {
-            AccessIntents = [.. Seed.AccessIntents.Where(intent => !IsIn(intent.FromSubnetId, id) && !IsIn(intent.ToSubnetId, id))],
-            InspectionIntents = [.. Seed.InspectionIntents.Where(intent => !intent.NetworkIds.Any(network => IsIn(network, id) || network == id))],
-            UnreadValues = [.. Seed.UnreadValues.Where(value => !IsIn(value.ResourceId, id))],
-            LoadBalancers = [.. Seed.LoadBalancers.Where(balancer => !balancer.FrontEnds.Any(end => IsIn(end.SubnetId, id)))],
-            VirtualHubs = [.. Seed.VirtualHubs.Select(hub => hub with { Connections = [.. hub.Connections.Where(connection => connection.RemoteVNetId != id)] })],
-        };
-    }
-
-    /// <summary>Removes a gateway with its connections, those of far gateways to it included.</summary>
-    internal void Remove(GatewayBuilder gateway)
-    {
-        gateway.IsRemoved = true;
-        Gateways.Remove(gateway);
-        RemoveWith([gateway]);
-    }
-
-    private static bool IsIn(ResourceId? id, ResourceId vnet)
-    {
-        for (ResourceId? at = id; at is not null; at = at.Parent)
-        {
-            if (at == vnet)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static string? Shared(IEnumerable<string> values)
     {
         string[] distinct = [.. values.Distinct(StringComparer.OrdinalIgnoreCase).Take(2)];
@@ -294,111 +236,4 @@ internal sealed class TopologyDraft
             throw new ArgumentException($"{kind} \"{name}\" is a handle of another builder. Use the handles of the builder of topology \"{Name}\".", nameof(handle));
         }
     }
-
-    private void RemoveWith(List<object> gone)
-    {
-        for (List<object> wave = gone; wave.Count > 0;)
-        {
-            List<object> next =
-            [
-                .. Connections.RemoveWith(wave),
-                .. LocalNetworkGateways.RemoveWith(wave),
-                .. NetworkInterfaces.RemoveWith(wave),
-                .. PrivateEndpoints.RemoveWith(wave),
-                .. VirtualMachines.RemoveWith(wave),
-                .. PublicIPAddresses.RemoveWith(wave),
-            ];
-            foreach (ApplianceBuilder appliance in Appliances.Where(appliance => appliance.InterfaceItem is { } item && next.Contains(item)))
-            {
-                appliance.IsRemoved = true;
-            }
-
-            Appliances.RemoveAll(appliance => appliance.IsRemoved);
-            wave = next;
-        }
-    }
-
-    private void SeedFrom(Topology seed)
-    {
-        VNets.AddRange(seed.VNets.Select(vnet => new VNetBuilder(this, vnet)));
-        Dictionary<ResourceId, VNetBuilder> vnets = [];
-        foreach ((VNetBuilder vnet, VNet record) in VNets.Zip(seed.VNets))
-        {
-            vnets.TryAdd(record.Id, vnet);
-        }
-
-        VNetBuilder? VNetOf(ResourceId? subnet) => subnet?.Parent is { } id ? vnets.GetValueOrDefault(id) : null;
-        foreach ((VNetBuilder vnet, VNet record) in VNets.Zip(seed.VNets))
-        {
-            vnet.Links.AddRange(record.Peerings.Select(peering => new PeeringSide(vnet, vnets.GetValueOrDefault(peering.RemoteVNetId), peering)));
-        }
-
-        Sites.AddRange(seed.Sites.Select(site => new SiteBuilder(this, site)));
-        Dictionary<ResourceId, GatewayBuilder> gateways = [];
-        foreach (Gateway gateway in seed.Gateways)
-        {
-            var builder = new GatewayBuilder(this, VNetOf(gateway.SubnetId), gateway, at: null);
-            Gateways.Add(builder);
-            gateways.TryAdd(gateway.Id, builder);
-        }
-
-        GatewayBuilder? GatewayOf(ResourceId? id) => id is null ? null : gateways.GetValueOrDefault(id);
-        Circuits.AddRange(seed.ExpressRouteCircuits.Select(circuit => new CircuitDraft(circuit, () => circuit.Id, at: null)));
-        RouteTables.AddRange(seed.RouteTables.Select(table => new RouteTableBuilder(this, table)));
-        Groups.AddRange(seed.NetworkSecurityGroups.Select(group => new NetworkSecurityGroupBuilder(this, group)));
-        Firewalls.AddRange(seed.AzureFirewalls.Select(firewall => new FirewallBuilder(this, VNetOf(firewall.SubnetId), firewall, at: null)));
-        NetworkManagers.AddRange(seed.NetworkManagers.Select(manager => new NetworkManagerBuilder(this, manager)));
-        RouteServers.AddRange(seed.RouteServers.Select(server => new RouteServerBuilder(this, VNetOf(server.SubnetId), server, at: null)));
-
-        Dictionary<ResourceId, DraftItem<NetworkInterface>> interfaces = [];
-        foreach (NetworkInterface record in seed.NetworkInterfaces)
-        {
-            var item = new DraftItem<NetworkInterface>(record.Id, record, record.IPConfigurations.Select(configuration => VNetOf(configuration.SubnetId)));
-            NetworkInterfaces.Keep(item);
-            interfaces.TryAdd(record.Id, item);
-        }
-
-        foreach (VirtualMachine machine in seed.VirtualMachines)
-        {
-            VirtualMachines.Keep(new DraftItem<VirtualMachine>(machine.Id, machine, machine.NetworkInterfaceIds.Select(id => interfaces.GetValueOrDefault(id))));
-        }
-
-        foreach (Appliance appliance in seed.Appliances)
-        {
-            DraftItem<NetworkInterface>? item = interfaces.GetValueOrDefault(appliance.NetworkInterfaceId);
-            HostAddress? address = seed.NetworkInterfaces.FirstOrDefault(record => record.Id == appliance.NetworkInterfaceId)?.IPConfigurations
-                .Select(configuration => configuration.PrivateIPAddress).FirstOrDefault(candidate => candidate is not null);
-            Appliances.Add(new ApplianceBuilder(this, appliance, address, item));
-        }
-
-        foreach (PublicIPAddress address in seed.PublicIPAddresses)
-        {
-            PublicIPAddresses.Keep(new DraftItem<PublicIPAddress>(address.Id, address));
-        }
-
-        foreach (NatGateway gateway in seed.NatGateways)
-        {
-            NatGateways.Keep(new DraftItem<NatGateway>(gateway.Id, gateway));
-        }
-
-        foreach (PrivateEndpoint endpoint in seed.PrivateEndpoints)
-        {
-            PrivateEndpoints.Keep(new DraftItem<PrivateEndpoint>(endpoint.Id, endpoint, VNetOf(endpoint.SubnetId)));
-        }
-
-        foreach (LocalNetworkGateway device in seed.LocalNetworkGateways)
-        {
-            SiteBuilder? site = device.Site is { } name ? Sites.Find(candidate => candidate.Name == name) : null;
-            LocalNetworkGateways.Keep(new DraftItem<LocalNetworkGateway>(device.Name, () => device.Id, (_, _) => Mirror(device, site), at: null));
-        }
-
-        foreach (Connection connection in seed.Connections)
-        {
-            Connections.Keep(new DraftItem<Connection>(connection.Id, connection, GatewayOf(connection.GatewayId), GatewayOf(connection.PeerGatewayId)));
-        }
-    }
-
-    // A local network gateway that held exactly the prefixes of its site goes on doing so; one that differs is the design's own business.
-    private static LocalNetworkGateway Mirror(LocalNetworkGateway device, SiteBuilder? site) =>
-        site is null || !site.SeededPrefixes.Equals(device.AddressSpace) ? device : device with { AddressSpace = site.Record.AddressSpace };
 }

@@ -45,7 +45,7 @@ internal sealed class AddressesVerb : IVerb
         try
         {
             ValueList<PlannedPrefix> planned = Plan(session, planner);
-            ValueList<AddressPrefix> next = Next(session, planner, topology);
+            ValueList<AddressPrefix> next = Next(session, planner, topology, pools);
             var report = new AddressReport { Pools = planner.Report(), Uses = planner.Uses, Next = next, Planned = planned };
             session.Answer(session.IsJson ? JsonReport.Render(report) : TextReport.Render(report));
             return ExitCodes.Good;
@@ -80,14 +80,14 @@ internal sealed class AddressesVerb : IVerb
         return planned;
     }
 
-    private ValueList<AddressPrefix> Next(Session session, AddressPlanner planner, Topology topology)
+    private ValueList<AddressPrefix> Next(Session session, AddressPlanner planner, Topology topology, AddressPrefix[] pools)
     {
         int[] lengths = [.. (session.Parsed.GetValue(_next) ?? []).Select(text => Length(text, "--next"))];
         ResourceId? vnet = session.Parsed.GetValue(_for) is { } name ? VNetNamed(topology, name) : null;
         return
         [
             .. lengths.Select(length => (vnet is null ? planner.NextFree(length) : planner.NextFreeFor(vnet, length))
-                ?? throw new UsageException($"no pool has room for a /{length}. Add one with --pool, or ask for less.")),
+                ?? throw new UsageException($"no pool has room for a /{length}. {(length > 32 && pools.All(pool => pool.Family == IPFamily.IPv4) ? "IPv4 prefixes are no longer than 32: name an IPv6 pool with --pool, or a shorter length." : "Add one with --pool, or ask for less.")}")),
         ];
     }
 

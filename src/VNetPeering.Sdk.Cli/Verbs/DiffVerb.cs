@@ -31,6 +31,8 @@ internal sealed class DiffVerb : IVerb
 
     public IReadOnlyList<string> Forms => ["text", "json", "markdown"];
 
+    public bool ComparesTwo => true;
+
     public int Run(Session session)
     {
         HashSet<FlowChangeKind> allowed = [FlowChangeKind.Moved, .. (session.Parsed.GetValue(_allow) ?? []).Select(text => Enum.Parse<FlowChangeKind>(CommonOptions.Choice(text, "--allow", Kinds), ignoreCase: true))];

@@ -10,6 +10,9 @@ internal interface IVerb
     /// <summary>Gets the forms that it answers in.</summary>
     IReadOnlyList<string> Forms => ["text", "json"];
 
+    /// <summary>Gets whether it compares two networks, where others read one.</summary>
+    bool ComparesTwo => false;
+
     /// <summary>Answers and returns the exit code.</summary>
     int Run(Session session);
 }

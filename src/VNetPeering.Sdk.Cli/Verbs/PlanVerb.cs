@@ -11,6 +11,8 @@ internal sealed class PlanVerb : IVerb
 
     public Command Command { get; }
 
+    public bool ComparesTwo => true;
+
     public int Run(Session session)
     {
         (Topology before, Topology after) = session.ReadTwo();

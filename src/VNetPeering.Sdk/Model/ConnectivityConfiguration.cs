@@ -39,7 +39,7 @@ public sealed record ConnectivityConfiguration : INetworkResource
     /// <value>Default <see cref="Model.ConnectedGroupPrivateEndpointsScale.Standard"/>.</value>
     public ConnectedGroupPrivateEndpointsScale ConnectedGroupPrivateEndpointsScale { get; init; }
 
-    /// <summary>Gets whether the peerings that it makes are kept from edits by hand (rule 6.10).</summary>
+    /// <summary>Gets whether the peerings that it makes are kept from edits and deletions by hand (rule 6.10): <c>Apply</c> refuses them.</summary>
     /// <value>Default <see cref="Model.PeeringEnforcement.Unenforced"/>.</value>
     public PeeringEnforcement PeeringEnforcement { get; init; }
 

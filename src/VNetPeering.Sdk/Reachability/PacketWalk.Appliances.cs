@@ -1,8 +1,6 @@
 using VNetPeering.Sdk.Addressing;
-using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
-using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Reachability;
 
@@ -147,33 +145,6 @@ internal sealed partial class PacketWalk
         }
     }
 
-    /// <summary>A firewall whose address the input does not state answers at whatever address of its subnet a route names.</summary>
-    private AzureFirewall? FirewallWithoutAddressIn(CompiledSubnet home) =>
-        _net.Topology.AzureFirewalls.FirstOrDefault(firewall => firewall.PrivateIPAddress is null && firewall.SubnetId == home.Subnet.Id);
-
-    private void PassFirewall(AzureFirewall firewall, CompiledSubnet home, HostAddress address)
-    {
-        if (StopsAtDead(firewall.Id, address))
-        {
-            return;
-        }
-
-        Admit(firewall.AdmittedFlows, firewall.Id, address, isStateful: true);
-        if (firewall.AdmittedFlows is null && MayAdmit(firewall, address))
-        {
-            Assume(AssumptionKind.FirewallAdmits, firewall.Name);
-        }
-
-        if (firewall.PrivateIPAddress is null)
-        {
-            Assume(AssumptionKind.FirewallHasAddress, firewall.Name);
-        }
-
-        Step(new FlowStep { Kind = StepKind.Appliance, Resource = firewall.Id, Address = address });
-        _appliances.Add(new SeenAppliance($"firewall {firewall.Id}", Here.At, true));
-        RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: true);
-    }
-
     private void PassInterface(int nic, CompiledSubnet home, HostAddress address)
     {
         NetworkInterface record = _net.Topology.NetworkInterfaces[nic];
@@ -225,130 +196,6 @@ internal sealed partial class PacketWalk
 
         PassRules(home.Index, nic, address, SecurityRuleDirection.Outbound);
         RouteOnward(home.Index, nic, _tables.Of(home.Index), isManaged: false);
-    }
-
-    private void PassLoadBalancer(AddressOwner owner, CompiledSubnet home, HostAddress address)
-    {
-        LoadBalancer balancer = _net.Topology.LoadBalancers[owner.Index];
-        Step(new FlowStep { Kind = StepKind.LoadBalancer, Resource = balancer.Id, Address = address });
-        CheckDistance(balancer, address);
-        ResourceName frontEnd = balancer.FrontEnds[owner.Part].Name;
-        if (!IsServed(balancer, frontEnd, out LoadBalancerRule? rule))
-        {
-            Stop(Disposition.NoLoadBalancingRule, balancer.Id, address: address);
-            return;
-        }
-
-        int[] backends = BackendsOf(rule);
-        if (StopsAtDead(balancer.Id, address) || StopsAtDeadBackends(ref backends, address))
-        {
-            return;
-        }
-
-        if (backends.Length == 0)
-        {
-            if (_net.HasNetworkInterfaceData)
-            {
-                Stop(Disposition.ApplianceMissing, balancer.Id, address: address);
-                return;
-            }
-
-            TrustUndescribed(balancer.Name);
-            _appliances.Add(new SeenAppliance($"front end {balancer.Id} {frontEnd}", Here.At, null));
-            RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: true);
-            return;
-        }
-
-        // Any backend may get the packet: one that does not forward fails the flow for some of them.
-        int failing = Array.FindIndex(backends, nic => !_net.Topology.NetworkInterfaces[nic].EnableIPForwarding);
-        if (failing >= 0)
-        {
-            Stop(Disposition.ApplianceDoesNotForward, _net.Topology.NetworkInterfaces[backends[failing]].Id, address: address);
-            return;
-        }
-
-        int chosen = backends[TakeBackend(backends.Length)];
-        int subnet = _net.Topology.NetworkInterfaces[chosen].IPConfigurations.Select(configuration => _net.FindSubnet(configuration.SubnetId)).FirstOrDefault(found => found >= 0, home.Index);
-        if (subnet != home.Index)
-        {
-            HopAtSubnet(subnet, PathMedium.VNet);
-        }
-
-        foreach (HostAddress own in _net.Topology.NetworkInterfaces[chosen].IPConfigurations.Select(configuration => configuration.PrivateIPAddress).OfType<HostAddress>())
-        {
-            NarrowAround(own);
-        }
-
-        if (_net.Topology.NetworkInterfaces[chosen].IPConfigurations.Any(configuration => configuration.PrivateIPAddress == _packets.Destination))
-        {
-            // The packet is for the backend itself.
-            ArriveAt(_net.Subnets[subnet].VNet);
-            return;
-        }
-
-        PassInterface(chosen, _net.Subnets[subnet], address);
-    }
-
-    // 2.86: the machines behind it are reached, the front end is not.
-    private void CheckDistance(LoadBalancer balancer, HostAddress address)
-    {
-        if (balancer.Sku?.Equals("Basic", StringComparison.OrdinalIgnoreCase) is true && Here.Over == PathMedium.GlobalPeering)
-        {
-            Block(Disposition.BasicLoadBalancerTooFar, balancer.Id, address: address);
-        }
-    }
-
-    /// <summary>Notes where a packet is not among the flows that an appliance is declared to let through. A stateful one knows answers; any other looks at them as well.</summary>
-    private void Admit(ValueList<AdmittedFlow>? flows, ResourceId appliance, HostAddress address, bool? isStateful)
-    {
-        if (flows is not null && (!_onReturn || isStateful is false) && !AdmissionRules.Admits(flows, _packets))
-        {
-            Block(Disposition.DeniedByAppliance, appliance, address: address);
-        }
-    }
-
-    /// <summary>Asks the rules of a firewall, which keeps state and asks them about new flows only. Says whether what it admits is an assumption.</summary>
-    private bool MayAdmit(AzureFirewall firewall, HostAddress address)
-    {
-        if (firewall.Rules is not { } rules)
-        {
-            return true;
-        }
-
-        bool isAssumed = false;
-        if (!_onReturn && !AdmissionRules.Admits(rules, _packets, out isAssumed))
-        {
-            Block(Disposition.DeniedByAppliance, firewall.Id, address: address);
-            return false;
-        }
-
-        return isAssumed;
-    }
-
-    /// <summary>Picks the rule of a front end for the packet. A front end without any rule in the input may have one that the input does not hold.</summary>
-    private bool IsServed(LoadBalancer balancer, ResourceName frontEnd, out LoadBalancerRule? rule)
-    {
-        rule = FrontEndRules.At(balancer, frontEnd, _packets);
-        return rule is not null || !balancer.Rules.Any(candidate => candidate.FrontEnd == frontEnd);
-    }
-
-    private int[] BackendsOf(LoadBalancerRule? rule) => rule is null ? [] :
-    [
-        .. Enumerable.Range(0, _net.Topology.NetworkInterfaces.Count)
-            .Where(i => _net.Topology.NetworkInterfaces[i].IPConfigurations.Any(configuration => InternetEdge.LeadsTo(rule, _net.Topology.NetworkInterfaces[i].Id, configuration))),
-    ];
-
-    /// <summary>A probe takes backends that are down out of their pool; where none is left, new flows get nowhere.</summary>
-    private bool StopsAtDeadBackends(ref int[] backends, HostAddress address)
-    {
-        int[] alive = [.. backends.Where(nic => !_outage.Holds(_net.Topology.NetworkInterfaces[nic].Id))];
-        if (alive.Length == 0 && backends.Length > 0)
-        {
-            return StopsAtDead(_net.Topology.NetworkInterfaces[backends[0]].Id, address);
-        }
-
-        backends = alive;
-        return false;
     }
 
     private void PassUndescribed(CompiledSubnet home, HostAddress address, EffectiveRoute row)
@@ -406,11 +253,5 @@ internal sealed partial class PacketWalk
         int way = Math.Min(_choice.At(_forks.Count), count - 1);
         _forks.Add((way, count));
         return way;
-    }
-
-    private int TakeBackend(int count)
-    {
-        _backends = Math.Max(_backends, count);
-        return _choice.Backend % count;
     }
 }

@@ -81,7 +81,7 @@ internal sealed class RecordFiller(Random? random = null)
             _ when type == typeof(Protocol) => Protocol.Create(ProtocolKind.Tcp, new PortRange(443, 443), new PortRange(8000, 8000 + _count)),
             _ when type == typeof(SourceMap) => Sources(),
             _ when type.IsClass && type.GetMethod("<Clone>$") is not null => FillRecord(type),
-            _ => throw new InvalidOperationException($"The filler has no value of type {type}, which property {name} has. Add one, and a codec to TopologyFormat."),
+            _ => throw new InvalidOperationException($"The filler has no value of type {type}, which property {name} has. Add one, and a codec to Serialization/Formats."),
         };
     }
 

@@ -44,6 +44,11 @@ internal static class PeeringHandler
 
         Peering? reverse = LinkBook.ReverseOf(work, link);
         bool both = delete.Client == PeeringClient.Portal || work.Behavior.DeletionRemovesBothLinks;
+        if ((Enforcement.OfDeletion(work, link) ?? (both && reverse is not null ? Enforcement.OfDeletion(work, reverse) : null)) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (reverse is not null && !both)
         {
             reverse = LinkBook.WriteDown(work, reverse);
@@ -162,6 +167,11 @@ internal static class PeeringHandler
         if (existing is not null && existing.PeerCompleteVNets != body.PeerCompleteVNets)
         {
             return Refusals.KindChanged(work, existing);
+        }
+
+        if (existing is not null && Enforcement.OfEdit(work, existing, body) is { } enforced)
+        {
+            return enforced;
         }
 
         if (work.Find(body.RemoteVNetId) is null && !body.RemoteVNetId.IsOfType(ResourceTypes.ClassicVNet))

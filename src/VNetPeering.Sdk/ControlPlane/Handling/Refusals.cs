@@ -60,6 +60,15 @@ internal static class Refusals
         Subject = reverse.Id,
     };
 
+    public static Refusal PeeringIsEnforced(Work work, Peering link, ConnectivityConfiguration configuration) => new()
+    {
+        // The documentation says that it is blocked (rule 6.10), and no source shows how Azure answers.
+        Status = Statuses.Refused,
+        Message = $"Peering {work.Name(link.Id)} belongs to connectivity configuration \"{configuration.Id.Parent!.Name}/{configuration.Name}\", which keeps its peerings from edits and deletions by hand (peeringEnforcement: Enforced).",
+        Fix = "Change the configuration or the members of its groups and deploy that, or set its peeringEnforcement to Unenforced first.",
+        Subject = link.Id,
+    };
+
     public static Refusal SyncWithClassic(Work work, Peering body, Peering classic) => new()
     {
         Status = Statuses.Refused,
