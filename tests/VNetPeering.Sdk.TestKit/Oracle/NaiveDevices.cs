@@ -4,7 +4,7 @@ using VNetPeering.Sdk.Model;
 namespace VNetPeering.Sdk.TestKit.Oracle;
 
 /// <summary>Local network gateways that stand for a VPN gateway of the design: they have its public address for their device's (rule book 4.2).</summary>
-internal static class NaiveDevices
+public static class NaiveDevices
 {
     /// <summary>The gateway whose public address a device has, written out or read by a template; null for a device outside, and for that of a declared site.</summary>
     internal static Gateway? GatewayAt(Topology topology, LocalNetworkGateway device)
@@ -24,16 +24,20 @@ internal static class NaiveDevices
     }
 
     /// <summary>The gateway at the far end of a site-to-site connection; null where that is outside.</summary>
-    internal static Gateway? FarGateway(Topology topology, Connection connection) =>
+    public static Gateway? FarGateway(Topology topology, Connection connection) =>
         connection.Type == ConnectionType.IPsec
             && topology.LocalNetworkGateways.FirstOrDefault(one => one.Id == connection.LocalNetworkGatewayId) is { } device
             && GatewayAt(topology, device) is { } far
             && far.Id != connection.GatewayId ? far : null;
 
     /// <summary>The site-to-site connections that lead back.</summary>
-    internal static List<Connection> Back(Topology topology, Connection connection) => FarGateway(topology, connection) is { } far
+    public static IReadOnlyList<Connection> Back(Topology topology, Connection connection) => FarGateway(topology, connection) is { } far
         ? [.. topology.Connections.Where(one => one.GatewayId == far.Id && FarGateway(topology, one)?.Id == connection.GatewayId)]
         : [];
+
+    /// <summary>Whether a connection to a gateway of the design has a session: both sides say so.</summary>
+    public static bool Speak(Topology topology, Connection connection) =>
+        topology.Gateways.FirstOrDefault(gateway => gateway.Id == connection.GatewayId) is { } near && FarGateway(topology, connection) is not null && NaiveSpeakers.Speaks(topology, connection, near);
 
     /// <summary>One side says BGP, both gateways have it, and the number that the device states is the far gateway's.</summary>
     internal static bool Says(Topology topology, Connection connection, Gateway near, Gateway far)

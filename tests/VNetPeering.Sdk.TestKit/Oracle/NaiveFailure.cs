@@ -36,7 +36,7 @@ public sealed class NaiveFailure
     /// <summary>All of some connections: those to a device, one tunnel. Where none of those back is left, a connection to a gateway of the design is down too.</summary>
     public static NaiveFailure OfConnections(Topology topology, Func<Connection, bool> isDown) => new NaiveFailure().Settle(
         topology,
-        connection => isDown(connection) || (NaiveDevices.Back(topology, connection) is { Count: > 0 } back && back.TrueForAll(one => isDown(one))));
+        connection => isDown(connection) || (NaiveDevices.Back(topology, connection) is { Count: > 0 } back && back.All(isDown)));
 
     /// <summary>2.21: one link is deleted and the other one Disconnected. Without a Connected pair it is as if neither were there.</summary>
     public static NaiveFailure OfPeering(Topology topology, ResourceId oneVNet, ResourceId other) => new NaiveFailure().Settle(

@@ -97,7 +97,7 @@ public sealed class RandomDesigns
             .. from topology in designs
                from connection in topology.Connections
                where NaiveDevices.FarGateway(topology, connection) is not null
-               select (connection, NaiveDevices.Back(topology, connection).Count, NaiveSpeakers.Speaks(topology, connection, topology.Gateways.First(one => one.Id == connection.GatewayId))),
+               select (connection, NaiveDevices.Back(topology, connection).Count, NaiveDevices.Speak(topology, connection)),
         ];
 
         designs[17].ShouldBe(RandomTopologies.NextAcrossSites(17, 2 + (17 % 6)));
