@@ -27,9 +27,8 @@ internal sealed class DeploymentPlanner(Topology before, Topology after, ApplyOp
 
     internal DeploymentPlan Plan()
     {
-        DesignTree earlier = DesignTree.Of(before);
         DesignTree later = DesignTree.Of(after);
-        IReadOnlyList<ConfigurationChange> changes = ConfigurationDiff.Of(earlier, later);
+        IReadOnlyList<ConfigurationChange> changes = ConfigurationDiff.Of(DesignTree.Of(before), later, before, after, isInOneForm: false);
         if (changes.Count == 0)
         {
             return new DeploymentPlan();

@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.ControlPlane.Files;
 using VNetPeering.Sdk.ControlPlane.Handling;
@@ -16,6 +18,9 @@ public sealed class OperationsFile
     // A member that stands twice has no meaning that everybody would agree on.
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
+    // Placeholders such as <SUBSCRIPTION_ID> stay readable; the strict encoder is for text inside HTML.
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly ValueList<OperationRequest> _requests;
     private readonly ResourceId? _scope;
 
@@ -28,7 +33,7 @@ public sealed class OperationsFile
     /// <summary>Gets the number of operations.</summary>
     public int Count => _requests.Count;
 
-    /// <summary>Reads operations.</summary>
+    /// <summary>Reads operations: an operations file, or a plan that <c>vnetpeer plan --output json</c> printed, whose operations stand in waves.</summary>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     /// <exception cref="OperationsFileException">The text is not JSON, not of this format, or of a later version.</exception>
     public static OperationsFile Load(string json)
@@ -44,6 +49,23 @@ public sealed class OperationsFile
         {
             throw new OperationsFileException($"Line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}: this is not JSON, or a member stands twice. An operations file is {{ \"operations\": [ {{ \"method\": \"PUT\", \"resource\": …, \"body\": {{ … }} }} ] }}.", exception);
         }
+    }
+
+    /// <summary>
+    /// Returns operations, such as those of a <c>DeploymentPlan</c>, as the text of an operations file, indented, with <c>\n</c> at the end of every line.
+    /// <see cref="Load"/> and <see cref="Apply"/> do with it what the operations do, on whatever topology: ids are full, and bodies are topology JSON of the one resource.
+    /// </summary>
+    /// <exception cref="ArgumentNullException"><paramref name="operations"/> is null.</exception>
+    /// <exception cref="ArgumentException">An operation writes a resource of no kind that operations write.</exception>
+    public static string Save(IEnumerable<NetworkOperation> operations)
+    {
+        ArgumentNullException.ThrowIfNull(operations);
+        var file = new JsonObject
+        {
+            ["schemaVersion"] = SchemaVersion,
+            ["operations"] = new JsonArray([.. operations.Select(operation => (JsonNode)RequestWriter.Write(operation))]),
+        };
+        return file.ToJsonString(Readable) + "\n";
     }
 
     /// <summary>

@@ -23,6 +23,21 @@ public sealed class Plan
     }
 
     [Test]
+    public void Its_JSON_is_what_apply_takes()
+    {
+        using var scratch = new Scratch();
+        string before = scratch.Write("before.json", Estates.Apart);
+        string after = scratch.Write("after.json", Estates.Peered);
+        string plan = scratch.Write("plan.txt", ToolRun.Of("plan", before, after, "-o", "json").Output);
+        string reached = Path.Combine(scratch.Folder, "reached.json");
+
+        ToolRun run = ToolRun.Of("apply", before, "--operations", plan, "--save", reached);
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        ToolRun.Of("diff", reached, after).Output.ShouldBe("The networks do not differ.\n");
+    }
+
+    [Test]
     public void Text_says_what_a_link_is_given()
     {
         using var scratch = new Scratch();

@@ -31,6 +31,11 @@ public sealed class OperationsSchema
     [TestCase("""{ "operations": [ { "method": "GET" } ] }""", false)]
     [TestCase("""{ "operations": [], "stop": true }""", false)]
     [TestCase("""{ "client": "pulumi", "operations": [] }""", false)]
+    [TestCase("""{ "schemaVersion": 1, "complete": true, "waves": [ { "wave": 1, "operations": [ { "method": "GET", "resource": "virtualNetworks/a" } ], "interrupts": [] } ], "refused": [], "outside": [] }""", true)]
+    [TestCase("""{ "waves": [] }""", true)]
+    [TestCase("""{ "waves": [ { "wave": 1 } ] }""", false)]
+    [TestCase("""{ "waves": [ { "operations": [ { "method": "GET" } ] } ] }""", false)]
+    [TestCase("""{ "waves": [], "operations": [] }""", false)]
     [TestCase("""{ "scope": "net", "operations": [] }""", false)]
     public async Task Schema_and_reader_agree(string text, bool isGood)
     {

@@ -46,8 +46,8 @@ public sealed class DiffAgainstEnumeration
     private static IReadOnlyList<ConfigurationChange> Make(Topology from, Topology to)
     {
         DesignTree there = DesignTree.Of(to);
-        Topology made = ConfigurationDiff.Of(DesignTree.Of(from), there).Aggregate(from, (topology, change) => DesignTree.Of(topology).With(change, there));
-        return ConfigurationDiff.Of(DesignTree.Of(made), there);
+        Topology made = ConfigurationDiff.Of(DesignTree.Of(from), there, from, to, isInOneForm: false).Aggregate(from, (topology, change) => DesignTree.Of(topology).With(change, there));
+        return ConfigurationDiff.Of(DesignTree.Of(made), there, made, to, isInOneForm: false);
     }
 
     private static (Topology Before, Topology After) Pair(int seed)

@@ -25,7 +25,7 @@ internal sealed class ComparedDesigns
         _differentAfter = TopologyLists.With(Bare(after), new DifferingResources(after, before));
         _treeBefore = DesignTree.Of(_differentBefore);
         _treeAfter = DesignTree.Of(_differentAfter);
-        Changes = ConfigurationDiff.Of(_treeBefore, _treeAfter, isInOneForm);
+        Changes = ConfigurationDiff.Of(_treeBefore, _treeAfter, before, after, isInOneForm);
         ChangedResources = new HashSet<string>(Changes.SelectMany(change => WithHolders(change.Resource)), StringComparer.OrdinalIgnoreCase);
     }
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Comparison.Changes;
 
@@ -18,13 +19,18 @@ internal static class ConfigurationDiff
         "ipConfigurationIds", "defaultOutboundAccess", "region", "sku", "address", "privateIPAddress", "bgpPeeringAddresses",
     };
 
+    // What silence about a link never means where there is a link back.
+    private static readonly HashSet<string> NeverAssumed = new(StringComparer.OrdinalIgnoreCase) { "\"Disconnected\"", "\"LocalNotInSync\"", "\"LocalAndRemoteNotInSync\"" };
+
     // How a source writes a resource, not what it is.
     private static readonly HashSet<string> Writing = new(StringComparer.Ordinal) { "id", "writtenSwitches", "description", "isAddressDynamic" };
 
-    /// <param name="before">The earlier design.</param>
-    /// <param name="after">The later design.</param>
+    /// <param name="before">The earlier design, as far as it is compared.</param>
+    /// <param name="after">The later design, as far as it is compared.</param>
+    /// <param name="wholeBefore">The whole earlier design.</param>
+    /// <param name="wholeAfter">The whole later design.</param>
     /// <param name="isInOneForm">Whether a property that only one of both states differs, whatever it is.</param>
-    internal static IReadOnlyList<ConfigurationChange> Of(DesignTree before, DesignTree after, bool isInOneForm = false)
+    internal static IReadOnlyList<ConfigurationChange> Of(DesignTree before, DesignTree after, Topology wholeBefore, Topology wholeAfter, bool isInOneForm)
     {
         var changes = new List<ConfigurationChange>();
         foreach (DesignNode node in after.Nodes.Values)
@@ -33,7 +39,7 @@ internal static class ConfigurationDiff
             {
                 Add(changes, before, node, ChangeKind.Added);
             }
-            else if (Properties(earlier.Node, node.Node, isInOneForm) is { Count: > 0 } properties)
+            else if (Properties(earlier.Node, node.Node, name => !isInOneForm && Reported.Contains(name) && IsUnstated(name, earlier.Node, node.Node, wholeBefore, wholeAfter)) is { Count: > 0 } properties)
             {
                 changes.Add(new ConfigurationChange { Kind = ChangeKind.Modified, Resource = node.Key, Properties = [.. properties] });
             }
@@ -56,7 +62,21 @@ internal static class ConfigurationDiff
         }
     }
 
-    private static List<PropertyChange> Properties(JsonObject before, JsonObject after, bool isInOneForm)
+    /// <summary>Says whether the link that leads back to where a link comes from is there.</summary>
+    internal static bool HasLinkBack(JsonObject link, Topology topology)
+    {
+        ResourceId? home = ResourceId.Parse(link["id"]!.GetValue<string>()).Parent;
+        VNet? remote = topology.VNets.FirstOrDefault(vnet => vnet.Id == ResourceId.Parse(link["remoteVNetId"]!.GetValue<string>()));
+        return remote?.Peerings.Any(back => back.RemoteVNetId == home) is true;
+    }
+
+    /// <summary>Says whether one of both says nothing, which may mean what the other one says.</summary>
+    private static bool IsUnstated(string name, JsonObject before, JsonObject after, Topology wholeBefore, Topology wholeAfter) =>
+        (before[name] is null && !(Excludes(after[name]) && HasLinkBack(before, wholeBefore))) || (after[name] is null && !(Excludes(before[name]) && HasLinkBack(after, wholeAfter)));
+
+    private static bool Excludes(JsonNode? stated) => stated is JsonValue && NeverAssumed.Contains(stated.ToJsonString(Readable));
+
+    private static List<PropertyChange> Properties(JsonObject before, JsonObject after, Func<string, bool> isUnstated)
     {
         var changes = new List<PropertyChange>();
         foreach (string name in before.Select(property => property.Key).Union(after.Select(property => property.Key)).Where(name => !Writing.Contains(name)))
@@ -67,8 +87,7 @@ internal static class ConfigurationDiff
             }
 
             (string? earlier, string? later) = (Text(before[name]), Text(after[name]));
-            bool isUnstated = !isInOneForm && Reported.Contains(name) && (earlier is null || later is null);
-            if (!isUnstated && !string.Equals(earlier, later, StringComparison.OrdinalIgnoreCase))
+            if (!string.Equals(earlier, later, StringComparison.OrdinalIgnoreCase) && !isUnstated(name))
             {
                 changes.Add(new PropertyChange { Name = name, Before = earlier, After = later });
             }

@@ -106,7 +106,7 @@ internal sealed class DriftForm
     {
         if ((Assumed.TryGetValue(name, out string? assumed) && string.Equals(value.ToJsonString(), assumed, StringComparison.OrdinalIgnoreCase))
             || IsSnapshotInSync(name, value, stated, topology)
-            || (name == "state" && value.GetValue<string>() == nameof(PeeringState.Initiated) && !HasLinkBack(stated, topology)))
+            || (name == "state" && value.GetValue<string>() == nameof(PeeringState.Initiated) && !ConfigurationDiff.HasLinkBack(stated, topology)))
         {
             stated.Remove(name);
         }
@@ -115,13 +115,6 @@ internal sealed class DriftForm
             // A firewall for which no rules are written has none, and Azure prints three empty lists.
             open[name] = value.DeepClone();
         }
-    }
-
-    private static bool HasLinkBack(JsonObject link, Topology topology)
-    {
-        ResourceId? home = ResourceId.Parse(link["id"]!.GetValue<string>()).Parent;
-        VNet? remote = topology.VNets.FirstOrDefault(vnet => vnet.Id == ResourceId.Parse(link["remoteVNetId"]!.GetValue<string>()));
-        return remote?.Peerings.Any(back => back.RemoteVNetId == home) is true;
     }
 
     /// <summary>Says whether what a link stores of an address space is what that VNet has.</summary>

@@ -14,6 +14,7 @@ internal sealed class OperationList
     private readonly List<PlannedOperation> _operations = [];
     private readonly List<ConfigurationChange> _outside = [];
     private readonly HashSet<ResourceId> _written = [];
+    private readonly HashSet<ResourceId> _madeAgain = [];
 
     internal OperationList(Topology before, Topology after, IReadOnlyList<ConfigurationChange> changes)
     {
@@ -60,6 +61,11 @@ internal sealed class OperationList
         {
             WriteLink(id, change);
             return true;
+        }
+
+        if (id.IsOfType(ResourceTypes.Subnet))
+        {
+            SynchronizeParticipants(id);
         }
 
         if (id.IsOfType(ResourceTypes.Connection) && _gateways.Holds(id))
@@ -126,60 +132,112 @@ internal sealed class OperationList
         VNet earlier = Find(_before.VNets, vnet => vnet.Id, id)!;
         AddressPrefix[] added = [.. later.AddressSpace.Except(earlier.AddressSpace)];
         AddressPrefix[] removed = [.. earlier.AddressSpace.Except(later.AddressSpace)];
-        _operations.AddRange(added.Select(prefix => new PlannedOperation(Stage.VNets, new AddAddressPrefix { VNetId = id, Prefix = prefix })));
-        _operations.AddRange(removed.Select(prefix => new PlannedOperation(Stage.ShrinkVNets, new RemoveAddressPrefix { VNetId = id, Prefix = prefix })));
-        if (change.Properties.Any(property => property.Name != "addressSpace"))
-        {
-            _operations.Add(new PlannedOperation(Stage.VNets, new PutVNet { VNet = later with { AddressSpace = earlier.AddressSpace, Peerings = [], Subnets = [] }, ReplacesSubnets = false }));
-        }
+        WriteSpace(earlier, later, added, removed, isChanged: change.Properties.Any(property => property.Name != "addressSpace"));
 
-        // Each link of others that leads here takes the new space over, and gives up the old one.
-        foreach (Peering link in _after.VNets.SelectMany(vnet => vnet.Peerings).Where(link => link.RemoteVNetId == id && _before.VNets.Any(vnet => vnet.Peerings.Any(known => known.Id == link.Id))))
+        // Each link of others that leads here takes the new space over, and gives up the old one. A new link may be there before a prefix that has to wait.
+        foreach (Peering link in _after.VNets.SelectMany(vnet => vnet.Peerings).Where(link => link.RemoteVNetId == id))
         {
             if (added.Length > 0)
             {
-                _operations.Add(new PlannedOperation(Stage.Synchronize, new SyncPeering { PeeringId = link.Id }));
+                _operations.Add(new PlannedOperation(Stage.Synchronize, new SyncPeering { PeeringId = link.Id }) { Follows = id });
             }
 
             if (removed.Length > 0)
             {
-                _operations.Add(new PlannedOperation(Stage.SynchronizeAgain, new SyncPeering { PeeringId = link.Id }));
+                _operations.Add(new PlannedOperation(Stage.SynchronizeAgain, new SyncPeering { PeeringId = link.Id }) { Follows = id });
             }
         }
     }
+
+    /// <summary>A subnet peering takes over the prefixes of the participating subnets, and nothing that their VNet has besides (rules 2.02 and 2.95).</summary>
+    private void SynchronizeParticipants(ResourceId subnet) => _operations.AddRange(_after.VNets.SelectMany(vnet => vnet.Peerings)
+        .Where(link => link.RemoteVNetId == subnet.Parent && !link.PeerCompleteVNets && link.RemoteSubnetNames.Contains(subnet.Name))
+        .Select(link => new PlannedOperation(Stage.SynchronizeAgain, new SyncPeering { PeeringId = link.Id }) { Follows = subnet.Parent }));
+
+    private void WriteSpace(VNet earlier, VNet later, AddressPrefix[] added, AddressPrefix[] removed, bool isChanged)
+    {
+        // A prefix and one that contains it cannot be there together, so one takes the other's place in a single request: the larger one early, the smaller one late.
+        bool isResized = added.Any(prefix => removed.Any(prefix.Overlaps));
+        bool isWhole = isResized || isChanged;
+        AddressPrefix[] early = [.. added.Where(prefix => !removed.Any(gone => gone.Contains(prefix)))];
+        AddressPrefix[] between = [.. earlier.AddressSpace.Where(prefix => !early.Any(larger => larger.Contains(prefix)) || later.AddressSpace.Contains(prefix)), .. early];
+        if (isWhole && (isChanged || early.Length > 0))
+        {
+            _operations.Add(new PlannedOperation(Stage.VNets, Whole(later, between)));
+        }
+        else
+        {
+            _operations.AddRange(early.Select(prefix => new PlannedOperation(Stage.VNets, new AddAddressPrefix { VNetId = later.Id, Prefix = prefix })));
+        }
+
+        if (isResized && !between.ToHashSet().SetEquals(later.AddressSpace))
+        {
+            _operations.Add(new PlannedOperation(Stage.ShrinkVNets, Whole(later, later.AddressSpace)));
+        }
+        else if (!isResized)
+        {
+            _operations.AddRange(removed.Select(prefix => new PlannedOperation(Stage.ShrinkVNets, new RemoveAddressPrefix { VNetId = later.Id, Prefix = prefix })));
+        }
+    }
+
+    private static PutVNet Whole(VNet vnet, IEnumerable<AddressPrefix> space) => new() { VNet = vnet with { AddressSpace = [.. space], Peerings = [], Subnets = [] }, ReplacesSubnets = false };
 
     private void WriteLink(ResourceId id, ConfigurationChange change)
     {
         Peering later = Find(_after.VNets.SelectMany(vnet => vnet.Peerings), link => link.Id, id)!;
         Peering? earlier = Find(_before.VNets.SelectMany(vnet => vnet.Peerings), link => link.Id, id);
+        if (earlier is not null && (earlier.RemoteVNetId != later.RemoteVNetId || earlier.PeerCompleteVNets != later.PeerCompleteVNets))
+        {
+            // Azure changes neither on a link that is there (rules 2.05 and 2.92).
+            MakeAgain(later);
+            MakeAnswerAgain(earlier);
+            return;
+        }
+
         bool isBroken = earlier?.State == PeeringState.Disconnected && change.Properties.Any(property => property.Name == "state");
         if (isBroken)
         {
             _operations.Add(new PlannedOperation(Stage.DropBrokenLinks, new DeleteResource { Id = id }));
         }
 
-        bool isReported = change.Kind == ChangeKind.Modified && change.Properties.All(property => property.Name is "state" or "syncLevel" or "remoteAddressSpace" or "remoteVirtualNetworkAddressSpace");
-        if (isReported && !isBroken && earlier?.SyncLevel is not (null or PeeringSyncLevel.FullyInSync))
+        // A link that is changed takes over no space: that is what the sync is for.
+        if (!isBroken && earlier?.SyncLevel is PeeringSyncLevel.LocalNotInSync or PeeringSyncLevel.LocalAndRemoteNotInSync && change.Properties.Any(property => property.Name == "syncLevel"))
         {
-            _operations.Add(new PlannedOperation(Stage.Synchronize, new SyncPeering { PeeringId = id }));
+            _operations.Add(new PlannedOperation(Stage.Synchronize, new SyncPeering { PeeringId = id }) { Follows = later.RemoteVNetId });
         }
-        else if (!isReported || isBroken)
+
+        bool isReported = change.Kind == ChangeKind.Modified && change.Properties.All(property => property.Name is "state" or "syncLevel" or "remoteAddressSpace" or "remoteVirtualNetworkAddressSpace");
+        if (!isReported || isBroken)
         {
-            Peering? replaced = ReplacedBy(later);
-            _operations.Add(new PlannedOperation(replaced is null ? Stage.Links : Stage.LinksAgain, new PutPeering { Peering = Plain(later) }));
+            _operations.Add(new PlannedOperation(ReplacedBy(later) is null ? Stage.Links : Stage.LinksAgain, new PutPeering { Peering = Plain(later) }));
         }
     }
 
-    /// <summary>Where another link takes the place of one that goes, the link back is Disconnected in between, and has to be made again as well (rules 2.24-2.27).</summary>
+    /// <summary>Where another link takes the place of one that goes, the link back has to be made again as well.</summary>
     private void DropAnswer(ResourceId id)
     {
-        Peering gone = Find(_before.VNets.SelectMany(vnet => vnet.Peerings), link => link.Id, id)!;
-        bool isReplaced = _after.VNets.SelectMany(vnet => vnet.Peerings).Any(link => ReplacedBy(link)?.Id == id);
-        Peering? back = _after.VNets.SelectMany(vnet => vnet.Peerings).FirstOrDefault(link => link.LocalVNetId == gone.RemoteVNetId && link.RemoteVNetId == gone.LocalVNetId);
-        if (isReplaced && back is not null && Find(_before.VNets.SelectMany(vnet => vnet.Peerings), link => link.Id, back.Id) is not null)
+        if (_after.VNets.SelectMany(vnet => vnet.Peerings).Any(link => ReplacedBy(link)?.Id == id))
         {
-            _operations.Add(new PlannedOperation(Stage.DropLinks, new DeleteResource { Id = back.Id }));
-            _operations.Add(new PlannedOperation(Stage.LinksAgain, new PutPeering { Peering = Plain(back) }));
+            MakeAnswerAgain(Find(_before.VNets.SelectMany(vnet => vnet.Peerings), link => link.Id, id)!);
+        }
+    }
+
+    /// <summary>The link back of one that goes is Disconnected then, and stands in the way of a new one (rules 2.21 and 2.23).</summary>
+    private void MakeAnswerAgain(Peering gone)
+    {
+        Peering? back = _after.VNets.SelectMany(vnet => vnet.Peerings).FirstOrDefault(link => link.LocalVNetId == gone.RemoteVNetId && link.RemoteVNetId == gone.LocalVNetId);
+        if (back is not null && Find(_before.VNets.SelectMany(vnet => vnet.Peerings), link => link.Id, back.Id) is not null)
+        {
+            MakeAgain(back);
+        }
+    }
+
+    private void MakeAgain(Peering later)
+    {
+        if (_madeAgain.Add(later.Id))
+        {
+            _operations.Add(new PlannedOperation(Stage.DropLinks, new DeleteResource { Id = later.Id }));
+            _operations.Add(new PlannedOperation(Stage.LinksAgain, new PutPeering { Peering = Plain(later) }));
         }
     }
 

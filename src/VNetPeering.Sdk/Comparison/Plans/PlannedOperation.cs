@@ -1,6 +1,11 @@
 using VNetPeering.Sdk.ControlPlane;
+using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Comparison.Plans;
 
 /// <summary>An operation and the stage at which it is first tried.</summary>
-internal sealed record PlannedOperation(Stage Stage, NetworkOperation Operation);
+internal sealed record PlannedOperation(Stage Stage, NetworkOperation Operation)
+{
+    /// <summary>Gets the VNet whose address space and subnets have to be changed first, as far as earlier stages change them; null when it waits for none.</summary>
+    internal ResourceId? Follows { get; init; }
+}

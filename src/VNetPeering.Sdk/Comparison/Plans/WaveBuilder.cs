@@ -1,11 +1,12 @@
 using VNetPeering.Sdk.ControlPlane;
+using VNetPeering.Sdk.ControlPlane.Handling;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Comparison.Plans;
 
 /// <summary>
 /// Puts operations into waves by trying them: stage by stage, and what Azure refuses waits until others are done. A stage is done when none of it is accepted any more; what
-/// is refused after every other operation is refused for good.
+/// is refused after every other operation is refused for good. A sync waits for the prefixes that it is to take over, and is left out where there is nothing to take over.
 /// </summary>
 internal static class WaveBuilder
 {
@@ -16,26 +17,38 @@ internal static class WaveBuilder
         var pending = operations.ToList();
         var waves = new List<(IReadOnlyList<NetworkOperation>, Topology)>();
         List<OperationResult> refused = [];
-        for (bool progress = true; progress && pending.Count > 0;)
+
+        // Where nothing moves any more, some of the prefixes that a sync waits for may be there all the same.
+        for (bool progress = true, waits = true; pending.Count > 0 && (progress || waits);)
         {
+            waits &= progress;
             progress = false;
             refused = [];
             foreach (Stage stage in order)
             {
                 List<NetworkOperation> wave = [];
-                foreach (PlannedOperation planned in pending.Where(planned => planned.Stage == stage).ToArray())
+                foreach (PlannedOperation planned in pending.Where(planned => planned.Stage == stage && !(waits && Waits(planned, pending))).ToArray())
                 {
                     OperationResult result = apply(topology, planned.Operation, options);
+                    bool isSync = planned is { Operation: SyncPeering, Follows: not null };
                     if (!result.IsAccepted)
                     {
-                        refused.Add(result);
+                        // A link that is not there takes the space over when it is written.
+                        if (!isSync || result.Status != Statuses.NotFound)
+                        {
+                            refused.Add(result);
+                        }
+
                         continue;
                     }
 
-                    topology = result.Topology;
-                    wave.Add(planned.Operation);
                     pending.Remove(planned);
-                    progress = true;
+                    if (!isSync || !ReferenceEquals(result.Topology, topology))
+                    {
+                        topology = result.Topology;
+                        wave.Add(planned.Operation);
+                        progress = true;
+                    }
                 }
 
                 if (wave.Count > 0)
@@ -47,4 +60,11 @@ internal static class WaveBuilder
 
         return (waves, refused);
     }
+
+    private static bool Waits(PlannedOperation planned, List<PlannedOperation> pending) => planned.Follows is { } vnet && pending.Exists(other => other.Stage < planned.Stage && other.Operation switch
+    {
+        AddAddressPrefix or RemoveAddressPrefix or PutVNet => other.Operation.Target == vnet,
+        PutSubnet => other.Operation.Target.Parent == vnet,
+        _ => false,
+    });
 }

@@ -3,6 +3,7 @@ using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.ControlPlane.Handling;
 using VNetPeering.Sdk.Import;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Serialization;
 
 namespace VNetPeering.Sdk.ControlPlane.Files;
 
@@ -40,6 +41,11 @@ internal sealed class BodyReader(ShortNames names, OperationRequest request, Top
 
     public NetworkOperation Read(ResourceId id)
     {
+        if (request.Body?["topology"] is JsonObject written)
+        {
+            return Written(id, request.Body, (written["vnets"] as JsonArray)?.FirstOrDefault() is JsonObject first && first.ContainsKey("subnets"));
+        }
+
         JsonObject body = request.Body?.DeepClone().AsObject() ?? [];
         if (id.IsOfType(ResourceTypes.Peering))
         {
@@ -52,7 +58,41 @@ internal sealed class BodyReader(ShortNames names, OperationRequest request, Top
         }
 
         bool namesSubnets = Member(body, "subnets") is not null;
-        Topology read = Import(id, body);
+        return Operation(id, Import(id, body), namesSubnets);
+    }
+
+    /// <summary>Reads a body that is topology JSON, as <see cref="BodyWriter"/> writes it.</summary>
+    private NetworkOperation Written(ResourceId id, JsonObject body, bool namesSubnets)
+    {
+        Topology read;
+        try
+        {
+            read = TopologyJson.Load(body.ToJsonString());
+        }
+        catch (TopologyJsonException exception)
+        {
+            throw new OperationsFileException($"{request.Place}, in its body: {exception.Message}", exception);
+        }
+
+        if (!id.IsOfType(ResourceTypes.Peering))
+        {
+            return Operation(id, read, namesSubnets);
+        }
+
+        Peering[] links = [.. read.VNets.SelectMany(vnet => vnet.Peerings)];
+        Peering link = links.FirstOrDefault(link => link.Id == id) ?? throw Refuse("has a body that does not hold the peering");
+        return new PutPeering
+        {
+            Peering = link,
+            RemoteLink = links.FirstOrDefault(other => other.LocalVNetId == link.RemoteVNetId && other.RemoteVNetId == link.LocalVNetId),
+            Client = request.Client,
+            SyncRemoteAddressSpace = request.SyncRemoteAddressSpace,
+            UnreadValues = Unread(read),
+        };
+    }
+
+    private NetworkOperation Operation(ResourceId id, Topology read, bool namesSubnets)
+    {
         NetworkOperation? operation =
             read.VNets.FirstOrDefault(vnet => vnet.Id == id && !vnet.IsPlaceholder) is { } vnet ? new PutVNet { VNet = vnet, ReplacesSubnets = namesSubnets, Client = request.Client }
             : read.VNets.SelectMany(owner => owner.Subnets).FirstOrDefault(subnet => subnet.Id == id) is { } subnet ? new PutSubnet { Subnet = subnet }

@@ -10,6 +10,9 @@ internal sealed class RequestReader
 {
     private static readonly string[] RootMembers = ["$schema", "schemaVersion", "scope", "client", "operations"];
 
+    // What a plan says beside its operations.
+    private static readonly string[] PlanMembers = ["schemaVersion", "complete", "waves", "refused", "outside", "placeSets"];
+
     private static readonly string[] Methods = ["PUT", "DELETE", "GET", "SYNC", "ADD", "REMOVE", "ATTACH", "MOVE"];
 
     private static readonly string[] Members =
@@ -30,21 +33,21 @@ internal sealed class RequestReader
             return;
         }
 
+        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("waves", out JsonElement waves) && waves.ValueKind == JsonValueKind.Array)
+        {
+            CheckMembers(root, PlanMembers, "a plan");
+            CheckVersion(root);
+            Requests = [.. waves.EnumerateArray().SelectMany((wave, index) => ReadWave(wave, $"waves[{index}]"))];
+            return;
+        }
+
         if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("operations", out JsonElement operations) || operations.ValueKind != JsonValueKind.Array)
         {
             throw new OperationsFileException("\"operations\" is missing or no array. An operations file is { \"operations\": [ { \"method\": \"PUT\", \"resource\": …, \"body\": { … } } ] }.");
         }
 
-        if (root.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !RootMembers.Contains(name)) is { } unknown)
-        {
-            throw new OperationsFileException($"\"{unknown}\" is no member of an operations file. Members: {string.Join(", ", RootMembers)}.");
-        }
-
-        if (root.TryGetProperty("schemaVersion", out JsonElement version) && !(version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out int number) && number == OperationsFile.SchemaVersion))
-        {
-            throw new OperationsFileException($"The file has schemaVersion {version}, and this release reads {OperationsFile.SchemaVersion}.");
-        }
-
+        CheckMembers(root, RootMembers, "an operations file");
+        CheckVersion(root);
         Scope = Text(root, "scope", "the file") is { } scope ? ReadScope(scope) : null;
         _client = ReadClient(Text(root, "client", "the file"), "the file") ?? PeeringClient.Rest;
         Requests = ReadAll(operations);
@@ -55,7 +58,29 @@ internal sealed class RequestReader
 
     public ValueList<OperationRequest> Requests { get; }
 
-    private ValueList<OperationRequest> ReadAll(JsonElement operations) => [.. operations.EnumerateArray().Select((operation, index) => Read(operation, $"\"operations[{index}]\""))];
+    private static void CheckMembers(JsonElement root, string[] members, string what)
+    {
+        if (root.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !members.Contains(name)) is { } unknown)
+        {
+            throw new OperationsFileException($"\"{unknown}\" is no member of {what}. Members: {string.Join(", ", members)}.");
+        }
+    }
+
+    private static void CheckVersion(JsonElement root)
+    {
+        if (root.TryGetProperty("schemaVersion", out JsonElement version) && !(version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out int number) && number == OperationsFile.SchemaVersion))
+        {
+            throw new OperationsFileException($"The file has schemaVersion {version}, and this release reads {OperationsFile.SchemaVersion}.");
+        }
+    }
+
+    private ValueList<OperationRequest> ReadWave(JsonElement wave, string place) =>
+        wave.ValueKind == JsonValueKind.Object && wave.TryGetProperty("operations", out JsonElement operations) && operations.ValueKind == JsonValueKind.Array
+            ? ReadAll(operations, $"{place}.")
+            : throw new OperationsFileException($"\"{place}\" has no array \"operations\". A plan is {{ \"waves\": [ {{ \"operations\": [ … ] }} ] }}.");
+
+    private ValueList<OperationRequest> ReadAll(JsonElement operations, string place = "") =>
+        [.. operations.EnumerateArray().Select((operation, index) => Read(operation, $"\"{place}operations[{index}]\""))];
 
     private OperationRequest Read(JsonElement operation, string place)
     {

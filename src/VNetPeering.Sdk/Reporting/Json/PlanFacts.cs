@@ -1,5 +1,5 @@
 using VNetPeering.Sdk.Comparison;
-using VNetPeering.Sdk.ControlPlane;
+using VNetPeering.Sdk.ControlPlane.Files;
 
 namespace VNetPeering.Sdk.Reporting.Json;
 
@@ -16,7 +16,7 @@ internal static class PlanFacts
     private static PlanAnswer Of(DeploymentPlan plan, PlaceSets sets) => new()
     {
         Complete = plan.IsComplete,
-        Waves = [.. plan.Waves.Select(wave => new WaveFact { Wave = wave.Number, Operations = [.. wave.Operations.Select(Of)], Interrupts = Of(wave, sets) })],
+        Waves = [.. plan.Waves.Select(wave => new WaveFact { Wave = wave.Number, Operations = [.. wave.Operations.Select(RequestWriter.Write)], Interrupts = Of(wave, sets) })],
         Refused =
         [
             .. plan.Refused.Select(result => new RefusedFact
@@ -29,13 +29,6 @@ internal static class PlanFacts
             }),
         ],
         Outside = [.. plan.Outside.Select(DiffFacts.Of)],
-    };
-
-    private static PlannedOperationFact Of(NetworkOperation operation) => new()
-    {
-        Method = OperationWords.Method(operation),
-        Resource = operation.Target.ToString(),
-        Prefix = operation switch { AddAddressPrefix add => add.Prefix.ToString(), RemoveAddressPrefix remove => remove.Prefix.ToString(), _ => null },
     };
 
     private static IReadOnlyList<InterruptionFact> Of(DeploymentWave wave, PlaceSets sets) =>

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace VNetPeering.Sdk.Reporting.Json;
 
 /// <summary>A wave of a plan.</summary>
@@ -5,7 +7,8 @@ internal sealed record WaveFact
 {
     public required int Wave { get; init; }
 
-    public required IReadOnlyList<PlannedOperationFact> Operations { get; init; }
+    /// <summary>Gets the operations as an operations file holds them.</summary>
+    public required IReadOnlyList<JsonObject> Operations { get; init; }
 
     public required IReadOnlyList<InterruptionFact> Interrupts { get; init; }
 }
