@@ -33,6 +33,12 @@ public static class RandomTopologies
     /// <param name="size">How many VNets the design has, 2 to 7.</param>
     public static Topology NextAcrossSites(int seed, int size) => new AcrossSites(new SeededRandom(unchecked((seed * 32) + size)), NextWithBgp(seed, size)).Turn();
 
+    /// <summary>Returns a design of <see cref="Next(int, int)"/>, every second one of <see cref="NextWithSecurity"/>, whose firewalls have rules and whose appliances let some flows through and translate sources. The same seed and size always give the same design.</summary>
+    /// <param name="seed">Any number.</param>
+    /// <param name="size">How many VNets the design has, 2 to 7.</param>
+    public static Topology NextWithAdmission(int seed, int size) =>
+        new RandomAdmission(new SeededRandom(unchecked((seed * 64) + size)), seed % 2 == 0 ? Next(seed, size) : NextWithSecurity(seed, size)).Dress();
+
     private static Topology Secure(int seed, int size, Topology topology)
     {
         var random = new SeededRandom(unchecked((seed * 16) + size));
@@ -70,8 +76,8 @@ public static class RandomTopologies
             $"nic {one.Name} {string.Join(' ', one.IPConfigurations.Select(configuration => $"{configuration.SubnetId?.Parent?.Name}/{configuration.SubnetId?.Name} {configuration.PrivateIPAddress}{Named(" public", configuration.PublicIPAddressId)}"))}"
             + $"{(one.EnableIPForwarding ? " forwards" : "")}{Named(" nsg", one.NetworkSecurityGroupId)}{string.Concat(one.IPConfigurations.SelectMany(configuration => configuration.ApplicationSecurityGroupIds).Select(id => $" @{id.Name}"))}"));
         lines.AddRange(topology.NetworkSecurityGroups.Select(group => $"nsg {group.Name}{(group.SecurityRules.Count == 0 ? "" : $"\n  {string.Join("\n  ", group.SecurityRules.Select(Draw.Text))}")}"));
-        lines.AddRange(topology.Appliances.Select(one => $"appliance {one.NetworkInterfaceId.Name} stateful={one.IsStateful?.ToString() ?? "?"}"));
-        lines.AddRange(topology.AzureFirewalls.Select(one => $"firewall {one.Name} {one.SubnetId?.Parent?.Name} {one.PrivateIPAddress} public={one.PublicIPAddressIds.Count}"));
+        lines.AddRange(topology.Appliances.Select(one => $"appliance {one.NetworkInterfaceId.Name} stateful={one.IsStateful?.ToString() ?? "?"} snat={one.TranslatesSource?.ToString() ?? "?"}{(one.AdmittedFlows is { } flows ? $" admits [{string.Join("; ", flows)}]" : "")}"));
+        lines.AddRange(topology.AzureFirewalls.Select(one => $"firewall {one.Name} {one.SubnetId?.Parent?.Name} {one.PrivateIPAddress} public={one.PublicIPAddressIds.Count}{(one.AdmittedFlows is { } flows ? $" admits [{string.Join("; ", flows)}]" : "")}{(one.Rules is { } rules ? $"\n  {string.Join("\n  ", rules)}" : "")}"));
         lines.AddRange(topology.LoadBalancers.Select(one => $"balancer {one.Name} {string.Join(' ', one.FrontEnds.Select(front => front.PrivateIPAddress))}"));
         lines.AddRange(topology.PrivateEndpoints.Select(one => $"endpoint {one.Name} {one.SubnetId?.Parent?.Name}/{one.SubnetId?.Name} {string.Join(' ', one.Addresses)}"));
         lines.AddRange(topology.Gateways.Select(one => $"gateway {one.Name} {one.Type} in {one.VNetId?.Name} sku={one.Sku ?? "?"} bgp={one.EnableBgp?.ToString() ?? "?"} asn={one.Asn?.ToString(CultureInfo.InvariantCulture) ?? "?"} pools={Join(one.ClientAddressPools)}"));

@@ -35,10 +35,6 @@ public static class NaiveDevices
         ? [.. topology.Connections.Where(one => one.GatewayId == far.Id && FarGateway(topology, one)?.Id == connection.GatewayId)]
         : [];
 
-    /// <summary>Whether a connection to a gateway of the design has a session: both sides say so.</summary>
-    public static bool Speak(Topology topology, Connection connection) =>
-        topology.Gateways.FirstOrDefault(gateway => gateway.Id == connection.GatewayId) is { } near && FarGateway(topology, connection) is not null && NaiveSpeakers.Speaks(topology, connection, near);
-
     /// <summary>One side says BGP, both gateways have it, and the number that the device states is the far gateway's.</summary>
     internal static bool Says(Topology topology, Connection connection, Gateway near, Gateway far)
     {

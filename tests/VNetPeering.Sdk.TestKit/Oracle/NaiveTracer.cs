@@ -71,19 +71,21 @@ public static class NaiveTracer
         List<(NaiveWalk Forward, Disposition End, List<(NaiveWalk Walk, Disposition End)> Replies)> ways = [];
         foreach ((NaiveWalk forward, Disposition end) in there)
         {
-            // 5.05: the same answer from the same place, where the same groups know the flow, is walked once.
-            (OracleEnd?, string) key = (forward.End, string.Join(' ', forward.Passed.Order(StringComparer.Ordinal)));
+            // 5.05: the same answer from the same place, where the same groups know the flow and the same appliances translated it, is walked once.
+            HostAddress backTo = forward.Translations.TryPeek(out OracleTranslation? last) ? last.Own : flow.From;
+            (OracleEnd?, string) key = (forward.End, string.Join(' ', forward.Passed.Order(StringComparer.Ordinal).Concat(forward.Translations.Select(one => $"{one.Own} {one.Before}"))));
             if (!back.TryGetValue(key, out List<(NaiveWalk Walk, Disposition End)>? replies))
             {
                 Func<NaiveWalk, Disposition>? answer = AnswerFrom(topology, flow.To, forward.End);
                 replies = answer is null ? [] : Ways(
-                    choices => new NaiveWalk(topology, behavior, flow.To, flow.From, choices)
+                    choices => new NaiveWalk(topology, behavior, flow.To, backTo, choices)
                     {
                         Kind = flow.Kind.Answer(),
                         Catalog = catalog,
                         Guesses = guesses,
                         Dead = dead,
                         Known = new HashSet<string>(forward.Passed, forward.Passed.Comparer),
+                        Translations = new Stack<OracleTranslation>(forward.Translations.Reverse()),
                     },
                     answer);
                 back.Add(key, replies);

@@ -137,13 +137,78 @@ internal sealed partial class NaiveWalk
 
         Appliances.Add(seen);
         Log.Add($"{next.VNet.Name}/{next.Subnet.Name}: forwarded by {seen.Identity}");
+        if (!Admits(next))
+        {
+            Block(Disposition.DeniedByAppliance, $"{seen.Identity} does not let it through");
+        }
+
+        if (Known is null && Translates(next) && Translate(next) is { } stop)
+        {
+            return stop;
+        }
+
         return Send(next); // 3.57: the table of the appliance's subnet
+    }
+
+    /// <summary>Firewalls and appliances that keep state know an answer; one that is declared to keep none looks at it as at any packet.</summary>
+    private bool Admits(OracleSender at)
+    {
+        OraclePacket packet = new(from, to, Kind);
+        if (at.Firewall is { } firewall)
+        {
+            return Known is not null || NaiveAdmission.Admits(firewall, packet);
+        }
+
+        Appliance? declared = DeclaredFor(at);
+        return declared?.AdmittedFlows is not { } flows || (Known is not null && declared.IsStateful is not false) || NaiveAdmission.Admits(flows, packet);
+    }
+
+    private Appliance? DeclaredFor(OracleSender at) => at.Interface is { } own ? topology.Appliances.FirstOrDefault(one => one.NetworkInterfaceId == own.Id) : null;
+
+    private bool Translates(OracleSender at) => DeclaredFor(at)?.TranslatesSource is true;
+
+    /// <summary>The packet goes on with the address of the appliance's interface for a source. What it passed before it may pass again with that one.</summary>
+    private Disposition? Translate(OracleSender at)
+    {
+        HostAddress own = at.Interface!.IPConfigurations.Select(one => one.PrivateIPAddress).OfType<HostAddress>().First(address => address.Family == from.Family);
+        if (Translations.Any(earlier => earlier.Own == own && earlier.Appliance.Subnet.Id == at.Subnet.Id))
+        {
+            return Stop(Disposition.RoutingLoop, $"{at.Interface.Name} has translated it before");
+        }
+
+        Translations.Push(new OracleTranslation(at, own, from));
+        Log.Add($"{at.Interface.Name}: source {from} becomes {own}");
+        from = own;
+        Forget();
+        return null;
+    }
+
+    private bool IsAtTranslator(VNet vnet) => Known is not null && Translations.TryPeek(out OracleTranslation? last) && last.Own == to && last.Appliance.VNet.Id == vnet.Id;
+
+    /// <summary>An answer is back at the appliance that translated its flow, and goes on to where the flow came from.</summary>
+    private Disposition TurnBack()
+    {
+        OracleTranslation last = Translations.Pop();
+        Log.Add($"{last.Appliance.Interface!.Name}: destination {to} becomes {last.Before}");
+        Appliances.Add(ApplianceOf(last.Appliance));
+        to = last.Before;
+        Forget();
+        return Send(last.Appliance);
+    }
+
+    private void Forget()
+    {
+        _passed.Clear();
+        if (_startedAt is not null)
+        {
+            _passed.Add(_startedAt);
+        }
     }
 
     private OracleAppliance ApplianceOf(OracleSender sender) => sender.Firewall is { } firewall
         ? new OracleAppliance(firewall.Id.ToString(), IsStateful: true) // 3.59
         : sender.Interface is { } own
-            ? new OracleAppliance(own.Id.ToString(), topology.Appliances.FirstOrDefault(one => one.NetworkInterfaceId == own.Id)?.IsStateful)
+            ? new OracleAppliance(own.Id.ToString(), Translates(sender) ? true : DeclaredFor(sender)?.IsStateful) // who translates keeps a list
             : new OracleAppliance($"undescribed {sender.Undescribed}", null);
 
     private NetworkInterface? InterfaceAt(VNet vnet, HostAddress address) => topology.NetworkInterfaces.FirstOrDefault(

@@ -18,6 +18,12 @@ internal sealed partial class NaiveWalk
         // The appliance that translated the address sees the answer and sends it on.
         OracleAppliance appliance = ApplianceOf(exit);
         Appliances.Add(appliance);
+        if (Translations.TryPeek(out OracleTranslation? last) && last.Appliance.Interface?.Id == exit.Interface?.Id)
+        {
+            Translations.Pop();
+            to = last.Before;
+        }
+
         _passed.Add(appliance.Identity);
         return Finish(Send(exit));
     }

@@ -8,6 +8,7 @@ namespace VNetPeering.Sdk.TestKit.Oracle;
 internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavior, HostAddress from, HostAddress to, OracleChoices choices)
 {
     private readonly HashSet<string> _passed = new(StringComparer.OrdinalIgnoreCase);
+    private string? _startedAt;
     private Disposition? _block;
     private int _unknownsBeforeBlock;
 
@@ -26,6 +27,9 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
     /// <summary>Gets what is down: VNets, gateways, connections, interfaces, firewalls. It stays configured, and packets that reach it are lost (3.37).</summary>
     internal IReadOnlySet<ResourceId> Dead { get; init; } = new HashSet<ResourceId>();
 
+    /// <summary>Gets the appliances that translated the source of the flow and have not yet turned the answer back, the last one first.</summary>
+    internal Stack<OracleTranslation> Translations { get; init; } = new();
+
     internal OracleEnd? End { get; private set; }
 
     internal List<OracleAppliance> Appliances { get; } = [];
@@ -43,7 +47,8 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
         AzureFirewall? firewall = FirewallAt(subnet, from);
         if (own is not null || firewall is not null)
         {
-            _passed.Add((own?.Id ?? firewall!.Id).ToString()); // 3.35: back at the sender is a loop
+            _startedAt = (own?.Id ?? firewall!.Id).ToString();
+            _passed.Add(_startedAt); // 3.35: back at the sender is a loop
         }
 
         return Start(new OracleSender(vnet, subnet) { Interface = own, Firewall = firewall });
@@ -129,6 +134,11 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
 
     private Disposition Deliver(VNet vnet)
     {
+        if (IsAtTranslator(vnet))
+        {
+            return TurnBack();
+        }
+
         Subnet? subnet = vnet.SubnetAt(to);
         if (subnet is null || to.IsReservedIn(subnet))
         {
