@@ -70,12 +70,13 @@ internal sealed partial class PeerGateways
             }
         }
 
-        Dictionary<HostAddress, ResourceId> byAddress = [];
+        // An address that two gateways are said to have leads to neither.
+        Dictionary<HostAddress, ResourceId?> byAddress = [];
         foreach (PublicIPAddress address in topology.PublicIPAddresses.DistinctBy(address => address.Id))
         {
             if (address.Address is { } stated && byResource.TryGetValue(address.Id, out ResourceId? gateway))
             {
-                byAddress.TryAdd(stated, gateway);
+                byAddress[stated] = byAddress.TryGetValue(stated, out ResourceId? other) && other != gateway ? null : gateway;
             }
         }
 

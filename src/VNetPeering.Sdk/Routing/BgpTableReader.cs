@@ -165,7 +165,7 @@ internal sealed class BgpTableReader(GatewayIndex index, BgpNetwork bgp)
 
     private bool LeadsToNobody(int gateway, Connection connection) => (connection.Type, index.Net.Topology.Gateways[gateway].Type) switch
     {
-        (ConnectionType.IPsec, GatewayType.Vpn) => index.DeviceOf(connection) is not { } device || index.SiteOf(device) is null,
+        (ConnectionType.IPsec, GatewayType.Vpn) => index.Peers.Of(connection) is null && (index.DeviceOf(connection) is not { } device || index.SiteOf(device) is null),
         (ConnectionType.ExpressRoute, GatewayType.ExpressRoute) => index.CircuitOf(connection) is null,
         _ => false,
     };

@@ -42,7 +42,12 @@ internal static class WaveBuilder
                         continue;
                     }
 
-                    pending.Remove(planned);
+                    // A sync that could wait no longer is done again for what comes after it.
+                    if (!isSync || !Waits(planned, pending))
+                    {
+                        pending.Remove(planned);
+                    }
+
                     if (!isSync || !ReferenceEquals(result.Topology, topology))
                     {
                         topology = result.Topology;

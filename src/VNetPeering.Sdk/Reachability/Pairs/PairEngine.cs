@@ -93,7 +93,7 @@ internal sealed class PairEngine
         Neighbours = origin.Neighbours;
         _steps = appliances.Count > 0 ? origin._steps.With(_reader, appliances) : origin._steps;
         FarWays = appliances.Count > 0 ? origin.FarWays.With(_steps, _finder) : origin.FarWays;
-        Sums = appliances.Count > 0 ? new RowSums(FarWays, Classes, _ways) : origin.Sums;
+        Sums = appliances.Count > 0 ? null : origin.Sums;
         _edited = edited;
         _editedTables = new FarTable?[edited.Length];
         for (int i = 0; i < edited.Length; i++)
@@ -112,7 +112,8 @@ internal sealed class PairEngine
 
     internal FarWays FarWays { get; }
 
-    internal RowSums Sums { get; }
+    /// <summary>Gets what runs of classes add to a row; null where appliances have other tables than classes were told apart by, and hardly a row is asked for twice.</summary>
+    internal RowSums? Sums { get; }
 
     internal NeighbourKinds Kinds { get; }
 

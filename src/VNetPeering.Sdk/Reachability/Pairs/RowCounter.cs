@@ -27,13 +27,13 @@ internal sealed class RowCounter(PairEngine engine, int source, int protocol)
             // Classes count as if all of them were strangers, and what is not is put right.
             int routing = _classes.RoutingOf(_classes.Of(source));
             _back = engine.FarWays.WaysTo(routing);
-            if (engine.HasGroups)
+            if (engine.HasGroups || engine.Sums is not { } sums)
             {
                 CountEach(row, 0, _classes.RoutingCount);
             }
             else
             {
-                CountRuns(row, routing);
+                CountRuns(row, routing, sums);
             }
 
             PutRight(row);
@@ -43,14 +43,14 @@ internal sealed class RowCounter(PairEngine engine, int source, int protocol)
     }
 
     /// <summary>Adds a difference of two sums for each interval of the table.</summary>
-    private void CountRuns(FarTable row, int routing)
+    private void CountRuns(FarTable row, int routing, RowSums known)
     {
         var runs = new List<(int End, Step Step)>(UsualRuns);
         engine.FarWays.ReadRuns(row, runs);
         int begin = 0;
         foreach ((int end, Step step) in runs)
         {
-            RowSums.Sum[]? sums = step == Step.Unsettled ? null : engine.Sums.Of(routing, step);
+            RowSums.Sum[]? sums = step == Step.Unsettled ? null : known.Of(routing, step);
             if (sums is null || sums[begin].Open != sums[end].Open)
             {
                 CountEach(row, begin, end);
