@@ -50,7 +50,7 @@ public sealed class PlansAsOperations
             {
                 complete++;
                 results.ShouldAllBe(result => result.IsAccepted, $"seed {seed}");
-                after.DiffFrom(results[^1].Topology).Configuration.ShouldBeEmpty($"seed {seed}");
+                after.DiffFrom(results[^1].Topology).Configuration.Where(change => !IsLate(change, after)).ShouldBeEmpty($"seed {seed}");
             }
         }
 
@@ -72,4 +72,11 @@ public sealed class PlansAsOperations
                 : each)],
         };
     }
+
+    /// <summary>A design may state that a link has stored another space than its VNet has, as captures after a change do. A plan syncs the link all the same.</summary>
+    private static bool IsLate(ConfigurationChange change, Topology after) =>
+        change.Properties.All(property => property.Name is "remoteAddressSpace" or "syncLevel")
+        && after.VNets.SelectMany(vnet => vnet.Peerings).FirstOrDefault(link => link.Id.ToString() == change.Resource) is { RemoteAddressSpace: { } stored } late
+        && after.VNets.FirstOrDefault(vnet => vnet.Id == late.RemoteVNetId) is { } remote
+        && !stored.ToHashSet().SetEquals(remote.AddressSpace);
 }

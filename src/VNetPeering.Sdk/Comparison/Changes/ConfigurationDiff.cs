@@ -72,9 +72,10 @@ internal static class ConfigurationDiff
 
     /// <summary>Says whether one of both says nothing, which may mean what the other one says.</summary>
     private static bool IsUnstated(string name, JsonObject before, JsonObject after, Topology wholeBefore, Topology wholeAfter) =>
-        (before[name] is null && !(Excludes(after[name]) && HasLinkBack(before, wholeBefore))) || (after[name] is null && !(Excludes(before[name]) && HasLinkBack(after, wholeAfter)));
+        (before[name] is null && !(Excludes(after[name], before) && HasLinkBack(before, wholeBefore))) || (after[name] is null && !(Excludes(before[name], after) && HasLinkBack(after, wholeAfter)));
 
-    private static bool Excludes(JsonNode? stated) => stated is JsonValue && NeverAssumed.Contains(stated.ToJsonString(Readable));
+    /// <summary>Says whether what is stated of a link is more than one that is silent may mean. A link that states which space it has stored is not silent about being in sync.</summary>
+    private static bool Excludes(JsonNode? stated, JsonObject silent) => stated is JsonValue && NeverAssumed.Contains(stated.ToJsonString(Readable)) && silent["remoteAddressSpace"] is null;
 
     private static List<PropertyChange> Properties(JsonObject before, JsonObject after, Func<string, bool> isUnstated)
     {
