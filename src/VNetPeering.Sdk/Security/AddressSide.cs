@@ -71,6 +71,12 @@ internal sealed class AddressSide
     /// <summary>Says whether a run of addresses is on the side as a whole, or none of it; <see cref="RuleMatch.Maybe"/> where a part is, or nobody knows. Allocates nothing.</summary>
     internal RuleMatch HoldsAll(AddressRange range, bool isAnybody)
     {
+        if (Gaps.Length == 0 && Losses.Length == 0 && !IsApplicationGroup && Ranges is { Runs: [AddressRange only] })
+        {
+            // Most rules name one prefix.
+            return only.Contains(range) ? RuleMatch.Yes : only.Overlaps(range) ? RuleMatch.Maybe : RuleMatch.No;
+        }
+
         RuleMatch match = Holds(range.First, isAnybody, out AddressRange around);
         return around.Contains(range) ? match : RuleMatch.Maybe;
     }

@@ -50,6 +50,9 @@ internal sealed class CompiledSecurityRule
     /// <summary>Gets whether the rule names a tag of the platform, so that it reaches the platform's own addresses (5.40).</summary>
     internal bool NamesPlatform { get; init; }
 
+    /// <summary>Gets whether the rule names a tag that stands for other addresses in each subnet.</summary>
+    internal bool IsOfSubnet { get; init; }
+
     /// <summary>Gets what makes a match uncertain; null when nothing does.</summary>
     internal RouteGap? Gap => Unread ?? Source.Gap ?? Destination.Gap;
 

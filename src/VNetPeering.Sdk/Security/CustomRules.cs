@@ -18,7 +18,7 @@ internal sealed class CustomRules
         _outbound = Of(SecurityRuleDirection.Outbound);
 
         (SecurityRule, CompiledSecurityRule?)[] Of(SecurityRuleDirection direction) =>
-            [.. group.SecurityRules.Where(rule => rule.Direction == direction).OrderBy(rule => rule.Priority).Select(rule => (rule, IsOneForAll(rule) ? reader.Read(rule, TagSpaces.OfItself, TagSpaces.OfItself) : null))];
+            [.. group.SecurityRules.Where(rule => rule.Direction == direction).OrderBy(rule => rule.Priority).Select(rule => (rule, SecurityRuleReader.IsOfSubnet(rule) ? null : reader.Read(rule, TagSpaces.OfItself, TagSpaces.OfItself)))];
     }
 
     /// <summary>Returns the rules of a direction as the packets of one subnet meet them, the default rules last.</summary>
@@ -38,8 +38,4 @@ internal sealed class CustomRules
         defaults.CopyTo(rules, custom.Length);
         return rules;
     }
-
-    private static bool IsOneForAll(SecurityRule rule) =>
-        !SecurityRuleReader.IsOfSubnet(rule.SourceAddressPrefix) && !SecurityRuleReader.IsOfSubnet(rule.DestinationAddressPrefix)
-        && !rule.SourceAddressPrefixes.Any(SecurityRuleReader.IsOfSubnet) && !rule.DestinationAddressPrefixes.Any(SecurityRuleReader.IsOfSubnet);
 }

@@ -31,6 +31,7 @@ internal static class DefaultRules
             Access = access,
             Source = Side(source, direction == SecurityRuleDirection.Outbound ? own : space),
             Destination = Side(destination, direction == SecurityRuleDirection.Inbound ? own : space),
+            IsOfSubnet = SecurityRuleReader.IsOfSubnet(source) || SecurityRuleReader.IsOfSubnet(destination),
             SourceTexts = Texts(source),
             DestinationTexts = Texts(destination),
         };

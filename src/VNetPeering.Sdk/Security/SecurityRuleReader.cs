@@ -48,6 +48,7 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
             OwnGroups = isInbound ? rule.DestinationApplicationSecurityGroupIds : rule.SourceApplicationSecurityGroupIds,
             NamesPlatform = PlatformTags.IsOne(rule.SourceAddressPrefix) || rule.SourceAddressPrefixes.Any(PlatformTags.IsOne)
                 || PlatformTags.IsOne(rule.DestinationAddressPrefix) || rule.DestinationAddressPrefixes.Any(PlatformTags.IsOne),
+            IsOfSubnet = IsOfSubnet(rule),
             Unread = isRead ? null : Unresolved(rule.Name),
         };
     }
@@ -55,6 +56,10 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
     /// <summary>Says whether a text is a tag that stands for other addresses in each subnet.</summary>
     internal static bool IsOfSubnet(string? text) =>
         text is not null && text.AsSpan().Trim() is var word && (word.Equals("VirtualNetwork", StringComparison.OrdinalIgnoreCase) || word.Equals("Internet", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Says whether a rule names such a tag.</summary>
+    internal static bool IsOfSubnet(SecurityRule rule) =>
+        IsOfSubnet(rule.SourceAddressPrefix) || IsOfSubnet(rule.DestinationAddressPrefix) || rule.SourceAddressPrefixes.Any(IsOfSubnet) || rule.DestinationAddressPrefixes.Any(IsOfSubnet);
 
     /// <summary>The side of a service tag.</summary>
     internal AddressSide Tag(string tag, TagSpace space) => tag.ToUpperInvariant() switch

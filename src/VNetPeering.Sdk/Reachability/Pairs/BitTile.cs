@@ -14,9 +14,6 @@ internal sealed class BitTile
 
     internal void Clear() => Array.Clear(_words);
 
-    /// <summary>Returns sixteen bits of a row.</summary>
-    internal ushort Sixteen(int row, int column) => (ushort)(_words[(row * WordsInRow) + (column / Side)] >> (column % Side));
-
     /// <summary>Clears each bit that is not set in another square at the place where row and column change places.</summary>
     internal void AndTransposed(BitTile other)
     {

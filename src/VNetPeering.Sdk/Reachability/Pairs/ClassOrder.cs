@@ -1,49 +1,72 @@
-using System.Runtime.InteropServices;
+using VNetPeering.Sdk.Addressing;
 
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
 /// <summary>
-/// Where the addresses that security groups tell apart begin among classes that stand in the order of addresses, each by itself. Classes whose addresses a route table tells apart
-/// stand behind the others and are none of them. Immutable; thread-safe.
+/// The addresses of classes that stand in the order of addresses, each by itself. Classes whose addresses a route table tells apart stand behind the others and are none of them.
+/// Immutable; thread-safe.
 /// </summary>
 internal sealed class ClassOrder
 {
-    private readonly AddressCells _cells;
-    private readonly int[] _firstOf;
-    private readonly Dictionary<int, List<int>> _cutAt = [];
+    private readonly AddressCells _firsts;
 
-    internal ClassOrder(PairSubnets subnets, FarClasses classes, GroupProfiles profiles)
+    // How many classes begin in the cells up to each one.
+    private readonly int[] _begun;
+    private readonly UInt128[] _lasts;
+
+    // Up to each class, itself with them: VNets that never meet may have the same space, one within the other.
+    private readonly UInt128[] _highest;
+
+    internal ClassOrder(PairSubnets subnets, FarClasses classes, IPFamily family)
     {
-        _cells = profiles.Cells;
-        _firstOf = new int[_cells.Count + 1];
         for (; Count < classes.Count && classes.CellOf(Count) != int.MaxValue; Count++)
         {
-            int sample = classes.SampleOf(Count);
-            int cell = profiles.CellOf(sample);
-            if (cell < 0)
-            {
-                cell = _cells.At(subnets.First(sample).Value);
-                for (int i = cell + 1; i <= _cells.At(subnets.Last(sample).Value); i++)
-                {
-                    (CollectionsMarshal.GetValueRefOrAddDefault(_cutAt, i, out _) ??= []).Add(Count);
-                }
-            }
-
-            _firstOf[cell + 1] = Count + 1;
         }
 
-        for (int i = 1; i < _firstOf.Length; i++)
+        var firsts = new UInt128[Count];
+        Array.Fill(firsts, UInt128.MaxValue);
+        _lasts = new UInt128[Count];
+        for (int i = 0; i < subnets.Count; i++)
         {
-            _firstOf[i] = Math.Max(_firstOf[i], _firstOf[i - 1]);
+            if (classes.Of(i) is >= 0 and int number && number < Count)
+            {
+                firsts[number] = UInt128.Min(firsts[number], subnets.First(i).Value);
+                _lasts[number] = UInt128.Max(_lasts[number], subnets.Last(i).Value);
+            }
+        }
+
+        var starts = new AddressCells.Builder(family);
+        Array.ForEach(firsts, starts.CutAt);
+        _firsts = starts.Build();
+        _begun = new int[_firsts.Count];
+        _highest = new UInt128[Count];
+        for (int i = 0, cell = 0; i < Count; i++)
+        {
+            cell += cell + 1 < _firsts.Count && _firsts.StartOf(cell + 1) == firsts[i] ? 1 : 0;
+            _begun[cell] = i + 1;
+            _highest[i] = i > 0 ? UInt128.Max(_highest[i - 1], _lasts[i]) : _lasts[i];
         }
     }
 
     /// <summary>Gets the number of classes in the order.</summary>
     internal int Count { get; }
 
-    /// <summary>Returns the number of classes that begin before a value, which a rule of a group tells from the one before.</summary>
-    internal int Before(UInt128 start) => _firstOf[_cells.At(start)];
+    /// <summary>Returns the number of classes that begin before an address.</summary>
+    internal int Before(UInt128 address) => address == 0 ? 0 : _begun[_firsts.At(address - 1)];
 
-    /// <summary>Returns the classes that begin before such a value and end behind it.</summary>
-    internal ReadOnlySpan<int> CutAt(UInt128 start) => _cutAt.Count > 0 && _cutAt.TryGetValue(_cells.At(start), out List<int>? cut) ? CollectionsMarshal.AsSpan(cut) : [];
+    /// <summary>Returns the next class down the order that begins before an address and ends at it or behind it; -1 where there is none.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="below">The class to look below; at first what <see cref="Before"/> has returned.</param>
+    internal int NextCutAt(UInt128 address, int below)
+    {
+        for (int i = below - 1; i >= 0 && _highest[i] >= address; i--)
+        {
+            if (_lasts[i] >= address)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }

@@ -24,7 +24,7 @@ internal sealed class FarClasses
     /// <param name="sources">Which of them are alike as sources.</param>
     /// <param name="destinations">Which are alike as destinations.</param>
     /// <param name="profiles">Which are alike to security groups.</param>
-    /// <param name="mostShared">The most classes of routes that hold several of groups; where there are more, each class stands by itself, in the order of addresses that groups tell apart.</param>
+    /// <param name="mostShared">The most classes of routes that hold several of groups; where there are more, each class stands by itself, in the order of addresses.</param>
     internal FarClasses(PairSubnets subnets, FarSources sources, FarDestinations destinations, GroupProfiles profiles, int mostShared)
     {
         int[] routing = NumberRoutes(subnets, sources, destinations, out _cells);
@@ -39,30 +39,32 @@ internal sealed class FarClasses
             return;
         }
 
+        bool areByThemselves = _cells.Length > mostShared;
+        bool isEachItsOwn = areByThemselves && profiles.AreMostlyOwn;
         _classOf = new int[subnets.Count];
         var known = new Dictionary<(int Routing, int Profile, int Cell), int>();
         var keys = new List<(int Routing, int Profile, int Cell)>();
-        var firstCells = new List<int>();
+        var firstOf = new List<UInt128>();
         for (int i = 0; i < _classOf.Length; i++)
         {
             _classOf[i] = -1;
             if (routing[i] >= 0)
             {
-                (int, int, int) key = (routing[i], profiles.ProfileOf(i), profiles.CellOf(i));
+                (int, int, int) key = (routing[i], profiles.ProfileOf(i), isEachItsOwn ? i : profiles.CellOf(i));
                 if (!known.TryGetValue(key, out int number))
                 {
                     known.Add(key, number = keys.Count);
                     keys.Add(key);
-                    firstCells.Add(profiles.CellOf(i) >= 0 ? profiles.CellOf(i) : profiles.Cells.At(subnets.First(i).Value));
+                    firstOf.Add(subnets.First(i).Value);
                 }
 
+                firstOf[number] = UInt128.Min(firstOf[number], subnets.First(i).Value);
                 _classOf[i] = number;
             }
         }
 
-        bool areByThemselves = _cells.Length > mostShared;
         int[] order = areByThemselves
-            ? [.. Enumerable.Range(0, keys.Count).OrderBy(number => _cells[keys[number].Routing]).ThenBy(number => firstCells[number]).ThenBy(number => number)]
+            ? [.. Enumerable.Range(0, keys.Count).OrderBy(number => _cells[keys[number].Routing]).ThenBy(number => firstOf[number]).ThenBy(number => number)]
             : [.. Enumerable.Range(0, keys.Count).OrderBy(number => keys[number].Routing).ThenBy(number => number)];
         int[] rank = new int[order.Length];
         _routingOf = new int[order.Length];

@@ -12,7 +12,12 @@ internal sealed class GroupLine
     /// <summary>Stands for what only the pair itself tells.</summary>
     internal const int Asked = 3;
 
-    private const int CodeBits = 2;
+    /// <summary>Is joined to what holds for neighbours too, because no tag that holds them has to do with it.</summary>
+    internal const int ForNeighbours = 4;
+
+    private const int CodeBits = 3;
+    private const int Verdicts = 3;
+    private const int ToTheEnd = int.MaxValue & ~((1 << CodeBits) - 1);
 
     // Where each run ends, and what it says in the lower bits.
     private readonly int[] _runs;
@@ -20,10 +25,10 @@ internal sealed class GroupLine
     private GroupLine(int[] runs) => _runs = runs;
 
     /// <summary>Gets the line of a class without a group.</summary>
-    internal static GroupLine Open { get; } = new([(int.MaxValue & ~((1 << CodeBits) - 1)) | Reachable]);
+    internal static GroupLine Open { get; } = new([ToTheEnd | Reachable]);
 
     /// <summary>Gets the line of a group that the input does not hold.</summary>
-    internal static GroupLine Missing { get; } = new([(int.MaxValue & ~((1 << CodeBits) - 1)) | Unknown]);
+    internal static GroupLine Missing { get; } = new([ToTheEnd | Unknown]);
 
     /// <summary>Joins runs, each behind the one before. Behind the last one each pair is asked.</summary>
     internal static GroupLine Of(ReadOnlySpan<(int End, int Code)> runs)
@@ -35,7 +40,7 @@ internal sealed class GroupLine
         }
 
         var joined = new int[count + 1];
-        joined[count] = (int.MaxValue & ~((1 << CodeBits) - 1)) | Asked;
+        joined[count] = ToTheEnd | Asked;
         for (int i = runs.Length - 1; i >= 0; i--)
         {
             if (IsLastOf(runs, i))
@@ -50,7 +55,16 @@ internal sealed class GroupLine
     }
 
     /// <summary>Returns what the line says of a class.</summary>
-    internal int CodeOf(int number) => _runs[RunOf(number)] & ((1 << CodeBits) - 1);
+    internal int CodeOf(int number) => _runs[RunOf(number)] & Verdicts;
+
+    /// <summary>Returns what the line says of a class where that holds for its neighbours too; <see cref="Asked"/> where it may not.</summary>
+    internal int CodeForNeighbours(int number)
+    {
+        int run = _runs[RunOf(number)];
+        return (run & ForNeighbours) != 0 ? run & Verdicts : Asked;
+    }
+
+    internal static Verdict VerdictOf(int code) => code switch { Reachable => Verdict.Reachable, Blocked => Verdict.Blocked, _ => Verdict.Unknown };
 
     /// <summary>Sets the bits of a row for those of a run of classes of which the line says one of some codes. Returns whether it says of any that it is uncertain or asked.</summary>
     /// <param name="row">The row, cleared.</param>
@@ -65,7 +79,7 @@ internal sealed class GroupLine
         for (; begin < count; at++)
         {
             int end = Math.Min(count, (_runs[at] >> CodeBits) - first);
-            int code = _runs[at] & ((1 << CodeBits) - 1);
+            int code = _runs[at] & Verdicts;
             hasOthers |= code >= Unknown;
             if (((codes >> code) & 1) != 0)
             {

@@ -21,9 +21,9 @@ internal sealed class GroupProfiles
 
     private readonly RoutingTables _routing;
     private readonly int[] _profiles;
-    private readonly int[] _cells;
     private readonly List<CompiledSecurityGroup?> _groups = [];
     private readonly GroupTable?[] _tables = [];
+    private readonly Lazy<(AddressCells All, int[] CellOf)> _cells;
     private readonly int _protocols;
     private readonly IPFamily _family;
 
@@ -36,10 +36,7 @@ internal sealed class GroupProfiles
         var spaces = new Dictionary<(int Tagged, LearnedRoutes? Own, LearnedRoutes? Borrowed), GroupsInSpace>();
         var taggedBy = new Dictionary<int, int>();
         var tagged = new Dictionary<(ValueList<AddressPrefix> Prefixes, ValueList<string> Open), int>();
-        var cuts = new AddressCells.Builder(family);
-        var defaults = new HashSet<CompiledSecurityRule>(ReferenceEqualityComparer.Instance);
         _profiles = [];
-        _cells = [];
         for (int i = 0; i < subnets.Count; i++)
         {
             if (!subnets.HasGroup(i))
@@ -76,28 +73,18 @@ internal sealed class GroupProfiles
                     spaces.Add((tag, own, borrowed), space = security.BeyondNeighbours(subnet));
                 }
 
-                CompiledSecurityGroup? group = space.Of(key.Item1);
-                _groups.Add(group);
-                Cut(cuts, defaults, group);
+                _groups.Add(space.Of(key.Item1));
             }
 
             _profiles[i] = profile;
         }
 
-        if (known.Count > 0)
+        AreMostlyOwn = known.Count >= subnets.Count / 4 * 3;
+        _tables = new GroupTable?[_groups.Count * 2];
+        _cells = new(() => CutBy(_groups, subnets, family));
+        if (known.Count > 0 && !AreMostlyOwn)
         {
-            Array.ForEach(Constants, cuts.CutAround);
-            Cells = cuts.Build();
-            _tables = new GroupTable?[_groups.Count * 2];
-            _cells = new int[subnets.Count];
-            for (int i = 0, hint = 0; i < subnets.Count; i++)
-            {
-                int cell = subnets.HasRanges(i) ? Cells.Of(subnets.First(i), subnets.Last(i), hint) : 0;
-                hint = cell >= 0 ? cell : hint;
-
-                // Whom rules tell addresses of apart is alone in its cell.
-                _cells[i] = cell >= 0 ? cell : -1 - i;
-            }
+            _ = _cells.Value;
         }
     }
 
@@ -109,8 +96,8 @@ internal sealed class GroupProfiles
         GroupProfiles Number() => new(tables, security, subnets, family, protocols);
     }
 
-    /// <summary>Gets the addresses cut wherever a rule of a group may tell them apart.</summary>
-    internal AddressCells Cells { get; } = new AddressCells.Builder(IPFamily.IPv4).Build();
+    /// <summary>Gets whether hardly two subnets share a group and its tags: to look for who is alike to all groups costs more than it saves then.</summary>
+    internal bool AreMostlyOwn { get; }
 
     /// <summary>Gets whether any subnet is under a security group.</summary>
     internal bool Exist => _profiles.Length > 0;
@@ -127,14 +114,14 @@ internal sealed class GroupProfiles
         ref GroupTable? table = ref _tables[(profile * 2) + (direction == SecurityRuleDirection.Inbound ? 1 : 0)];
         if (table is null && _groups[profile] is { } group)
         {
-            Interlocked.CompareExchange(ref table, new GroupTable(group.Of(direction), Constants, Cells, _family, _protocols), null);
+            Interlocked.CompareExchange(ref table, new GroupTable(group.Of(direction), Constants, _cells.Value.All, _family, _protocols), null);
         }
 
         return table;
     }
 
-    /// <summary>Returns the cell among the addresses that rules tell apart.</summary>
-    internal int CellOf(int position) => _cells.Length == 0 ? 0 : _cells[position];
+    /// <summary>Returns the cell among the addresses that rules of all groups tell apart; one of its own, below zero, for a subnet whose addresses they tell apart. Cost: the first call sorts the bounds of all rules where groups are mostly own.</summary>
+    internal int CellOf(int position) => _groups.Count == 0 ? 0 : _cells.Value.CellOf[position];
 
     /// <summary>What a route table adds to the tag (5.22), and the service tags of which nobody knows what they add.</summary>
     private (ValueList<AddressPrefix> Prefixes, ValueList<string> Open) TaggedBy(RouteTable table)
@@ -146,9 +133,12 @@ internal sealed class GroupProfiles
         return ([.. prefixes.Distinct().Order()], [.. open.Distinct().Order(StringComparer.Ordinal)]);
     }
 
-    private static void Cut(AddressCells.Builder cuts, HashSet<CompiledSecurityRule> known, CompiledSecurityGroup? group)
+    private static (AddressCells All, int[] CellOf) CutBy(List<CompiledSecurityGroup?> groups, PairSubnets subnets, IPFamily family)
     {
-        foreach (CompiledSecurityRule rule in group is null ? [] : group.Inbound.Concat(group.Outbound))
+        var cuts = new AddressCells.Builder(family);
+        Array.ForEach(Constants, cuts.CutAround);
+        var known = new HashSet<CompiledSecurityRule>(ReferenceEqualityComparer.Instance);
+        foreach (CompiledSecurityRule rule in groups.OfType<CompiledSecurityGroup>().SelectMany(group => group.Inbound.Concat(group.Outbound)))
         {
             // Many groups share their default rules.
             if (rule.Rule is not null || known.Add(rule))
@@ -157,5 +147,18 @@ internal sealed class GroupProfiles
                 cuts.CutAround(rule.Destination);
             }
         }
+
+        AddressCells all = cuts.Build();
+        var cells = new int[subnets.Count];
+        for (int i = 0, hint = 0; i < cells.Length; i++)
+        {
+            int cell = subnets.HasRanges(i) ? all.Of(subnets.First(i), subnets.Last(i), hint) : 0;
+            hint = cell >= 0 ? cell : hint;
+
+            // Whom rules tell addresses of apart is alone in its cell.
+            cells[i] = cell >= 0 ? cell : -1 - i;
+        }
+
+        return (all, cells);
     }
 }

@@ -65,11 +65,13 @@ internal sealed class LinePainter
     /// <summary>Paints where each rule holds, the first ones in front; false where a rule is about a part of the packets, or nobody knows what it is about.</summary>
     private bool PaintRules(CompiledSecurityRule[] rules, SecurityRuleDirection direction, AddressRange[] own)
     {
+        int forNeighbours = GroupLine.ForNeighbours;
         foreach (CompiledSecurityRule rule in rules)
         {
             bool isInbound = direction == SecurityRuleDirection.Inbound;
             AddressSide other = isInbound ? rule.Source : rule.Destination;
             RuleMatch match = !rule.Concerns(null) || other.IsApplicationGroup ? RuleMatch.No : rule.MatchAll(_protocol.Kind, FlowTracer.ClientPorts, _ports, _family);
+            forNeighbours = match != RuleMatch.No && rule.IsOfSubnet ? 0 : forNeighbours;
             match = match == RuleMatch.No ? match : Least(match, Hold(isInbound ? rule.Destination : rule.Source, own));
             if (match == RuleMatch.No)
             {
@@ -81,7 +83,7 @@ internal sealed class LinePainter
                 return false;
             }
 
-            int code = rule.Access == SecurityRuleAccess.Allow ? GroupLine.Reachable : GroupLine.Blocked;
+            int code = (rule.Access == SecurityRuleAccess.Allow ? GroupLine.Reachable : GroupLine.Blocked) | forNeighbours;
             if (other.Ranges is null)
             {
                 _painted.Add((0, _order.Count, code));
@@ -183,7 +185,6 @@ internal sealed class LinePainter
         }
 
         (int begin, int end) = Bounds(range);
-        AskCut(range);
         if (begin < end)
         {
             _painted.Add((begin, end, code));
@@ -195,26 +196,24 @@ internal sealed class LinePainter
         if (range.Family == _family)
         {
             (int begin, int end) = Bounds(range);
-            AskCut(range);
             _bounds.Add(begin);
             _bounds.Add(end);
         }
     }
 
-    private (int Begin, int End) Bounds(AddressRange range) => (_order.Before(range.First.Value), IsToTheEnd(range) ? _order.Count : _order.Before(range.Last.Value + 1));
+    private (int Begin, int End) Bounds(AddressRange range) => (Bound(range.First.Value), IsToTheEnd(range) ? _order.Count : Bound(range.Last.Value + 1));
 
-    /// <summary>Of classes that a range holds in part each pair has to be asked about, whatever has been painted before.</summary>
-    private void AskCut(AddressRange range)
+    private int Bound(UInt128 address)
     {
-        foreach (int cut in _order.CutAt(range.First.Value))
+        int before = _order.Before(address);
+
+        // Of classes that a range holds in part each pair has to be asked about, whatever has been painted before.
+        for (int cut = _order.NextCutAt(address, before); cut >= 0; cut = _order.NextCutAt(address, cut))
         {
             _painted.Insert(0, (cut, cut + 1, GroupLine.Asked));
         }
 
-        foreach (int cut in IsToTheEnd(range) ? [] : _order.CutAt(range.Last.Value + 1))
-        {
-            _painted.Insert(0, (cut, cut + 1, GroupLine.Asked));
-        }
+        return before;
     }
 
     private static bool IsToTheEnd(AddressRange range) => range.Last == (range.Family == IPFamily.IPv4 ? AddressPrefix.AllIPv4 : AddressPrefix.AllIPv6).Last;

@@ -11,14 +11,21 @@ internal sealed class NeighbourCounter
     private readonly FarClasses _classes;
     private readonly int _protocols;
     private readonly Func<int, int, int, Verdict?> _asStrangers;
+    private readonly GroupLines[] _lines;
     private readonly int[] _kindOf;
     private readonly bool[] _isAlone;
     private readonly bool[] _isDone;
     private readonly KeyNumbers _pairs = new();
     private readonly List<long[]> _differences = [];
 
-    internal NeighbourCounter(PairEngine engine, int protocols, Func<int, int, int, Verdict?> asStrangers)
+    /// <summary>Creates a counter.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="protocols">The number of protocols.</param>
+    /// <param name="asStrangers">Returns the verdict that has been counted for two subnets by their classes; null where each pair is traced.</param>
+    /// <param name="lines">What groups say, for each protocol, where each class stands by itself; else empty.</param>
+    internal NeighbourCounter(PairEngine engine, int protocols, Func<int, int, int, Verdict?> asStrangers, GroupLines[] lines)
     {
+        _lines = lines;
         _engine = engine;
         _subnets = engine.Subnets;
         _classes = engine.Classes;
@@ -51,6 +58,7 @@ internal sealed class NeighbourCounter
 
     private NeighbourCounter(NeighbourCounter origin)
     {
+        _lines = origin._lines;
         _engine = origin._engine;
         _subnets = origin._subnets;
         _classes = origin._classes;
@@ -214,7 +222,7 @@ internal sealed class NeighbourCounter
             {
                 for (int protocol = 0; protocol < _protocols && _classes.Of(i) >= 0 && _classes.Of(k) >= 0; protocol++)
                 {
-                    difference[(protocol * 3) + (int)_engine.Decide(i, k, protocol)]++;
+                    difference[(protocol * 3) + (int)_engine.Decide(i, k, protocol, _lines.Length > 0 ? _lines[protocol] : null)]++;
                     if (_asStrangers(i, k, protocol) is { } verdict)
                     {
                         difference[(protocol * 3) + (int)verdict]--;

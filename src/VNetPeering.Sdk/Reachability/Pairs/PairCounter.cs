@@ -64,7 +64,7 @@ internal sealed class PairCounter
             _counts[i] += _pairs[i % _pairs.Length];
         }
 
-        var neighbours = new NeighbourCounter(_engine, _protocols, AsStrangers);
+        var neighbours = new NeighbourCounter(_engine, _protocols, AsStrangers, _lines);
         if (_lines.Length > 0)
         {
             neighbours.CorrectInParts(_counts);

@@ -36,6 +36,9 @@ internal sealed class PairEngine
     private readonly FarTable?[] _editedTables = [];
     private ConcurrentDictionary<(int Source, int Destination, int Question), Verdict>? _ofPairs;
 
+    // By position of the subnet; asked for once for each pair of neighbours.
+    private CompiledSecurityGroup?[]? _groupAt;
+
     internal PairEngine(Lazy<WalkContext> context, Lazy<FlowTracer> tracer, IPFamily family, Protocol[] protocols, int many = FarClasses.Many)
     {
         _context = context;
@@ -182,7 +185,11 @@ internal sealed class PairEngine
     internal ulong WayTo(FarTable table, int source, int routing) => FarWays.Find(table, source, routing, _finder);
 
     /// <summary>Returns the verdict of a flow between two subnets.</summary>
-    internal Verdict Decide(int source, int destination, int protocol)
+    /// <param name="source">The source.</param>
+    /// <param name="destination">The destination.</param>
+    /// <param name="protocol">The number of the protocol.</param>
+    /// <param name="lines">What groups say where each class stands by itself; null where nobody has drawn it.</param>
+    internal Verdict Decide(int source, int destination, int protocol, GroupLines? lines = null)
     {
         if (!Subnets.HasRanges(source) || !Subnets.HasRanges(destination))
         {
@@ -202,8 +209,8 @@ internal sealed class PairEngine
             return Verdict.Blocked;
         }
 
-        Verdict outbound = Judge(SecurityRuleDirection.Outbound, source, destination, source, destination, protocol);
-        Verdict inbound = !Ways.IsDelivered(there) ? Verdict.Reachable : Judge(SecurityRuleDirection.Inbound, destination, source, source, destination, protocol);
+        Verdict outbound = Judge(SecurityRuleDirection.Outbound, source, destination, source, destination, protocol, lines);
+        Verdict inbound = !Ways.IsDelivered(there) ? Verdict.Reachable : Judge(SecurityRuleDirection.Inbound, destination, source, source, destination, protocol, lines);
         return _ways.Join(there, back, outbound, inbound) ?? Trace(source, destination, protocol);
     }
 
@@ -241,7 +248,7 @@ internal sealed class PairEngine
     internal (int Profile, int Cell) GroupOf(int position) => (_profiles.ProfileOf(position), _profiles.CellOf(position));
 
     /// <summary>Returns what the groups of all classes say to all others, where each class stands by itself.</summary>
-    internal GroupLines LinesOf(int protocol) => new(Subnets, Classes, _profiles, new ClassOrder(Subnets, Classes, _profiles), _protocols[protocol], _family);
+    internal GroupLines LinesOf(int protocol) => new(Subnets, Classes, _profiles, new ClassOrder(Subnets, Classes, _family), _protocols[protocol], _family);
 
     /// <summary>Gets whether any subnet is under a security group.</summary>
     internal bool HasGroups => _profiles.Exist;
@@ -281,7 +288,7 @@ internal sealed class PairEngine
     }
 
     /// <summary>Asks the group of one subnet about the packets of a flow from or to another.</summary>
-    private Verdict Judge(SecurityRuleDirection direction, int at, int other, int source, int destination, int protocol)
+    private Verdict Judge(SecurityRuleDirection direction, int at, int other, int source, int destination, int protocol, GroupLines? lines)
     {
         // Security admin rules may let packets past the group: a trace asks them.
         if (!Subnets.HasGroup(at) || _context.Value.Security.AdminSetOf(Subnets.IndexOf(at)) >= 0)
@@ -289,28 +296,36 @@ internal sealed class PairEngine
             return Verdict.Reachable;
         }
 
+        if (lines is not null && Classes.Of(at) >= 0 && Classes.Of(other) >= 0 && lines.Of(Classes.Of(at), direction).CodeForNeighbours(Classes.Of(other)) is not GroupLine.Asked and var code)
+        {
+            return GroupLine.VerdictOf(code);
+        }
+
         // No other pair has the answer of an odd one.
         int relation = Classes.Of(at) >= 0 && Classes.Of(other) >= 0 ? _relations.Of(at, other) : TagRelations.Odd;
         bool isOdd = relation == TagRelations.Odd;
-        int index = Subnets.IndexOf(at);
         if (!isOdd && _areAlone)
         {
             // No other pair asks the same.
-            return Judge(GroupAt(index), direction, source, destination, protocol);
+            return Judge(GroupAt(at), direction, source, destination, protocol);
         }
 
-        (int, int, int) pair = (source, destination, QuestionOf(direction, protocol));
-        (int, int, int, int, int) key = KeyOf(direction, at, other, relation, protocol);
-        if (isOdd ? OfPairs.TryGetValue(pair, out Verdict known) : _judged.TryGetValue(key, out known))
+        if (isOdd)
         {
-            return known;
+            (int, int, int) pair = (source, destination, QuestionOf(direction, protocol));
+            return OfPairs.TryGetValue(pair, out Verdict told) ? told : OfPairs.GetOrAdd(pair, Judge(GroupAt(at), direction, source, destination, protocol));
         }
 
-        Verdict verdict = Judge(GroupAt(index), direction, source, destination, protocol);
-        return isOdd ? OfPairs.GetOrAdd(pair, verdict) : _judged.GetOrAdd(key, verdict);
+        (int, int, int, int, int) key = KeyOf(direction, at, other, relation, protocol);
+        return _judged.TryGetValue(key, out Verdict known) ? known : _judged.GetOrAdd(key, Judge(GroupAt(at), direction, source, destination, protocol));
     }
 
-    private CompiledSecurityGroup? GroupAt(int index) => _context.Value.Security.Of(_tables.Net.Subnets[index].Subnet.NetworkSecurityGroupId!, index);
+    private CompiledSecurityGroup? GroupAt(int position)
+    {
+        CompiledSecurityGroup?[] groups = _groupAt ??= new CompiledSecurityGroup?[Subnets.Count];
+        int index = Subnets.IndexOf(position);
+        return groups[position] ??= _context.Value.Security.Of(_tables.Net.Subnets[index].Subnet.NetworkSecurityGroupId!, index);
+    }
 
     private Verdict JudgeFar(SecurityRuleDirection direction, int at, int other, int source, int destination, int protocol)
     {
@@ -320,13 +335,19 @@ internal sealed class PairEngine
             return Verdict.Reachable;
         }
 
-        int from = _profiles.CellOf(source);
-        int to = _profiles.CellOf(destination);
+        if (_areAlone && _profiles.AreMostlyOwn)
+        {
+            // No other pair asks the same.
+            return Judge(_profiles.GroupOf(profile), direction, source, destination, protocol);
+        }
+
         if (_profiles.TableOf(profile, direction) is not { } table)
         {
             return Verdict.Unknown;
         }
 
+        int from = _profiles.CellOf(source);
+        int to = _profiles.CellOf(destination);
         if (from < 0 || to < 0)
         {
             // Rules tell addresses of one of them apart: no other is like it.

@@ -30,21 +30,21 @@ internal sealed class TileGroups(GroupLines lines)
         }
     }
 
-    /// <summary>Returns for sixteen pairs of a row whether the groups let packets pass, a bit for each.</summary>
-    internal ushort Reachable(bool isBack, int row, int column) => (isBack ? _back : _there).Reachable.Sixteen(row, column);
+    /// <summary>Returns for the pairs of a row whether the groups let packets pass, a bit for each.</summary>
+    internal ReadOnlySpan<ulong> Reachable(bool isBack, int row) => (isBack ? _back : _there).Reachable.Row(row);
 
-    /// <summary>Returns for sixteen pairs of a row whether nobody knows.</summary>
-    internal ushort Unknown(bool isBack, int row, int column)
+    /// <summary>Returns for 64 pairs of a row whether nobody knows.</summary>
+    internal ulong Unknown(bool isBack, int row, int word)
     {
         Squares squares = isBack ? _back : _there;
-        return (ushort)(squares.Possible.Sixteen(row, column) & squares.Told.Sixteen(row, column) & ~squares.Reachable.Sixteen(row, column));
+        return squares.Possible.Row(row)[word] & squares.Told.Row(row)[word] & ~squares.Reachable.Row(row)[word];
     }
 
-    /// <summary>Returns for sixteen pairs of a row whether each has to be asked about.</summary>
-    internal ushort Asked(bool isBack, int row, int column)
+    /// <summary>Returns for 64 pairs of a row whether each has to be asked about.</summary>
+    internal ulong Asked(bool isBack, int row, int word)
     {
         Squares squares = isBack ? _back : _there;
-        return (ushort)(squares.Possible.Sixteen(row, column) & ~squares.Told.Sixteen(row, column));
+        return squares.Possible.Row(row)[word] & ~squares.Told.Row(row)[word];
     }
 
     private bool Fill(int codes, Func<Squares, BitTile> square, int one, int ones, int other, int others)
