@@ -71,9 +71,21 @@ internal sealed class GroupLine
     /// <param name="first">The first class.</param>
     /// <param name="count">How many they are, up to the bits of the row.</param>
     /// <param name="codes">The codes, a bit for each.</param>
-    internal bool Paint(Span<ulong> row, int first, int count, int codes)
+    /// <param name="cursor">The run of the line that held the first class of the last question; the next one mostly follows. Zero at first.</param>
+    internal bool Paint(Span<ulong> row, int first, int count, int codes, ref int cursor)
     {
-        int at = RunOf(first);
+        int at = cursor;
+        if (at > 0 && _runs[at - 1] >> CodeBits > first)
+        {
+            at = 0;
+        }
+
+        while (_runs[at] >> CodeBits <= first)
+        {
+            at++;
+        }
+
+        cursor = at;
         int begin = 0;
         bool hasOthers = false;
         for (; begin < count; at++)

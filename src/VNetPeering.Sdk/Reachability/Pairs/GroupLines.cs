@@ -36,6 +36,9 @@ internal sealed class GroupLines
             : Verdict.Reachable;
     }
 
+    /// <summary>Gets the number of classes.</summary>
+    internal int Count => _inbound.Length;
+
     /// <summary>Returns the line of a class.</summary>
     internal GroupLine Of(int number, SecurityRuleDirection direction) => direction == SecurityRuleDirection.Inbound ? _inbound[number] : _outbound[number];
 }

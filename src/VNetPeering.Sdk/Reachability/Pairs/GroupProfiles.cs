@@ -1,5 +1,4 @@
 using VNetPeering.Sdk.Addressing;
-using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Routing;
@@ -19,7 +18,6 @@ internal sealed class GroupProfiles
     // Below, a second thread costs more than it saves.
     private const int ManyGroups = 1_000;
 
-    private readonly RoutingTables _routing;
     private readonly int[] _profiles;
     private readonly List<CompiledSecurityGroup?> _groups = [];
     private readonly GroupTable?[] _tables = [];
@@ -29,13 +27,12 @@ internal sealed class GroupProfiles
 
     private GroupProfiles(RoutingTables tables, SecurityGroups security, PairSubnets subnets, IPFamily family, int protocols)
     {
-        _routing = tables;
         _protocols = protocols;
         _family = family;
         var known = new Dictionary<(ResourceId Group, int Tagged, LearnedRoutes? Own, LearnedRoutes? Borrowed), int>();
         var spaces = new Dictionary<(int Tagged, LearnedRoutes? Own, LearnedRoutes? Borrowed), GroupsInSpace>();
         var taggedBy = new Dictionary<int, int>();
-        var tagged = new Dictionary<(ValueList<AddressPrefix> Prefixes, ValueList<string> Open), int>();
+        var tags = new TagNumbers(tables.Tags);
         _profiles = [];
         for (int i = 0; i < subnets.Count; i++)
         {
@@ -53,12 +50,7 @@ internal sealed class GroupProfiles
             CompiledSubnet subnet = tables.Net.Subnets[subnets.IndexOf(i)];
             if (!taggedBy.TryGetValue(subnet.RouteTable, out int tag))
             {
-                (ValueList<AddressPrefix> Prefixes, ValueList<string> Open) byTable = subnet.RouteTable < 0 ? ([], []) : TaggedBy(tables.Net.Topology.RouteTables[subnet.RouteTable]);
-                if (!tagged.TryGetValue(byTable, out tag))
-                {
-                    tagged.Add(byTable, tag = tagged.Count);
-                }
-
+                tag = tags.Of(subnet.RouteTable < 0 ? null : tables.Net.Topology.RouteTables[subnet.RouteTable]);
                 taggedBy.Add(subnet.RouteTable, tag);
             }
 
@@ -122,16 +114,6 @@ internal sealed class GroupProfiles
 
     /// <summary>Returns the cell among the addresses that rules of all groups tell apart; one of its own, below zero, for a subnet whose addresses they tell apart. Cost: the first call sorts the bounds of all rules where groups are mostly own.</summary>
     internal int CellOf(int position) => _groups.Count == 0 ? 0 : _cells.Value.CellOf[position];
-
-    /// <summary>What a route table adds to the tag (5.22), and the service tags of which nobody knows what they add.</summary>
-    private (ValueList<AddressPrefix> Prefixes, ValueList<string> Open) TaggedBy(RouteTable table)
-    {
-        UserDefinedRoute[] counted = [.. table.Routes.Where(route => route.NextHopType is NextHopType.VirtualAppliance or NextHopType.VNetLocal or NextHopType.VirtualNetworkGateway)];
-        IEnumerable<AddressPrefix> prefixes = counted
-            .SelectMany(route => route.Destination.Prefix is { } prefix ? [prefix] : route.Destination.ServiceTag is { } tag ? _routing.Tags.Find(tag) ?? [] : (IEnumerable<AddressPrefix>)[]);
-        IEnumerable<string> open = counted.Select(route => route.Destination.ServiceTag).OfType<string>().Where(tag => _routing.Tags.Find(tag) is null);
-        return ([.. prefixes.Distinct().Order()], [.. open.Distinct().Order(StringComparer.Ordinal)]);
-    }
 
     private static (AddressCells All, int[] CellOf) CutBy(List<CompiledSecurityGroup?> groups, PairSubnets subnets, IPFamily family)
     {

@@ -4,13 +4,16 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 internal sealed class PointColumns(FarWays ways, WayIds ids)
 {
     private readonly Dictionary<int, ushort[]> _columns = [];
+
+    // Lists that are not in use any more.
+    private readonly Stack<ushort[]> _free = [];
     private int _first = -1;
 
     // Sources mostly go the way of the one before.
     private int _lastPoint = -1;
     private ushort[] _last = [];
 
-    /// <summary>Returns the numbers of the ways from an appliance to each class of a run.</summary>
+    /// <summary>Returns the numbers of the ways from an appliance to each class of a run, good until another run is asked about. What is behind them in the list has no meaning.</summary>
     internal ushort[] Of(int point, int first, int count)
     {
         if (_first != first)
@@ -26,7 +29,7 @@ internal sealed class PointColumns(FarWays ways, WayIds ids)
 
         if (!_columns.TryGetValue(point, out ushort[]? column))
         {
-            _columns.Add(point, column = new ushort[count]);
+            _columns.Add(point, column = _free.TryPop(out ushort[]? free) && free.Length >= count ? free : new ushort[count]);
             for (int i = 0; i < count; i++)
             {
                 column[i] = ids.Of(ways.WayTo(point, first + i));
@@ -39,6 +42,11 @@ internal sealed class PointColumns(FarWays ways, WayIds ids)
 
     internal void Forget()
     {
+        foreach (ushort[] column in _columns.Values)
+        {
+            _free.Push(column);
+        }
+
         _columns.Clear();
         _lastPoint = -1;
         _first = -1;

@@ -1,27 +1,41 @@
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
 /// <summary>
-/// For each class the first steps to all others, as runs: one behind the other in one array, because they are read row by row, over and over. Immutable; thread-safe.
+/// For each class the first steps to all others, as runs: one behind the other in one array, because they are read row by row, over and over. Read on all processors. Immutable; thread-safe.
 /// </summary>
 internal sealed class StepRuns
 {
+    private const int BlockSize = 2_048;
+
     private readonly int[] _firstOf;
     private readonly (int End, Step Step)[] _runs;
     private readonly bool[] _isStranger;
 
     internal StepRuns(FarWays ways, int classes)
     {
-        var runs = new List<(int End, Step Step)>(classes * 8);
         _firstOf = new int[classes + 1];
         _isStranger = new bool[classes];
+        var blocks = new List<(int End, Step Step)>[(classes + BlockSize - 1) / BlockSize];
+        Parallel.For(0, blocks.Length, ReadBlock);
+        _runs = [.. blocks.SelectMany(block => block)];
         for (int from = 0; from < classes; from++)
         {
-            ways.ReadRuns(from, runs);
-            _isStranger[from] = ways.IsStranger(from);
-            _firstOf[from + 1] = runs.Count;
+            _firstOf[from + 1] += _firstOf[from];
         }
 
-        _runs = [.. runs];
+        void ReadBlock(int block)
+        {
+            var runs = new List<(int End, Step Step)>(BlockSize * 8);
+            for (int from = block * BlockSize; from < Math.Min(classes, (block + 1) * BlockSize); from++)
+            {
+                int before = runs.Count;
+                ways.ReadRuns(from, runs);
+                _isStranger[from] = ways.IsStranger(from);
+                _firstOf[from + 1] = runs.Count - before;
+            }
+
+            blocks[block] = runs;
+        }
     }
 
     /// <summary>Gets where a run ends, and its step; <see cref="Step.Unsettled"/> where each pair has to be asked about.</summary>

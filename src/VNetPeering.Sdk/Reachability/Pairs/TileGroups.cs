@@ -13,6 +13,10 @@ internal sealed class TileGroups(GroupLines lines)
     private const int IsTold = (1 << GroupLine.Blocked) | (1 << GroupLine.Reachable) | (1 << GroupLine.Unknown);
 
     private readonly BitTile _transposed = new();
+
+    // For each class and direction as one of the rows, and as one of the columns.
+    private readonly int[] _rowCursors = new int[lines.Count * 2];
+    private readonly int[] _columnCursors = new int[lines.Count * 2];
     private readonly Squares _there = new();
     private readonly Squares _back = new();
 
@@ -60,13 +64,13 @@ internal sealed class TileGroups(GroupLines lines)
         tile.Clear();
         for (int i = 0; i < ones; i++)
         {
-            hasOthers |= lines.Of(one + i, ofOne).Paint(tile.Row(i), other, others, codes);
+            hasOthers |= lines.Of(one + i, ofOne).Paint(tile.Row(i), other, others, codes, ref _rowCursors[((one + i) * 2) + (int)ofOne]);
         }
 
         _transposed.Clear();
         for (int k = 0; k < others; k++)
         {
-            hasOthers |= lines.Of(other + k, ofOther).Paint(_transposed.Row(k), one, ones, codes);
+            hasOthers |= lines.Of(other + k, ofOther).Paint(_transposed.Row(k), one, ones, codes, ref _columnCursors[((other + k) * 2) + (int)ofOther]);
         }
 
         tile.AndTransposed(_transposed);
