@@ -8,7 +8,8 @@ namespace VNetPeering.Sdk.Security;
 /// <summary>A custom or default rule of a security group, as the packets of one subnet meet it. Immutable; thread-safe.</summary>
 internal sealed class CompiledSecurityRule
 {
-    private static readonly PortRange[] EveryPort = [PortRange.All];
+    /// <summary>The ports of a rule that names none.</summary>
+    internal static readonly PortRange[] EveryPort = [PortRange.All];
 
     /// <summary>Gets the name in Network Watcher's form: <c>securityRules/web</c>, <c>defaultSecurityRules/DenyAllInBound</c> (7.21).</summary>
     internal required string Name { get; init; }

@@ -39,15 +39,15 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
             Direction = rule.Direction,
             Access = rule.Access,
             Protocols = protocols ?? ProtocolSet.All,
-            SourcePorts = sourcePorts ?? [PortRange.All],
-            DestinationPorts = destinationPorts ?? [PortRange.All],
+            SourcePorts = sourcePorts ?? CompiledSecurityRule.EveryPort,
+            DestinationPorts = destinationPorts ?? CompiledSecurityRule.EveryPort,
             Source = Side(rule.SourceAddressPrefix, rule.SourceAddressPrefixes, rule.SourceApplicationSecurityGroupIds, isInbound ? space : own, rule.Name),
             Destination = Side(rule.DestinationAddressPrefix, rule.DestinationAddressPrefixes, rule.DestinationApplicationSecurityGroupIds, isInbound ? own : space, rule.Name),
             SourceTexts = Texts(rule.SourceAddressPrefix, rule.SourceAddressPrefixes, rule.SourceApplicationSecurityGroupIds),
             DestinationTexts = Texts(rule.DestinationAddressPrefix, rule.DestinationAddressPrefixes, rule.DestinationApplicationSecurityGroupIds),
             OwnGroups = isInbound ? rule.DestinationApplicationSecurityGroupIds : rule.SourceApplicationSecurityGroupIds,
-            NamesPlatform = PlatformTags.IsOne(rule.SourceAddressPrefix) || rule.SourceAddressPrefixes.Any(PlatformTags.IsOne)
-                || PlatformTags.IsOne(rule.DestinationAddressPrefix) || rule.DestinationAddressPrefixes.Any(PlatformTags.IsOne),
+            NamesPlatform = PlatformTags.IsOne(rule.SourceAddressPrefix) || PlatformTags.IsOne(rule.DestinationAddressPrefix)
+                || (rule.SourceAddressPrefixes.Count > 0 && rule.SourceAddressPrefixes.Any(PlatformTags.IsOne)) || (rule.DestinationAddressPrefixes.Count > 0 && rule.DestinationAddressPrefixes.Any(PlatformTags.IsOne)),
             IsOfSubnet = IsOfSubnet(rule),
             Unread = isRead ? null : Unresolved(rule.Name),
         };
@@ -59,7 +59,8 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
 
     /// <summary>Says whether a rule names such a tag.</summary>
     internal static bool IsOfSubnet(SecurityRule rule) =>
-        IsOfSubnet(rule.SourceAddressPrefix) || IsOfSubnet(rule.DestinationAddressPrefix) || rule.SourceAddressPrefixes.Any(IsOfSubnet) || rule.DestinationAddressPrefixes.Any(IsOfSubnet);
+        IsOfSubnet(rule.SourceAddressPrefix) || IsOfSubnet(rule.DestinationAddressPrefix)
+        || (rule.SourceAddressPrefixes.Count > 0 && rule.SourceAddressPrefixes.Any(IsOfSubnet)) || (rule.DestinationAddressPrefixes.Count > 0 && rule.DestinationAddressPrefixes.Any(IsOfSubnet));
 
     /// <summary>The side of a service tag.</summary>
     internal AddressSide Tag(string tag, TagSpace space) => tag.ToUpperInvariant() switch
@@ -81,10 +82,15 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
             return applications.Side(groups);
         }
 
+        // Most rules name one thing on each side, and networks have rules by the hundred thousand.
+        if (several.Count == 0)
+        {
+            return one is null ? AddressSide.Any : Word(one, space, name);
+        }
+
         List<AddressSide> parts = [.. (one is null ? several : several.Prepend(one)).Select(text => Word(text, space, name))];
         return parts switch
         {
-            [] => AddressSide.Any,
             [AddressSide single] => single,
             _ when parts.Exists(part => part.Ranges is null) => AddressSide.Any,
             _ => new AddressSide
@@ -107,12 +113,13 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
         };
     }
 
-    private static ValueList<string> Texts(string? one, ValueList<string> several, ValueList<ResourceId> groups) => groups.Count > 0
-        ? [.. groups.Select(group => group.ToString())]
-        : [.. (one is null ? several : several.Prepend(one)).SelectMany(Printed)];
+    private static ValueList<string> Texts(string? one, ValueList<string> several, ValueList<ResourceId> groups) => groups.Count > 0 ? [.. groups.Select(group => group.ToString())]
+        : one is null ? [.. several.SelectMany(Printed)]
+        : several.Count == 0 ? Printed(one)
+        : [.. several.Prepend(one).SelectMany(Printed)];
 
     /// <summary>Azure prints an address as a prefix, and every address as both default routes.</summary>
-    private static IEnumerable<string> Printed(string text)
+    private static ValueList<string> Printed(string text)
     {
         AddressWord word = AddressWord.Read(text);
         return word.Kind == AddressWordKind.Everything ? Everywhere : HostAddress.TryParse(text.Trim(), out HostAddress address) ? [address.ToPrefix().ToString()] : [text.Trim()];
@@ -120,7 +127,12 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
 
     private static PortRange[]? Ports(string? one, ValueList<string> several)
     {
+        if (several.Count == 0 && one is (null or "*"))
+        {
+            return CompiledSecurityRule.EveryPort;
+        }
+
         PortRange?[] read = [.. (one is null ? several : several.Prepend(one)).Select(PortText.Read)];
-        return read.Length == 0 ? [PortRange.All] : Array.Exists(read, ports => ports is null) ? null : PortText.Join(read.Select(ports => ports!.Value));
+        return Array.Exists(read, ports => ports is null) ? null : PortText.Join(read.Select(ports => ports!.Value));
     }
 }

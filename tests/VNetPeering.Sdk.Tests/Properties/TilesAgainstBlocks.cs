@@ -36,11 +36,15 @@ public sealed class TilesAgainstBlocks
         (classes % TileCounter.Size).ShouldNotBe(0);
     }
 
-    [TestCase(1)]
-    [TestCase(2)]
-    public void A_security_group_for_each_subnet(int seed)
+    [TestCase(1, 40)]
+    [TestCase(2, 40)]
+    [TestCase(3, 0)]
+    [TestCase(4, 0)]
+    public void A_security_group_for_each_subnet(int seed, int percentWithout)
     {
-        Topology estate = WithOwnGroups(WithOwnTables(RandomEstates.Next(seed, hubs: 4, spokes: 40), seed), seed);
+        Topology estate = WithOwnGroups(WithOwnTables(RandomEstates.Next(seed, hubs: 4, spokes: 40), seed), seed, percentWithout);
+        bool areMostlyOwn = estate.VNets.Sum(vnet => vnet.Subnets.Select(subnet => subnet.NetworkSecurityGroupId).OfType<ResourceId>().Distinct().Count()) > estate.VNets.Sum(vnet => vnet.Subnets.Count) * 3 / 4;
+        areMostlyOwn.ShouldBe(percentWithout == 0, "subnets that share no group are numbered another way");
         int classes = Compare(estate, $"estate under groups {seed}");
         VerdictCounts counts = new PairCounter(EngineOf(estate, IPFamily.IPv4, many: 0), 1, mostKept: 0).Count()[0];
 
@@ -111,7 +115,7 @@ public sealed class TilesAgainstBlocks
     /// Gives most subnets a group of their own, with rules about whole spaces, single addresses, ports and tags; some one that the input does not hold, some one that a tag without
     /// data decides.
     /// </summary>
-    private static Topology WithOwnGroups(Topology topology, int seed)
+    private static Topology WithOwnGroups(Topology topology, int seed, int percentWithout)
     {
         var random = new SeededRandom(seed + 1_000);
         AddressPrefix[] spaces = [.. topology.VNets.SelectMany(vnet => vnet.AddressSpace).Where(prefix => prefix.Family == IPFamily.IPv4)];
@@ -145,7 +149,7 @@ public sealed class TilesAgainstBlocks
 
         Subnet UnderOwnGroup(Subnet subnet)
         {
-            if (SpecialSubnets.LongestLength(subnet.Name) is not null || random.Chance(20))
+            if (SpecialSubnets.LongestLength(subnet.Name) is not null || random.Chance(percentWithout))
             {
                 return subnet;
             }

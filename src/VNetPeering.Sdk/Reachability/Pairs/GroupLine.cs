@@ -66,59 +66,55 @@ internal sealed class GroupLine
 
     internal static Verdict VerdictOf(int code) => code switch { Reachable => Verdict.Reachable, Blocked => Verdict.Blocked, _ => Verdict.Unknown };
 
-    /// <summary>Sets the bits of a row for those of a run of classes of which the line says one of some codes. Returns whether it says of any that it is uncertain or asked.</summary>
-    /// <param name="row">The row, cleared.</param>
+    /// <summary>Writes the bits of a row: set for those of a run of classes of which the line says one of some codes. Bits behind the run have no meaning. Returns whether it says of any that it is uncertain or asked.</summary>
+    /// <param name="row">The row.</param>
     /// <param name="first">The first class.</param>
     /// <param name="count">How many they are, up to the bits of the row.</param>
     /// <param name="codes">The codes, a bit for each.</param>
     /// <param name="cursor">The run of the line that held the first class of the last question; the next one mostly follows. Zero at first.</param>
     internal bool Paint(Span<ulong> row, int first, int count, int codes, ref int cursor)
     {
+        int[] runs = _runs;
         int at = cursor;
-        if (at > 0 && _runs[at - 1] >> CodeBits > first)
+        if (at > 0 && runs[at - 1] >> CodeBits > first)
         {
             at = 0;
         }
 
-        while (_runs[at] >> CodeBits <= first)
+        while (runs[at] >> CodeBits <= first)
         {
             at++;
         }
 
         cursor = at;
-        int begin = 0;
-        bool hasOthers = false;
-        for (; begin < count; at++)
+        int end = (runs[at] >> CodeBits) - first;
+        int code = runs[at] & Verdicts;
+        Fill(row, 0, ((codes >> code) & 1) != 0);
+        bool hasOthers = code >= Unknown;
+        while (end < count)
         {
-            int end = Math.Min(count, (_runs[at] >> CodeBits) - first);
-            int code = _runs[at] & Verdicts;
+            // Bits up to here are told; the run that begins here tells all that follow, until another one does.
+            int begin = end;
+            at++;
+            end = (runs[at] >> CodeBits) - first;
+            code = runs[at] & Verdicts;
+            Fill(row, begin, ((codes >> code) & 1) != 0);
             hasOthers |= code >= Unknown;
-            if (((codes >> code) & 1) != 0)
-            {
-                Set(row, begin, end);
-            }
-
-            begin = end;
         }
 
         return hasOthers;
     }
 
-    private static void Set(Span<ulong> row, int begin, int end)
+    /// <summary>Sets all bits from one on, or clears them.</summary>
+    private static void Fill(Span<ulong> row, int begin, bool areSet)
     {
-        int first = begin >> 6;
-        int last = (end - 1) >> 6;
-        ulong head = ulong.MaxValue << (begin & 63);
-        ulong tail = ulong.MaxValue >> (63 - ((end - 1) & 63));
-        if (first == last)
+        int word = begin >> 6;
+        ulong from = ulong.MaxValue << (begin & 63);
+        row[word] = areSet ? row[word] | from : row[word] & ~from;
+        for (word++; word < row.Length; word++)
         {
-            row[first] |= head & tail;
-            return;
+            row[word] = areSet ? ulong.MaxValue : 0;
         }
-
-        row[first] |= head;
-        row[(first + 1)..last].Fill(ulong.MaxValue);
-        row[last] |= tail;
     }
 
     private int RunOf(int number)

@@ -61,13 +61,11 @@ internal sealed class TileGroups(GroupLines lines)
     private bool Fill(BitTile tile, SecurityRuleDirection ofOne, SecurityRuleDirection ofOther, int codes, int one, int ones, int other, int others)
     {
         bool hasOthers = false;
-        tile.Clear();
         for (int i = 0; i < ones; i++)
         {
             hasOthers |= lines.Of(one + i, ofOne).Paint(tile.Row(i), other, others, codes, ref _rowCursors[((one + i) * 2) + (int)ofOne]);
         }
 
-        _transposed.Clear();
         for (int k = 0; k < others; k++)
         {
             hasOthers |= lines.Of(other + k, ofOther).Paint(_transposed.Row(k), one, ones, codes, ref _columnCursors[((other + k) * 2) + (int)ofOther]);
