@@ -32,6 +32,8 @@ internal sealed class AddressRanges
         return joined.Count == 0 ? Empty : new AddressRanges([.. joined]);
     }
 
+    internal static AddressRanges Of(AddressRange run) => new([run]);
+
     internal static AddressRanges Of(IEnumerable<AddressPrefix> prefixes) => Of(prefixes.Select(prefix => prefix.Range));
 
     /// <summary>Creates the set of all addresses of both families that lie in none of the prefixes.</summary>

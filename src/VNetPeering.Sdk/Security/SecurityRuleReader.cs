@@ -108,7 +108,7 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
         {
             AddressWordKind.Everything => AddressSide.Any,
             AddressWordKind.ServiceTag => Tag(text.Trim(), space),
-            _ when word.Range is { } range => new AddressSide { Ranges = AddressRanges.Of([range]) },
+            _ when word.Range is { } range => new AddressSide { Ranges = AddressRanges.Of(range) },
             _ => new AddressSide { Ranges = AddressRanges.Empty, Gaps = [TagGap.OfAny(Unresolved(name))] },
         };
     }
@@ -121,8 +121,8 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
     /// <summary>Azure prints an address as a prefix, and every address as both default routes.</summary>
     private static ValueList<string> Printed(string text)
     {
-        AddressWord word = AddressWord.Read(text);
-        return word.Kind == AddressWordKind.Everything ? Everywhere : HostAddress.TryParse(text.Trim(), out HostAddress address) ? [address.ToPrefix().ToString()] : [text.Trim()];
+        string word = text.Trim();
+        return AddressWord.IsEverything(word) ? Everywhere : !word.Contains('/', StringComparison.Ordinal) && HostAddress.TryParse(word, out HostAddress address) ? [address.ToPrefix().ToString()] : [word];
     }
 
     private static PortRange[]? Ports(string? one, ValueList<string> several)

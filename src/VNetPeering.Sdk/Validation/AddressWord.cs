@@ -23,20 +23,17 @@ internal readonly record struct AddressWord(AddressWordKind Kind)
             return new(AddressWordKind.Unknown);
         }
 
-        // Documentation of 2025: clients write * or Any for every address.
-        if (word == "*" || word.Equals("Any", StringComparison.OrdinalIgnoreCase))
-        {
-            return new(AddressWordKind.Everything);
-        }
-
-        return IsTag(word) ? new(AddressWordKind.ServiceTag) : ReadAddresses(word);
+        return IsEverything(word) ? new(AddressWordKind.Everything) : IsTag(word) ? new(AddressWordKind.ServiceTag) : ReadAddresses(word);
     }
+
+    /// <summary>Says whether a text without spaces around it stands for every address. Documentation of 2025: clients write * or Any.</summary>
+    public static bool IsEverything(string word) => word == "*" || word.Equals("Any", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsTag(string word) => char.IsAsciiLetter(word[0]) && word.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-');
 
     private static AddressWord ReadAddresses(string word)
     {
-        if (HostAddress.TryParse(word, out HostAddress address))
+        if (!word.Contains('/', StringComparison.Ordinal) && HostAddress.TryParse(word, out HostAddress address))
         {
             return new(AddressWordKind.Addresses) { Family = address.Family, Range = new AddressRange(address, address) };
         }
