@@ -9,7 +9,7 @@ internal static class IpFlowReader
 {
     internal static IpFlowAnswer Answer(CompiledTopology net, SecurityGroups security, int subnet, int nic, IpFlow flow)
     {
-        if (net.OwnerOf(net.Subnets[subnet].VNet, flow.LocalAddress) is { Kind: AddressOwnerKind.PrivateEndpoint } owner && owner.SubnetId == net.Subnets[subnet].Subnet.Id)
+        if (net.IsPrivateEndpoint(subnet, flow.LocalAddress))
         {
             // 6.13: no admin rule is about an endpoint. 5.41: groups are where the subnet says so.
             return net.Subnets[subnet].GroupsReachEndpoints ? AskGroups(security, subnet, nic, flow, PortsOf(flow)) : new IpFlowAnswer { Access = SecurityRuleAccess.Allow };

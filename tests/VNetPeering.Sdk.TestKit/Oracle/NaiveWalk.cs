@@ -222,7 +222,7 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
         return null;
     }
 
-    private bool IsPrivateEndpoint(VNet vnet, HostAddress address) =>
+    internal bool IsPrivateEndpoint(VNet vnet, HostAddress address) =>
         topology.PrivateEndpoints.Any(one => one.SubnetId?.Parent == vnet.Id && one.Addresses.Contains(address));
 
     /// <summary>5.01 to 5.05: the groups of an interface and its subnet look at the packet, unless they know its flow.</summary>
