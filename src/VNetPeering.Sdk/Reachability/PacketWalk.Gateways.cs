@@ -44,7 +44,8 @@ internal sealed partial class PacketWalk
         if (at != vnet)
         {
             CompiledLink link = transit!.Link;
-            if (link.Local == vnet && !Cross(link, subnet, nic, isManaged, GatewayAddress(gateway)))
+            bool crosses = link.Local == vnet ? Cross(link, subnet, nic, isManaged, GatewayAddress(gateway)) : CrossFromClassic(link, GatewayAddress(gateway));
+            if (!crosses)
             {
                 return;
             }
