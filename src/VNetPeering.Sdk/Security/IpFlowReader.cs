@@ -47,7 +47,8 @@ internal static class IpFlowReader
             IpFlowAnswer next = Split(flow, ports, part =>
             {
                 GroupVerdict verdict = security.Decide(id, subnet, nic, flow.Direction, part);
-                return new IpFlowAnswer { Access = verdict.Access, RuleName = verdict.Rule?.Name, GroupId = id, Gaps = verdict is { Access: null, Gap: { } gap } ? [gap] : [] };
+                CompiledSecurityRule? rule = verdict.Rule ?? (verdict.Access is null ? null : security.AllowingRule(id, subnet, nic, flow.Direction, part));
+                return new IpFlowAnswer { Access = verdict.Access, RuleName = rule?.Name, GroupId = id, Gaps = verdict is { Access: null, Gap: { } gap } ? [gap] : [] };
             });
             if (next.Access == SecurityRuleAccess.Deny)
             {
