@@ -124,6 +124,10 @@ internal sealed class CompiledTopology
     /// <summary>Returns the owner of an address in a VNet; null when no resource of the topology states it.</summary>
     internal AddressOwner? OwnerOf(int vnet, HostAddress address) => _owners.Value.Of(vnet, address);
 
+    /// <summary>Says whether an address is that of a private endpoint in a subnet.</summary>
+    internal bool IsPrivateEndpoint(int subnet, HostAddress address) =>
+        OwnerOf(Subnets[subnet].VNet, address) is { Kind: AddressOwnerKind.PrivateEndpoint } owner && owner.SubnetId == Subnets[subnet].Subnet.Id;
+
     /// <summary>Returns the addresses that resources of the topology state in a subnet.</summary>
     internal IEnumerable<HostAddress> AddressesIn(ResourceId subnetId) => _owners.Value.In(subnetId);
 

@@ -27,7 +27,7 @@ public enum UnknownReason
     /// <summary>The input does not say whether the subnet has default outbound access (rule 3.71).</summary>
     DefaultOutboundAccessNotStated,
 
-    /// <summary>A classic VNet takes part, whose details are not modelled.</summary>
+    /// <summary>A classic VNet takes part, and something decides that is documented for no such one: wider routes beside its peering, forwarded traffic, its service tags (rules 2.84, 3.12).</summary>
     ClassicDetails,
 
     /// <summary>Two security admin rules that say different things match, and nothing tells which of them comes first: they share a priority, or belong to network managers of like scope.</summary>

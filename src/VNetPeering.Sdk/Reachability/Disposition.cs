@@ -77,4 +77,7 @@ public enum Disposition
 
     /// <summary>The packet comes over a global peering to a front end of a Basic load balancer, which is not reached from another region (rules 2.86, 3.36).</summary>
     BasicLoadBalancerTooFar,
+
+    /// <summary>The table of the GatewaySubnet has a route for 0.0.0.0/0, or holds back the routes of gateways: such a gateway does not work (rules 1.41, 1.42).</summary>
+    GatewayDoesNotWork,
 }

@@ -256,7 +256,14 @@ internal sealed class FlowTracer
 
         // A flow that never arrived has an answer in theory only: nothing is held against it where it would start.
         bool canStart = to.Subnet >= 0 || to.Place.Kind is PlaceKind.Site or PlaceKind.ClientPool;
-        return canStart ? PacketWalk.AnswerFrom(_context, to, forward, from, choice, forward.Passed.Append(Machine.At(to.Subnet, to.NetworkInterface, forward.Packets.Destination)).ToHashSet()) : null;
+        return canStart ? PacketWalk.AnswerFrom(_context, to, forward, from, choice, forward.Passed.Append(MachineAt(to, forward.Packets.Destination)).ToHashSet()) : null;
+    }
+
+    /// <summary>The machine that an address of a place is; an endpoint is none of its interface (5.41).</summary>
+    private Machine MachineAt(FlowEnd place, HostAddress address)
+    {
+        bool isEndpoint = place.Subnet >= 0 && _context.Tables.Net.IsPrivateEndpoint(place.Subnet, address);
+        return Machine.At(place.Subnet, isEndpoint ? -1 : place.NetworkInterface, address);
     }
 
     /// <summary>A stateful appliance must see both directions (3.57); one that the input does not describe may or may not mind (3.59).</summary>

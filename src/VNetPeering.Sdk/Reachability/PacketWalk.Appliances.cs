@@ -50,6 +50,12 @@ internal sealed partial class PacketWalk
                     return;
                 }
 
+                if (IsClassic(vnet) && UnlistedLinkTo(vnet, appliance, out _) is not null)
+                {
+                    GiveUp(UnknownReason.ClassicDetails, _net.VNets[vnet].VNet.Name);
+                    return;
+                }
+
                 if (_tables.Membership.MayReach(vnet, appliance) is { } open)
                 {
                     GiveUp(open.Reason, open.About);

@@ -44,7 +44,8 @@ internal sealed partial class PacketWalk
         if (at != vnet)
         {
             CompiledLink link = transit!.Link;
-            if (link.Local == vnet && !Cross(link, subnet, nic, isManaged, GatewayAddress(gateway)))
+            bool crosses = link.Local == vnet ? Cross(link, subnet, nic, isManaged, GatewayAddress(gateway)) : CrossFromClassic(link, GatewayAddress(gateway));
+            if (!crosses)
             {
                 return;
             }
@@ -127,6 +128,7 @@ internal sealed partial class PacketWalk
         }
 
         Step(new FlowStep { Kind = StepKind.Gateway, Resource = record.Id });
+        CheckTableOfGateway(subnet);
         if (routes is null)
         {
             GiveUp(UnknownReason.UnresolvedReference, record.Name);
@@ -187,6 +189,16 @@ internal sealed partial class PacketWalk
             default:
                 Stop(Disposition.GatewayHasNoRoute, record.Id, row, _packets.Destination);
                 break;
+        }
+    }
+
+    /// <summary>A gateway breaks under a default route (1.41), and without the routes of gateways (1.42).</summary>
+    private void CheckTableOfGateway(int subnet)
+    {
+        if (subnet >= 0 && _net.Subnets[subnet].RouteTable is >= 0 and int index && _net.Topology.RouteTables[index] is var table
+            && (table.DisableBgpRoutePropagation is true || table.Routes.Any(route => route.Destination.Prefix == AddressPrefix.AllIPv4)))
+        {
+            Block(Disposition.GatewayDoesNotWork, table.Id);
         }
     }
 

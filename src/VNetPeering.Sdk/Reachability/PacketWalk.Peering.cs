@@ -78,9 +78,9 @@ internal sealed partial class PacketWalk
             return false;
         }
 
-        if (_net.VNets[link.Remote].VNet.DeploymentModel == DeploymentModel.Classic)
+        if (IsClassic(link.Remote))
         {
-            Doubt(UnknownReason.ClassicDetails, _net.VNets[link.Remote].VNet.Name);
+            CrossToClassic(link, fromSubnet, fromNic, isManaged, target);
             return true;
         }
 
@@ -94,7 +94,7 @@ internal sealed partial class PacketWalk
         bool senderHasGroup = !isManaged && HasSecurityGroup(fromSubnet, fromNic);
         CheckAccess(link, senderHasGroup, target);
         CheckAccess(back, ReceiverHasGroup(link.Remote, target), target);
-        CheckForwardedTraffic(link, back, target);
+        CheckForwardedTraffic(link.Local, _behavior.ForwardedTrafficCheck == ForwardedTrafficCheck.ReceiverSide ? back : link, target);
         return true;
     }
 
@@ -124,14 +124,22 @@ internal sealed partial class PacketWalk
     }
 
     /// <summary>A packet that did not start in the VNet that it leaves must be admitted as forwarded (2.50), unless an Azure gateway sends it (2.52).</summary>
-    private void CheckForwardedTraffic(CompiledLink link, CompiledLink back, HostAddress target)
+    /// <param name="left">Index of the VNet that it leaves.</param>
+    /// <param name="deciding">The link whose switch decides; null where that is one of a classic VNet, of which nobody says whether it admits forwarded traffic.</param>
+    /// <param name="target">Where it goes in the next VNet.</param>
+    private void CheckForwardedTraffic(int left, CompiledLink? deciding, HostAddress target)
     {
-        if (_cameThroughGateway || _net.VNets[link.Local].Owns(_packets.Source))
+        if (_cameThroughGateway || _net.VNets[left].Owns(_packets.Source))
         {
             return;
         }
 
-        CompiledLink deciding = _behavior.ForwardedTrafficCheck == ForwardedTrafficCheck.ReceiverSide ? back : link;
+        if (deciding is null)
+        {
+            Doubt(UnknownReason.ClassicDetails, Here.At);
+            return;
+        }
+
         if (deciding.AllowsForwardedTraffic)
         {
             return;

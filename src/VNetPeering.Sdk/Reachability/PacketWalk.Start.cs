@@ -29,7 +29,9 @@ internal sealed partial class PacketWalk
                     break;
                 }
 
-                StartInSubnet(from.Subnet, from.NetworkInterface, isPrivateEndpoint: false);
+                // 5.41: the interface of an endpoint carries no group of its own.
+                bool isEndpoint = _net.IsPrivateEndpoint(from.Subnet, _packets.Source);
+                StartInSubnet(from.Subnet, isEndpoint ? -1 : from.NetworkInterface, isEndpoint);
                 break;
         }
     }

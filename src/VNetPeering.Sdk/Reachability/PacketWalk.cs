@@ -235,7 +235,12 @@ internal sealed partial class PacketWalk
         }
 
         int vnet = _net.Subnets[subnet].VNet;
-        if ((IsOpenToGap(routes, row) ?? IsOpenToMembers(vnet, routes, row)) is { } gap)
+        if (FollowsUnlistedLink(subnet, row))
+        {
+            return;
+        }
+
+        if ((IsOpenToGap(routes, row, isOfSubnet: true) ?? IsOpenToMembers(vnet, routes, row)) is { } gap)
         {
             GiveUp(gap.Reason, gap.About);
             return;
@@ -333,12 +338,17 @@ internal sealed partial class PacketWalk
     /// route of a table or a gateway could lose to a longer one that is missing: that there is none is an assumption. Service tags could take public
     /// destinations from a default route.
     /// </summary>
-    private RouteGap? IsOpenToGap(SubnetRoutes routes, EffectiveRoute row)
+    private RouteGap? IsOpenToGap(SubnetRoutes routes, EffectiveRoute row, bool isOfSubnet = false)
     {
         bool fallsToPlatform = row.Origin.Kind is RouteOriginKind.PlatformNone or RouteOriginKind.PlatformDefault;
         bool isGeneralInternet = _to.Place.Kind == PlaceKind.Internet && _to.Place.Address is null;
         foreach (RouteGap gap in routes.Gaps)
         {
+            if (isOfSubnet && gap.Reason == UnknownReason.ClassicDetails)
+            {
+                continue; // what the table does not list was asked for before
+            }
+
             bool decides = gap.Reason == UnknownReason.ServiceTagWithoutData
                 ? !isGeneralInternet && !_packets.Destination.IsPrivate && (fallsToPlatform || row.AddressPrefixes[0].IsDefaultRoute)
                 : fallsToPlatform;

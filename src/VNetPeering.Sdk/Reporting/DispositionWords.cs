@@ -31,6 +31,7 @@ internal static class DispositionWords
         Disposition.DeniedByAdminRule => "denied by a security admin rule",
         Disposition.BasicLoadBalancerTooFar => "a Basic load balancer is not reached over global peering",
         Disposition.ResourceIsDown => "what it needs is down",
+        Disposition.GatewayDoesNotWork => "the route table of the GatewaySubnet breaks the gateway",
         Disposition.NoConnectionBack => "the far gateway has no connection back",
         _ => throw new ArgumentOutOfRangeException(nameof(disposition), disposition, "This is no disposition."),
     };

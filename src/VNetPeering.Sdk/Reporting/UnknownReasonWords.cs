@@ -15,7 +15,7 @@ internal static class UnknownReasonWords
         UnknownReason.UndescribedApplianceSeesOneDirection => "an appliance that the input does not describe sees one direction only",
         UnknownReason.AddressOwnedByNobody => "nobody in the input owns this private address",
         UnknownReason.DefaultOutboundAccessNotStated => "the input does not say whether the subnet has default outbound access",
-        UnknownReason.ClassicDetails => "a classic VNet takes part, whose details are not modelled",
+        UnknownReason.ClassicDetails => "a classic VNet takes part, and nobody documents this for one",
         UnknownReason.AdminRuleOrderNotKnown => "admin rules that say different things match, and nothing tells which comes first",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "This is no reason for Unknown."),
     };

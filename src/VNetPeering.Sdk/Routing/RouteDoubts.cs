@@ -65,11 +65,24 @@ internal sealed class RouteDoubts
                 AddLink(net.Links[i]);
             }
         }
-        else
+        else if (HasUnlistedLink(net, vnet))
         {
-            // How classic subnets route is not modelled.
+            // 3.12: the peering has no row, and is there all the same (2.84).
             Miss(UnknownReason.ClassicDetails, vnet.VNet.Name);
         }
+    }
+
+    private static bool HasUnlistedLink(CompiledTopology net, CompiledVNet classic)
+    {
+        foreach (int link in net.LinksTo(classic.Index))
+        {
+            if (net.Links[link].IsConnected)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void AddLink(CompiledLink link)

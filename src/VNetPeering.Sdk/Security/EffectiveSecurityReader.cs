@@ -48,7 +48,7 @@ internal static class EffectiveSecurityReader
     private static bool IsOfEndpoint(CompiledTopology net, int subnet, int nic)
     {
         IEnumerable<HostAddress> addresses = nic < 0 ? [] : net.Topology.NetworkInterfaces[nic].IPConfigurations.Select(configuration => configuration.PrivateIPAddress).OfType<HostAddress>();
-        return addresses.Any(address => net.OwnerOf(net.Subnets[subnet].VNet, address) is { Kind: AddressOwnerKind.PrivateEndpoint } owner && owner.SubnetId == net.Subnets[subnet].Subnet.Id);
+        return addresses.Any(address => net.IsPrivateEndpoint(subnet, address));
     }
 
     private static EffectiveSecurityRule Rule(CompiledSecurityRule rule) => new()

@@ -9,7 +9,7 @@ internal static class IpFlowReader
 {
     internal static IpFlowAnswer Answer(CompiledTopology net, SecurityGroups security, int subnet, int nic, IpFlow flow)
     {
-        if (net.OwnerOf(net.Subnets[subnet].VNet, flow.LocalAddress) is { Kind: AddressOwnerKind.PrivateEndpoint } owner && owner.SubnetId == net.Subnets[subnet].Subnet.Id)
+        if (net.IsPrivateEndpoint(subnet, flow.LocalAddress))
         {
             // 6.13: no admin rule is about an endpoint. 5.41: groups are where the subnet says so.
             return net.Subnets[subnet].GroupsReachEndpoints ? AskGroups(security, subnet, nic, flow, PortsOf(flow)) : new IpFlowAnswer { Access = SecurityRuleAccess.Allow };
@@ -47,7 +47,8 @@ internal static class IpFlowReader
             IpFlowAnswer next = Split(flow, ports, part =>
             {
                 GroupVerdict verdict = security.Decide(id, subnet, nic, flow.Direction, part);
-                return new IpFlowAnswer { Access = verdict.Access, RuleName = verdict.Rule?.Name, GroupId = id, Gaps = verdict is { Access: null, Gap: { } gap } ? [gap] : [] };
+                CompiledSecurityRule? rule = verdict.Rule ?? (verdict.Access is null ? null : security.AllowingRule(id, subnet, nic, flow.Direction, part));
+                return new IpFlowAnswer { Access = verdict.Access, RuleName = rule?.Name, GroupId = id, Gaps = verdict is { Access: null, Gap: { } gap } ? [gap] : [] };
             });
             if (next.Access == SecurityRuleAccess.Deny)
             {

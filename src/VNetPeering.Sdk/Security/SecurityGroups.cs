@@ -84,6 +84,18 @@ internal sealed class SecurityGroups
         Of(id, subnet) is { } group ? Decide(group, nic < 0 ? null : _net.Topology.NetworkInterfaces[nic], direction, packets)
             : new GroupVerdict(null, null, new RouteGap { Reason = UnknownReason.UnresolvedReference, About = id.Name });
 
+    /// <summary>
+    /// Returns the rule that would allow packets of the platform's own addresses if they were looked at as others are; null where one would deny, which they pass by
+    /// all the same (5.40), or where it is not known. Narrows the class.
+    /// </summary>
+    /// <param name="id">The group.</param>
+    /// <param name="subnet">The subnet whose tags count.</param>
+    /// <param name="nic">The interface; -1 for a machine that the input does not describe.</param>
+    /// <param name="direction">The direction.</param>
+    /// <param name="packets">The packets.</param>
+    internal CompiledSecurityRule? AllowingRule(ResourceId id, int subnet, int nic, SecurityRuleDirection direction, PacketClass packets) =>
+        Of(id, subnet)?.Decide(direction, nic < 0 ? null : _net.Topology.NetworkInterfaces[nic], packets, isPlatform: false) is { Access: SecurityRuleAccess.Allow, Rule: { } rule } ? rule : null;
+
     /// <summary>Decides what a compiled group does to a class of packets, and narrows the class to the packets for which it decides.</summary>
     internal static GroupVerdict Decide(CompiledSecurityGroup group, NetworkInterface? own, SecurityRuleDirection direction, PacketClass packets)
     {

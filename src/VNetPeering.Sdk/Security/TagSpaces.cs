@@ -87,6 +87,11 @@ internal sealed class TagSpaces
             }
         }
 
+        if (compiled.VNet.DeploymentModel == DeploymentModel.Classic)
+        {
+            AddUnlistedPeers(compiled, gaps);
+        }
+
         foreach (OpenSpace open in _tables.Membership.Of(vnet))
         {
             gaps.Add(OpenMembership.LendsUnknown(_tables, open.Lender)
@@ -132,6 +137,20 @@ internal sealed class TagSpaces
             Public = InternetTag.Of(_tables.Behavior.PlatformNoneList),
             Gaps = [.. gaps.Distinct()],
         };
+    }
+
+    /// <summary>A classic VNet has no link whose switch would say whether its peer is in the tag (2.84, 5.20).</summary>
+    private void AddUnlistedPeers(CompiledVNet classic, List<TagGap> gaps)
+    {
+        foreach (int index in _tables.Net.LinksTo(classic.Index))
+        {
+            CompiledLink link = _tables.Net.Links[index];
+            if (link.IsConnected)
+            {
+                var gap = new RouteGap { Reason = UnknownReason.ClassicDetails, About = classic.VNet.Name };
+                gaps.Add(new TagGap(gap, AddressRanges.AllBut(_tables.Net.VNets[link.Local].VNet.AddressSpace)));
+            }
+        }
     }
 
     private IEnumerable<AddressPrefix> PeeredSpace(CompiledVNet vnet)

@@ -66,7 +66,7 @@ public static class NaiveTracer
 
         List<(NaiveWalk Walk, Disposition End)> there = Ways(
             choices => new NaiveWalk(topology, behavior, flow.From, flow.To, choices) { Kind = flow.Kind, Catalog = catalog, Guesses = guesses, Dead = dead },
-            walk => walk.FromHost(vnet, subnet));
+            walk => walk.IsPrivateEndpoint(vnet, flow.From) ? walk.FromPrivateEndpoint(vnet, subnet) : walk.FromHost(vnet, subnet));
         Dictionary<(OracleEnd? From, string Known), List<(NaiveWalk Walk, Disposition End)>> back = [];
         List<(NaiveWalk Forward, Disposition End, List<(NaiveWalk Walk, Disposition End)> Replies)> ways = [];
         foreach ((NaiveWalk forward, Disposition end) in there)

@@ -81,6 +81,12 @@ internal sealed partial class NaiveWalk
             return Stop(Disposition.RoutingLoop, $"{gateway.Name} again");
         }
 
+        // 1.41, 1.42
+        if (topology.TableOf(subnet) is { } table && (table.DisableBgpRoutePropagation is true || table.Routes.Any(route => route.Destination.Prefix?.ToString() == "0.0.0.0/0")))
+        {
+            Block(Disposition.GatewayDoesNotWork, $"the table of {gateway.Name}");
+        }
+
         // 3.60, 1.43: the table of GatewaySubnet decides
         IReadOnlyList<OracleRow> rows = NaiveRoutes.Of(topology, subnet.Id, behavior);
         List<OracleRow> best = NaiveNextHop.BestRows(rows, to);

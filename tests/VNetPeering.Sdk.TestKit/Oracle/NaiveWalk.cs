@@ -80,11 +80,6 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
     {
         Look(sender, SecurityRuleDirection.Outbound, from);
 
-        if (!sender.Forwards && sender.VNet.DeploymentModel == DeploymentModel.Classic)
-        {
-            Unknowns.Add(UnknownReason.ClassicDetails);
-        }
-
         // 5.41: routes of the user reach a private endpoint only where its subnet lets them
         bool withUserRoutes = !sender.IsPrivateEndpoint
             || sender.Subnet.PrivateEndpointNetworkPolicies is PrivateEndpointNetworkPolicies.Enabled or PrivateEndpointNetworkPolicies.RouteTableEnabled;
@@ -92,6 +87,11 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
         List<OracleRow> best = [.. NaiveNextHop.BestRows(rows, to).DistinctBy(one => (one.Way?.Gateway?.Id, one.LearnedNextHop, one.Hub?.Id))];
         OracleRow? row = best.Count == 0 ? null : best[choices.Choose(best.Count)];
         Log.Add($"{sender.VNet.Name}/{sender.Subnet.Name}: {row?.ToString() ?? "no row"}");
+
+        if (OutOfClassic(sender, row) is { } crossed)
+        {
+            return crossed;
+        }
 
         if (WhatMayBeat(sender.VNet, sender.Subnet, rows, row) is { } reason)
         {
@@ -186,11 +186,8 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
 
         Peering? reverse = topology.ReverseOf(link);
 
-        if (remote.DeploymentModel == DeploymentModel.Classic)
-        {
-            Unknowns.Add(UnknownReason.ClassicDetails); // 2.26: there is no link on that side
-        }
-        else if (reverse is null || !topology.IsConnected(reverse))
+        // 2.26: a classic VNet has no link back
+        if (remote.DeploymentModel == DeploymentModel.ResourceManager && (reverse is null || !topology.IsConnected(reverse)))
         {
             return Stop(Disposition.PeeringNotConnected, $"{remote.Name} has no Connected link back"); // 2.20, 2.21
         }
@@ -213,7 +210,11 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
         if (!sender.IsGateway && !sender.VNet.Owns(from))
         {
             Peering? decides = behavior.ForwardedTrafficCheck == ForwardedTrafficCheck.ReceiverSide ? reverse : link;
-            if (decides is { AllowForwardedTraffic: false })
+            if (decides is null)
+            {
+                Unknowns.Add(UnknownReason.ClassicDetails); // 2.84: no link, so no switch that would say
+            }
+            else if (decides is { AllowForwardedTraffic: false })
             {
                 Block(Disposition.ForwardedTrafficNotAllowed, $"{decides.Name} does not admit forwarded traffic");
             }
@@ -222,7 +223,7 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
         return null;
     }
 
-    private bool IsPrivateEndpoint(VNet vnet, HostAddress address) =>
+    internal bool IsPrivateEndpoint(VNet vnet, HostAddress address) =>
         topology.PrivateEndpoints.Any(one => one.SubnetId?.Parent == vnet.Id && one.Addresses.Contains(address));
 
     /// <summary>5.01 to 5.05: the groups of an interface and its subnet look at the packet, unless they know its flow.</summary>

@@ -79,10 +79,11 @@ public sealed class UnknownFlows
         ShouldBeUnknown(topology, "hq", "10.200.0.9", UnknownReason.BeyondVirtualHub, "vhub");
     }
 
-    [Test]
-    public void Details_of_a_classic_VNet()
+    [Test] // 2.84 tells of whole VNets
+    public void Subnet_peering_with_a_classic_VNet()
     {
-        Topology topology = SampleNetworks.SpokeChain(2).WithVNet("v2", vnet => vnet with { DeploymentModel = DeploymentModel.Classic, Peerings = [] });
+        Topology topology = SampleNetworks.SpokeChain(2).WithVNet("v2", vnet => vnet with { DeploymentModel = DeploymentModel.Classic, Peerings = [] })
+            .WithLink("v1", "v2", link => link with { PeerCompleteVNets = false, LocalSubnetNames = [new("web")], RemoteSubnetNames = [new("web")] });
 
         ShouldBeUnknown(topology, "v1/web", "v2/web", UnknownReason.ClassicDetails, "v2");
     }

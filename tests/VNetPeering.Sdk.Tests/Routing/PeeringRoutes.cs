@@ -127,14 +127,22 @@ public sealed class PeeringRoutes
     }
 
     [Test] // 3.12, 2.84
-    public void A_classic_VNet_has_no_peering_rows_and_says_that_it_is_not_modelled()
+    public void A_classic_VNet_has_no_peering_rows_and_says_that_it_is_peered_all_the_same()
     {
-        Topology topology = SampleNetworks.SpokeChain(2).WithVNet("v1", vnet => vnet with { DeploymentModel = DeploymentModel.Classic });
+        Topology topology = SampleNetworks.SpokeChain(2).WithVNet("v1", vnet => vnet with { DeploymentModel = DeploymentModel.Classic, Peerings = [] });
 
         CompiledNetwork network = topology.Compile();
 
         network.Rows("v1/web").ShouldBe(["Default Active 10.1.0.0/16 VnetLocal", "Default Active 0.0.0.0/0 Internet"]);
         network.EffectiveRoutes("v1/web").Gaps.Select(gap => gap.Reason).ShouldBe([UnknownReason.ClassicDetails]);
+    }
+
+    [Test]
+    public void A_classic_VNet_without_a_peer_misses_no_row()
+    {
+        Topology topology = SampleNetworks.SpokeChain(1).WithVNet("v1", vnet => vnet with { DeploymentModel = DeploymentModel.Classic, Peerings = [] });
+
+        topology.Compile().EffectiveRoutes("v1/web").Gaps.ShouldBeEmpty();
     }
 
     [Test] // 2.26

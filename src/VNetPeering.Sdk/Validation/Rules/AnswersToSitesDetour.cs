@@ -25,7 +25,7 @@ internal sealed class AnswersToSitesDetour : ValidationRule
         }
 
         var sites = new Dictionary<ResourceId, AddressPrefix[]>();
-        var detours = new Dictionary<ResourceId, List<(ApplianceHop Hop, Subnet Subnet, ResourceId Forwarder)>>();
+        var detours = new Dictionary<ResourceId, List<Detour>>();
         foreach (ApplianceHop hop in context.ApplianceHops.All)
         {
             if (StatefulAt(context, hop) is not { } forwarder || ServingVNet(context, hop.VNet) is not { } hub || GatewaySubnetOf(context, hub) is not { } door)
@@ -38,11 +38,19 @@ internal sealed class AnswersToSitesDetour : ValidationRule
                 sites[hub.Id] = prefixes = [.. SitesBehind(context, hub.Id).Distinct()];
             }
 
-            AddressPrefix[] led = [.. prefixes.Where(prefix => IsLed(hop, prefix) && !IsHidden(context, hop.VNet, prefix))];
-            foreach (Subnet subnet in hop.Subnets.Where(subnet => !SpecialSubnets.HoldsManagedInstances(subnet.Name) && subnet.AddressPrefixes.Any(own => led.Any(prefix => prefix.Family == own.Family) && IsEnteredDirectly(context, hub, door, hop.VNet, own))))
+            AddressPrefix[] ofSites = [.. prefixes.Where(prefix => IsLed(hop, prefix) && !IsHidden(context, hop.VNet, prefix))];
+
+            // Clients come in as sites do, and their pool is a gateway row (4.51).
+            AddressPrefix[] ofClients = [.. context.GatewaysOf(hub.Id).SelectMany(gateway => gateway.ClientAddressPools).Where(pool => IsLed(hop, pool) && !IsHidden(context, hop.VNet, pool))];
+            foreach (Subnet subnet in hop.Subnets.Where(subnet => !SpecialSubnets.HoldsManagedInstances(subnet.Name)))
             {
-                detours.TryAdd(door.Id, []);
-                detours[door.Id].Add((hop, subnet, forwarder));
+                AddressPrefix[] entered = [.. subnet.AddressPrefixes.Where(own => IsEnteredDirectly(context, hub, door, hop.VNet, own))];
+                var detour = new Detour(hop, subnet, forwarder, SharesFamily(entered, ofSites), SharesFamily(entered, ofClients));
+                if (detour.OfSites || detour.OfClients)
+                {
+                    detours.TryAdd(door.Id, []);
+                    detours[door.Id].Add(detour);
+                }
             }
         }
 
@@ -52,7 +60,7 @@ internal sealed class AnswersToSitesDetour : ValidationRule
         }
     }
 
-    private static void Report(ValidationContext context, DiagnosticSink sink, ResourceId door, List<(ApplianceHop Hop, Subnet Subnet, ResourceId Forwarder)> found)
+    private static void Report(ValidationContext context, DiagnosticSink sink, ResourceId door, List<Detour> found)
     {
         ResourceId[] subnets = [.. found.Select(item => item.Subnet.Id).Distinct()];
         ResourceId[] tables = [.. found.Select(item => item.Hop.Table.Id).Distinct()];
@@ -63,10 +71,15 @@ internal sealed class AnswersToSitesDetour : ValidationRule
         {
             Resource = door,
             Related = [.. tables, .. forwarders],
-            Message = $"Packets of sites go from {context.Name(door)} straight to {names}, and {(tables.Length == 1 ? "route table" : "route tables")} {Wording.List([.. tables.Select(context.Name)])} {(tables.Length == 1 ? "leads" : "lead")} the answers to {Wording.List([.. forwarders.Select(context.Name)])}, which sees one direction only: a stateful appliance drops them.",
+            Message = $"Packets of {Senders(found)} go from {context.Name(door)} straight to {names}, and {(tables.Length == 1 ? "route table" : "route tables")} {Wording.List([.. tables.Select(context.Name)])} {(tables.Length == 1 ? "leads" : "lead")} the answers to {Wording.List([.. forwarders.Select(context.Name)])}, which sees one direction only: a stateful appliance drops them.",
             Fix = $"Lead the prefixes of {names} to {Wording.List([.. found.Select(item => item.Hop.Address).Distinct()])} by the route table of {context.Name(door)}, or take the routes to the sites out.",
         });
     }
+
+    private static bool SharesFamily(AddressPrefix[] some, AddressPrefix[] others) => some.Any(one => others.Any(other => other.Family == one.Family));
+
+    private static string Senders(List<Detour> found) =>
+        !found.Exists(item => item.OfClients) ? "sites" : found.Exists(item => item.OfSites) ? "sites and clients" : "point-to-site clients";
 
     // One that keeps no state, or has the answers come back by its own address, does not mind.
     private static ResourceId? StatefulAt(ValidationContext context, ApplianceHop hop) =>
@@ -146,4 +159,7 @@ internal sealed class AnswersToSitesDetour : ValidationRule
                 || own.Contains(prefix)
                 || (prefix.Contains(own) && prefix.Length >= system.Max(one => one.Length)));
     }
+
+    /// <summary>A subnet whose answers go another way than the packets came.</summary>
+    private sealed record Detour(ApplianceHop Hop, Subnet Subnet, ResourceId Forwarder, bool OfSites, bool OfClients);
 }

@@ -65,7 +65,9 @@ internal sealed class RouteToMissingVpnGateway : ValidationRule
         string name = context.Name(vnet.Id);
         if (gateways.Where(gateway => gateway.Type == GatewayType.ExpressRoute).Select(gateway => context.Name(gateway.Id)).ToArray() is [_, ..] circuits)
         {
-            return $"{name} is served by the ExpressRoute gateway {Wording.List(circuits)}";
+            // 3.38: a VPN gateway does not help where one for ExpressRoute stands beside it.
+            string[] beside = [.. gateways.Where(gateway => gateway.Type == GatewayType.Vpn).Select(gateway => context.Name(gateway.Id))];
+            return $"{name} is served by the ExpressRoute gateway {Wording.List(circuits)}{(beside.Length > 0 ? $" beside the VPN gateway {Wording.List(beside)}, and where both stand the route is not valid" : string.Empty)}";
         }
 
         // Nothing leaves a GatewaySubnet that has no gateway yet, and borrowing from a hub without anything to lend is refused.

@@ -42,6 +42,17 @@ public sealed class AnswersToSitesDetourTests
         finding.Fix.ShouldBe("Lead the prefixes of \"app/web\" to 10.0.1.4 by the route table of \"hub/GatewaySubnet\", or take the routes to the sites out.");
     }
 
+    [TestCase("route rt/all 172.16.0.0/24 -> VirtualAppliance 10.0.1.4", "Packets of point-to-site clients go from", TestName = "to the pool alone")]
+    [TestCase("route rt/all 172.16.0.0/24 -> VirtualAppliance 10.0.1.4\nroute rt/hq 192.168.0.0/16 -> VirtualAppliance 10.0.1.4", "Packets of sites and clients go from", TestName = "to both")]
+    [TestCase("route rt/all 172.16.9.0/24 -> VirtualAppliance 10.0.1.4", null, TestName = "to neither")]
+    public void Fires_for_a_route_to_the_pool_of_clients(string routes, string? message)
+    {
+        Diagnostic[] findings = [.. DesignText.Read($"{Hub}{Bare}table rt\n{routes}".Replace("gateway hub/hub-gw vpn", "gateway hub/hub-gw vpn pool=172.16.0.0/24", StringComparison.Ordinal)).Topology.Validate().Diagnostics.Where(finding => finding.Id == Id)];
+
+        findings.Select(finding => finding.Message).ShouldAllBe(text => message != null && text.StartsWith(message, StringComparison.Ordinal));
+        findings.Length.ShouldBe(message is null ? 0 : 1);
+    }
+
     [TestCase("table rt\nroute rt/hq 192.168.7.0/24 -> VirtualAppliance 10.0.1.4\n", true, TestName = "a longer route leads a part of the site")]
     [TestCase("table rt\nroute rt/all 0.0.0.0/0 -> VirtualAppliance 10.0.1.4\n", false, TestName = "a wider route: the gateway row is longer")]
     [TestCase("table rt propagationOff\nroute rt/all 0.0.0.0/0 -> VirtualAppliance 10.0.1.4\n", true, TestName = "a wider route with gateway routes kept out")]

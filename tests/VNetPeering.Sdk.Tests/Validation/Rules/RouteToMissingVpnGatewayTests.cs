@@ -25,7 +25,8 @@ public sealed class RouteToMissingVpnGatewayTests
     }
 
     [Test]
-    public void Fires_where_both_kinds_are_borrowed() => Drawn("gateway hub/hub-er expressRoute", "gateway hub/hub-gw vpn", Borrow).ShouldHaveOnly("VNP4008");
+    public void Fires_where_both_kinds_are_borrowed() => Drawn("gateway hub/hub-er expressRoute", "gateway hub/hub-gw vpn", Borrow).ShouldHaveOnly("VNP4008")
+        .Message.ShouldContain("\"app\" is served by the ExpressRoute gateway \"hub-er\" beside the VPN gateway \"hub-gw\", and where both stand the route is not valid.");
 
     [Test]
     public void Fires_for_an_own_ExpressRoute_gateway() => Drawn("subnet app/GatewaySubnet 10.1.0.0/27", "gateway app/app-er expressRoute").ShouldHaveOnly("VNP4008");
