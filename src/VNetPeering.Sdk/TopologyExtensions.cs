@@ -121,7 +121,7 @@ public static class TopologyExtensions
     /// <remarks>
     /// What others refer to comes first, gateways before the links that borrow them, a sync behind every change of an address space, deletions last; a VNet's subnets and links
     /// never share a wave. Where flows are down in between, other orders of routes, rules and links are tried, and the one with the fewest pairs of places
-    /// down, summed over its waves, is returned. Cost: a <see cref="Validate"/> for each operation, and a comparison of each wave with the first network, for each order that differs.
+    /// down, summed over its waves, is returned. Where VNets wait for one another's address space, a peering is taken apart for a while. Cost: a <see cref="Validate"/> for each operation, and a comparison of each wave with the first network, for each order that differs.
     /// </remarks>
     /// <param name="before">The network that is there.</param>
     /// <param name="after">The network that is wanted.</param>

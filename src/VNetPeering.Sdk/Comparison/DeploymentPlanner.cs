@@ -1,7 +1,6 @@
 using VNetPeering.Sdk.Comparison.Changes;
 using VNetPeering.Sdk.Comparison.Plans;
 using VNetPeering.Sdk.ControlPlane;
-using VNetPeering.Sdk.ControlPlane.Handling;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
 
@@ -41,20 +40,21 @@ internal sealed class DeploymentPlanner(Topology before, Topology after, ApplyOp
             start = DesignTree.Of(start).With(change, later);
         }
 
-        var downtime = new Downtime(before, after, compile) { IsOneByOne = IsOneByOne, Work = Work };
+        var trial = new PlanTrial(start, list, new Downtime(before, after, compile) { IsOneByOne = IsOneByOne, Work = Work }, options);
+        IReadOnlyList<PlannedOperation> operations = WithPartings(trial, list);
         Draft? best = null;
         var tried = new List<Draft>();
-        HashSet<Stage> used = [.. list.Operations.Select(planned => planned.Stage)];
+        HashSet<Stage> used = [.. operations.Select(planned => planned.Stage)];
         foreach (Stage[] order in Orders.Select(order => order.Where(used.Contains).ToArray()).DistinctBy(order => string.Join(' ', order)))
         {
-            Draft draft = Drafted(start, list, order);
+            Draft draft = trial.Build(operations, order);
             if (tried.Exists(other => other.HasSameWaves(draft)))
             {
                 continue;
             }
 
             tried.Add(draft);
-            draft.Downtimes = downtime.Behind([.. draft.Built.SkipLast(IsReached(draft, list) ? 1 : 0).Select(wave => wave.Topology)]);
+            trial.Measure(draft);
             best = best is null || draft.Worth.CompareTo(best.Worth) < 0 ? draft : best;
             if (best.Worth == default)
             {
@@ -65,15 +65,32 @@ internal sealed class DeploymentPlanner(Topology before, Topology after, ApplyOp
         return new DeploymentPlan { Waves = [.. best!.Finish()], Refused = [.. best.Refused], Outside = [.. list.Outside] };
     }
 
-    private static IEnumerable<Stage> Moved(Stage moved, Stage before) => Enum.GetValues<Stage>().Where(stage => stage != moved).SelectMany(stage => stage == before ? new[] { moved, stage } : [stage]);
-
-    private Draft Drafted(Topology start, OperationList list, Stage[] order)
+    /// <summary>Adds the peerings that are taken apart for a while where VNets wait for one another's space: those that cost the fewest flows.</summary>
+    private IReadOnlyList<PlannedOperation> WithPartings(PlanTrial trial, OperationList list)
     {
-        (List<(IReadOnlyList<NetworkOperation> Operations, Topology Topology)> built, List<OperationResult> refused) =
-            WaveBuilder.Build(start, list.Operations, order, options, OperationRunner.Run);
-        return new Draft(built, refused);
+        IReadOnlyList<PlannedOperation> operations = list.Operations;
+        for (Draft? draft = trial.Build(operations, Orders[0]); draft is not null;)
+        {
+            IReadOnlyList<PlannedOperation> known = operations;
+            Draft stuck = draft;
+            draft = null;
+            foreach (IReadOnlyList<PlannedOperation> parting in new SpaceCycles(after, trial.Reached(stuck), stuck.Refused).Partings())
+            {
+                PlannedOperation[] tried = [.. known, .. parting];
+                Draft other = trial.Build(tried, Orders[0]);
+                if (!other.IsApart && other.Refused.Count < stuck.Refused.Count)
+                {
+                    trial.Measure(other);
+                    if (draft is null || other.Worth.CompareTo(draft.Worth) < 0)
+                    {
+                        (draft, operations) = (other, tried);
+                    }
+                }
+            }
+        }
+
+        return operations;
     }
 
-    /// <summary>Says whether the last wave leads to the later network, so that nothing is in between any more.</summary>
-    private static bool IsReached(Draft draft, OperationList list) => draft.Refused.Count == 0 && list.Outside.Count == 0;
+    private static IEnumerable<Stage> Moved(Stage moved, Stage before) => Enum.GetValues<Stage>().Where(stage => stage != moved).SelectMany(stage => stage == before ? new[] { moved, stage } : [stage]);
 }

@@ -14,6 +14,8 @@ public sealed class RehearsalsAgainstOracle
 {
     private const int Designs = 32;
 
+    private const int DesignsAcrossSites = 12;
+
     private static readonly FailureKind[] Kinds =
     [
         FailureKind.Gateway, FailureKind.Connection, FailureKind.Circuit, FailureKind.Device, FailureKind.Appliance, FailureKind.Firewall, FailureKind.RouteServer, FailureKind.Peering,
@@ -53,6 +55,35 @@ public sealed class RehearsalsAgainstOracle
         seen.Values.Sum().ShouldBeGreaterThan(100_000);
     }
 
+    [Test] // gateways that are each other's local network gateways: one tunnel is two connections, and each end is the other's site
+    public void Random_failures_of_gateways_across_sites()
+    {
+        var seen = new Dictionary<(FailureKind, FlowChangeKind?), int>();
+        for (int seed = 0; seed < DesignsAcrossSites; seed++)
+        {
+            Compare(seed, RandomTopologies.NextAcrossSites(seed, 3 + (seed % 3)), seen);
+        }
+
+        foreach (FailureKind kind in new[] { FailureKind.Gateway, FailureKind.Connection, FailureKind.Device, FailureKind.Peering, FailureKind.VNet, FailureKind.Region })
+        {
+            seen.GetValueOrDefault((kind, FlowChangeKind.Closed)).ShouldBeGreaterThan(0, kind.ToString());
+        }
+    }
+
+    [Test, Explicit("Hundreds of designs; minutes.")]
+    public void Many_random_failures_of_gateways_across_sites()
+    {
+        var seen = new Dictionary<(FailureKind, FlowChangeKind?), int>();
+        int from = TestContext.Parameters.Get("from", 1_000);
+        for (int seed = from; seed < from + TestContext.Parameters.Get("count", 300); seed++)
+        {
+            Compare(seed, RandomTopologies.NextAcrossSites(seed, 2 + (seed % 4)), seen);
+        }
+
+        TestContext.Out.WriteLine(string.Join('\n', seen.OrderBy(pair => pair.Key.Item1).ThenBy(pair => pair.Key.Item2).Select(pair => $"{pair.Key}: {pair.Value}")));
+        seen.Values.Sum().ShouldBeGreaterThan(0);
+    }
+
     private static void Compare(int seed, Dictionary<(FailureKind, FlowChangeKind?), int> seen)
     {
         int size = 2 + (seed / 4 % 3);
@@ -63,6 +94,11 @@ public sealed class RehearsalsAgainstOracle
             2 => RandomTopologies.NextWithSecurity(seed, size),
             _ => RandomTopologies.NextWithBgpAndSecurity(seed, size),
         };
+        Compare(seed, topology, seen);
+    }
+
+    private static void Compare(int seed, Topology topology, Dictionary<(FailureKind, FlowChangeKind?), int> seen)
+    {
         if (topology.VirtualHubs.Count > 0 || topology.NetworkManagers.Count > 0)
         {
             return; // what lies beyond a Virtual WAN hub is no rule of the book

@@ -32,12 +32,17 @@ internal sealed class ChangeCauses
     internal bool AreTold => _changes.Count <= MostChanges;
 
     /// <summary>Returns the change with its causes. Where there is one change of the configuration only, it is the cause.</summary>
-    internal FlowChange Name(FlowChange flow, string from, string to)
+    internal FlowChange Name(FlowChange flow, string from, string to) => Named(flow, variant => variant.TakesBack(flow, from, to), variant => variant.Makes(flow, from, to));
+
+    /// <summary>Returns an interruption between places that have moved with its causes: what they are is asked of all their addresses, since none is the same.</summary>
+    internal FlowChange NameMoved(FlowChange flow, string from, string to) => Named(flow, variant => variant.Works(flow, from, to), variant => variant.Breaks(flow, from, to));
+
+    private FlowChange Named(FlowChange flow, Func<Variant, bool> takesBack, Func<Variant, bool> makes)
     {
-        ConfigurationChange[] causes = [.. _variants.Where(variant => variant.TakesBack(flow, from, to)).Select(variant => variant.Change)];
+        ConfigurationChange[] causes = [.. _variants.Where(takesBack).Select(variant => variant.Change)];
         if (causes.Length == 0)
         {
-            causes = [.. _variants.Where(variant => variant.Makes(flow, from, to)).Select(variant => variant.Change)];
+            causes = [.. _variants.Where(makes).Select(variant => variant.Change)];
         }
 
         return flow with { Causes = causes.Length == 0 ? [.. _changes] : [.. causes] };
@@ -51,6 +56,10 @@ internal sealed class ChangeCauses
 
         internal bool Makes(FlowChange flow, string from, string to) => IsAsLater(flow, alone.Value.Fate(flow, from, to));
 
+        internal bool Works(FlowChange flow, string from, string to) => without.Value.Works(flow, from, to);
+
+        internal bool Breaks(FlowChange flow, string from, string to) => !alone.Value.Works(flow, from, to);
+
         private static bool IsAsLater(FlowChange flow, FlowFate? fate) => fate?.Verdict == flow.After && (flow.Kind != FlowChangeKind.Moved || fate!.Ways.Equals(flow.WaysAfter));
     }
 
@@ -61,6 +70,15 @@ internal sealed class ChangeCauses
         private readonly FlowTracer _tracer = new(context);
 
         internal FlowFate? Fate(FlowChange flow, string from, string to) => FlowDiffer.FateOf(_tracer, _ends.GetValueOrDefault(from), _ends.GetValueOrDefault(to), FirstPacket(flow));
+
+        /// <summary>Says whether some address of one place reaches some address of the other with the protocol and ports of a flow.</summary>
+        internal bool Works(FlowChange flow, string from, string to)
+        {
+            FlowBox packet = FirstPacket(flow);
+            return _ends.TryGetValue(from, out FlowEnd? source) && _ends.TryGetValue(to, out FlowEnd? target)
+                && _tracer.Parts(source, target, Protocol.Any, flow.Sources.Family)
+                    .Exists(part => part.Verdict == Verdict.Reachable && FlowBoxes.Overlap(part.Box, packet with { Sources = part.Box.Sources, Destinations = part.Box.Destinations }) is not null);
+        }
 
         private static FlowBox FirstPacket(FlowChange flow)
         {

@@ -26,14 +26,20 @@ internal sealed class FlowDiffer
     {
         foreach (IPFamily family in new[] { IPFamily.IPv4, IPFamily.IPv6 })
         {
-            List<FlowFate> before = FatesOf(_before, from.Before, to.Before, family);
-            List<FlowFate> after = FatesOf(_after, from.After, to.After, family);
+            List<FlowFate> before = FatesBefore(from, to, family);
+            List<FlowFate> after = FatesAfter(from, to, family);
             foreach (FlowChange change in Compare(from.Place, to.Place, before, after))
             {
                 yield return change;
             }
         }
     }
+
+    /// <summary>Returns the classes of flows between two places in the earlier network.</summary>
+    internal List<FlowFate> FatesBefore(ComparedPlace from, ComparedPlace to, IPFamily family) => FatesOf(_before, from.Before, to.Before, family);
+
+    /// <summary>Returns the classes of flows between two places in the later network.</summary>
+    internal List<FlowFate> FatesAfter(ComparedPlace from, ComparedPlace to, IPFamily family) => FatesOf(_after, from.After, to.After, family);
 
     /// <summary>Returns the verdict and ways of a packet between two places of a network; null when they do not have its addresses.</summary>
     internal static FlowFate? FateOf(FlowTracer tracer, FlowEnd? from, FlowEnd? to, FlowBox packet) =>

@@ -66,24 +66,25 @@ internal sealed class Downtime
         wave.Fill(places, (from, to) => Down(differ, from, to));
     }
 
-    /// <summary>What is closed for good is no interruption.</summary>
+    /// <summary>What is closed for good is no interruption. A place that moves to other addresses is compared by those that it has then.</summary>
     private IEnumerable<FlowChange> Down(FlowDiffer differ, ComparedPlace from, ComparedPlace to)
     {
         FlowChange[] down = [.. differ.Compare(from, to).Where(IsDown)];
         FlowBox[] forGood = down.Length == 0 ? [] : [.. _whole.Compare(Later(from), Later(to)).Where(IsDown).Select(ChangeBoxes.Of)];
-        foreach (FlowChange change in down)
-        {
-            FlowBox[] rest = [ChangeBoxes.Of(change)];
-            foreach (FlowBox lost in forGood)
-            {
-                rest = [.. rest.SelectMany(box => FlowBoxes.Subtract(box, lost))];
-            }
+        FlowChange[] kept = [.. down.SelectMany(change => Without(change, forGood))];
+        FlowBox[] told = [.. kept.Select(ChangeBoxes.Of)];
+        return MovedFlows.HaveMoved(Later(from), Later(to)) ? [.. kept, .. new MovedFlows(_whole, differ).Down(from, to, Later(from), Later(to)).SelectMany(change => Without(change, told))] : kept;
+    }
 
-            foreach (FlowChange interruption in rest.SelectMany(box => ChangeBoxes.With(change, box)))
-            {
-                yield return interruption;
-            }
+    private static IEnumerable<FlowChange> Without(FlowChange change, FlowBox[] boxes)
+    {
+        FlowBox[] rest = [ChangeBoxes.Of(change)];
+        foreach (FlowBox box in boxes)
+        {
+            rest = [.. rest.SelectMany(part => FlowBoxes.Subtract(part, box))];
         }
+
+        return rest.SelectMany(box => ChangeBoxes.With(change, box));
     }
 
     /// <summary>A flow of which nobody knows whether it works has no proof of working.</summary>

@@ -10,6 +10,9 @@ internal sealed class Draft(IReadOnlyList<(IReadOnlyList<NetworkOperation> Opera
 
     internal IReadOnlyList<OperationResult> Refused => refused;
 
+    /// <summary>Gets or sets whether a peering that was to be taken apart for a while stays so, or could not be.</summary>
+    internal bool IsApart { get; init; }
+
     /// <summary>Gets or sets what is down behind the waves, as far as they were looked at.</summary>
     internal IReadOnlyList<WaveDowntime> Downtimes { get; set; } = [];
 

@@ -139,12 +139,12 @@ internal sealed class OperationList
         {
             if (added.Length > 0)
             {
-                _operations.Add(new PlannedOperation(Stage.Synchronize, new SyncPeering { PeeringId = link.Id }) { Follows = id });
+                _operations.Add(new PlannedOperation(Stage.Synchronize, new SyncPeering { PeeringId = link.Id }) { Follows = [id] });
             }
 
             if (removed.Length > 0)
             {
-                _operations.Add(new PlannedOperation(Stage.SynchronizeAgain, new SyncPeering { PeeringId = link.Id }) { Follows = id });
+                _operations.Add(new PlannedOperation(Stage.SynchronizeAgain, new SyncPeering { PeeringId = link.Id }) { Follows = [id] });
             }
         }
     }
@@ -152,7 +152,7 @@ internal sealed class OperationList
     /// <summary>A subnet peering takes over the prefixes of the participating subnets, and nothing that their VNet has besides (rules 2.02 and 2.95).</summary>
     private void SynchronizeParticipants(ResourceId subnet) => _operations.AddRange(_after.VNets.SelectMany(vnet => vnet.Peerings)
         .Where(link => link.RemoteVNetId == subnet.Parent && !link.PeerCompleteVNets && link.RemoteSubnetNames.Contains(subnet.Name))
-        .Select(link => new PlannedOperation(Stage.SynchronizeAgain, new SyncPeering { PeeringId = link.Id }) { Follows = subnet.Parent }));
+        .Select(link => new PlannedOperation(Stage.SynchronizeAgain, new SyncPeering { PeeringId = link.Id }) { Follows = [subnet.Parent!] }));
 
     private void WriteSpace(VNet earlier, VNet later, AddressPrefix[] added, AddressPrefix[] removed, bool isChanged)
     {
@@ -203,7 +203,7 @@ internal sealed class OperationList
         // A link that is changed takes over no space: that is what the sync is for.
         if (!isBroken && earlier?.SyncLevel is PeeringSyncLevel.LocalNotInSync or PeeringSyncLevel.LocalAndRemoteNotInSync && change.Properties.Any(property => property.Name == "syncLevel"))
         {
-            _operations.Add(new PlannedOperation(Stage.Synchronize, new SyncPeering { PeeringId = id }) { Follows = later.RemoteVNetId });
+            _operations.Add(new PlannedOperation(Stage.Synchronize, new SyncPeering { PeeringId = id }) { Follows = [later.RemoteVNetId] });
         }
 
         bool isReported = change.Kind == ChangeKind.Modified && change.Properties.All(property => property.Name is "state" or "syncLevel" or "remoteAddressSpace" or "remoteVirtualNetworkAddressSpace");
@@ -247,7 +247,7 @@ internal sealed class OperationList
             && Find(_after.VNets.SelectMany(vnet => vnet.Peerings), known => known.Id, link.Id) is null);
 
     /// <summary>Every switch is written, so that no client's default stands in for it.</summary>
-    private static Peering Plain(Peering link) => link with
+    internal static Peering Plain(Peering link) => link with
     {
         WrittenSwitches = PeeringSwitches.AllowVirtualNetworkAccess | PeeringSwitches.AllowForwardedTraffic | PeeringSwitches.AllowGatewayTransit | PeeringSwitches.UseRemoteGateways,
         State = null,

@@ -6,6 +6,6 @@ namespace VNetPeering.Sdk.Comparison.Plans;
 /// <summary>An operation and the stage at which it is first tried.</summary>
 internal sealed record PlannedOperation(Stage Stage, NetworkOperation Operation)
 {
-    /// <summary>Gets the VNet whose address space and subnets have to be changed first, as far as earlier stages change them; null when it waits for none.</summary>
-    internal ResourceId? Follows { get; init; }
+    /// <summary>Gets the VNets whose address space and subnets have to be changed first, as far as earlier stages change them.</summary>
+    internal IReadOnlyList<ResourceId> Follows { get; init; } = [];
 }

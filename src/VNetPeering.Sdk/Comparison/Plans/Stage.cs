@@ -5,6 +5,7 @@ internal enum Stage
 {
     Groups = 0,
     Egress,
+    Unpeer,
     VNets,
     Synchronize,
     Subnets,
@@ -33,6 +34,7 @@ internal enum Stage
     DropSubnets,
     ShrinkVNets,
     SynchronizeAgain,
+    PeerAgain,
     DropVNets,
     DropEgress,
     DropGroups,

@@ -56,6 +56,6 @@ internal sealed class WaveDowntime
     private ValueList<FlowChange> Named(FlowChangeGroup group)
     {
         (ComparedPlace from, ComparedPlace to) = group.Members.First();
-        return [.. group.Changes.Select(change => Causes.Name(change, from.Key, to.Key))];
+        return [.. group.Changes.Select(change => MovedFlows.IsOfMoved(change, from, to) ? Causes.NameMoved(change, from.Key, to.Key) : Causes.Name(change, from.Key, to.Key))];
     }
 }
