@@ -151,7 +151,8 @@ internal sealed partial class PacketWalk
         }
     }
 
-    private void PassInterface(int nic, CompiledSubnet home, HostAddress address)
+    /// <summary>Passes the appliance behind an interface. Whether the backends of a pool forward is asked of the pool as a whole.</summary>
+    private void PassInterface(int nic, CompiledSubnet home, HostAddress address, bool isOfPool = false)
     {
         NetworkInterface record = _net.Topology.NetworkInterfaces[nic];
         if (StopsAtDead(record.Id, address))
@@ -160,7 +161,7 @@ internal sealed partial class PacketWalk
         }
 
         PassRules(home.Index, nic, address, SecurityRuleDirection.Inbound);
-        if (!record.EnableIPForwarding)
+        if (!record.EnableIPForwarding && !isOfPool)
         {
             Block(Disposition.ApplianceDoesNotForward, record.Id, address: address);
         }

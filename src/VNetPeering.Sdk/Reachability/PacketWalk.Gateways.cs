@@ -24,13 +24,19 @@ internal sealed partial class PacketWalk
         }
 
         TransitSource? transit = _tables.Transit[vnet];
-        int gateway = row.Source == RouteSource.VirtualNetworkGateway ? GatewayOf(vnet, row) : VpnGatewayFor(vnet, transit);
+        int gateway = row.Source == RouteSource.VirtualNetworkGateway ? GatewayOf(vnet, row) : VpnGatewayFor(vnet, transit?.Hub ?? -1);
         if (gateway < 0)
         {
             // A hub that the input does not describe may well have a gateway, and a subnet may say that there is one.
             if (UndescribedGatewayFor(vnet, transit) is { } undescribed)
             {
                 GiveUp(UnknownReason.UnresolvedReference, undescribed);
+                return;
+            }
+
+            if (GroupThatMayLend(vnet) is { } group)
+            {
+                GiveUp(group.Reason, group.About);
                 return;
             }
 
@@ -65,9 +71,9 @@ internal sealed partial class PacketWalk
     }
 
     /// <summary>A user-defined route to a gateway means a VPN gateway, and fails where an ExpressRoute gateway is beside it or alone (3.38).</summary>
-    private int VpnGatewayFor(int vnet, TransitSource? transit)
+    private int VpnGatewayFor(int vnet, int lender)
     {
-        int hub = _net.VNets[vnet].Gateways.Count > 0 ? vnet : transit?.Hub ?? -1;
+        int hub = _net.VNets[vnet].Gateways.Count > 0 ? vnet : lender;
         if (hub < 0 || _net.VNets[hub].Gateways.Exists(gateway => _net.Topology.Gateways[gateway].Type == GatewayType.ExpressRoute))
         {
             return -1;
@@ -81,6 +87,10 @@ internal sealed partial class PacketWalk
         // A Basic gateway serves its own VNet only.
         return hub != vnet && _tables.Gateways.IsOwnOnly(first) ? -1 : first;
     }
+
+    /// <summary>Returns the network group of unknown members by which a VNet may borrow a gateway that a route of the user can mean (3.39); null when there is none.</summary>
+    private RouteGap? GroupThatMayLend(int vnet) => _tables.Membership.Of(vnet)
+        .FirstOrDefault(space => space.Lender >= 0 && (VpnGatewayFor(vnet, space.Lender) >= 0 || _net.VNets[space.Lender].UndescribedGateways.Count > 0))?.Gap;
 
     private string? UndescribedGatewayFor(int vnet, TransitSource? transit)
     {

@@ -39,12 +39,11 @@ internal sealed partial class PacketWalk
             return;
         }
 
-        // Any backend may get the packet: one that does not forward fails the flow for some of them.
+        // Any backend may get the packet: one that does not forward fails the flow for some of them (3.34, 3.58).
         int failing = Array.FindIndex(backends, nic => !_net.Topology.NetworkInterfaces[nic].EnableIPForwarding);
         if (failing >= 0)
         {
-            Stop(Disposition.ApplianceDoesNotForward, _net.Topology.NetworkInterfaces[backends[failing]].Id, address: address);
-            return;
+            Block(Disposition.ApplianceDoesNotForward, _net.Topology.NetworkInterfaces[backends[failing]].Id, address: address);
         }
 
         int chosen = backends[TakeBackend(backends.Length)];
@@ -66,7 +65,7 @@ internal sealed partial class PacketWalk
             return;
         }
 
-        PassInterface(chosen, _net.Subnets[subnet], address);
+        PassInterface(chosen, _net.Subnets[subnet], address, isOfPool: true);
     }
 
     /// <summary>Picks the rule of a front end for the packet. A front end without any rule in the input may have one that the input does not hold.</summary>
