@@ -76,6 +76,9 @@ internal sealed class CommonOptions
     public static string Place(string text, string option) =>
         text.Length > 0 ? text : throw new UsageException($"{option} is empty. Name a place, for example VNET/SUBNET.");
 
+    /// <summary>Returns the first of some paths that is meant as an option; null when none is.</summary>
+    public static string? FindOption(string[] paths) => Array.Find(paths, path => path.StartsWith('-') && !Path.Exists(path));
+
     /// <summary>Returns the choice that a text names, ignoring case.</summary>
     /// <exception cref="UsageException">The text names none.</exception>
     public static string Choice(string text, string option, IReadOnlyList<string> choices) =>

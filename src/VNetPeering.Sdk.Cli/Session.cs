@@ -88,7 +88,7 @@ internal sealed class Session
     private string[] Paths(Argument<string[]> argument)
     {
         string[] paths = Parsed.GetRequiredValue(argument);
-        if (Array.Find(paths, path => path.StartsWith('-') && !Path.Exists(path)) is { } option)
+        if (CommonOptions.FindOption(paths) is { } option)
         {
             string verb = Parsed.CommandResult.Command.Name;
             throw new UsageException($"\"{option}\" is not an option of {verb}. Run \"vnetpeer {verb} --help\" for the options.");

@@ -75,7 +75,10 @@ internal static class Tool
     {
         if (parsed.CommandResult.Command is not RootCommand root)
         {
-            return parsed.Errors[0].SymbolResult is ArgumentResult { Tokens.Count: 0 }
+            // A misspelt option is read as a path, and then the one that was meant seems to be missing.
+            string[] paths = [.. parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value)];
+            return CommonOptions.FindOption(paths) is { } option ? $"\"{option}\" is not an option of {parsed.CommandResult.Command.Name}."
+                : parsed.Errors[0].SymbolResult is ArgumentResult { Tokens.Count: 0 }
                 ? "No file or folder is given."
                 : OneLine(parsed.Errors[0].Message).Replace('\'', '"');
         }

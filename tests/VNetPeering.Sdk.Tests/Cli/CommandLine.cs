@@ -27,6 +27,7 @@ public sealed class CommandLine
     [TestCase(new[] { "verify", "{estate}", "--routes", ".", "--subnet", "app/web" }, "--routes \".\" is a folder. Name a file.", TestName = "verify against a folder")]
     [TestCase(new[] { "verify", "{estate}", "--routes", "nowhere.json", "--subnet", "app/web" }, "\"nowhere.json\" cannot be opened", TestName = "verify against a file that is not there")]
     [TestCase(new[] { "verify", "{estate}", "--routes", "{estate}", "--subnet", "app/web" }, "This is no effective route", TestName = "verify against an estate")]
+    [TestCase(new[] { "apply", "--operation", "{estate}", "{estate}" }, "\"--operation\" is not an option of apply.", TestName = "an option that is required and misspelt")]
     [TestCase(new[] { "plan", "{estate}", "{estate}", "--nothing" }, "\"--nothing\" is not an option of plan", TestName = "an unknown option behind two networks")]
     [TestCase(new[] { "addresses", "{estate}", "--next", "99" }, "IPv4 prefixes are no longer than 32", TestName = "a length that no pool can have")]
     [TestCase(new[] { "next-hop", "{estate}", "--from", "app/web" }, "\"--to\" is required", TestName = "next hop to nowhere")]

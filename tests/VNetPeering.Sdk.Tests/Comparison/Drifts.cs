@@ -132,6 +132,39 @@ public sealed class Drifts
         Live(rest: rest).DriftFrom(Design()).Configuration.Select(Text).ShouldBeEmpty();
     }
 
+    [Test] // rules of a network manager have lists and no single port, and one in a list is no other form
+    public void A_network_manager_that_lists_its_admin_rules_in_another_order_has_not_drifted()
+    {
+        Topology design = TwoVNets() with { NetworkManagers = [Manager("one", "two")] };
+
+        design.DriftFrom(design with { NetworkManagers = [Manager("two", "one")] }).ShouldBe(new NetworkDiff());
+    }
+
+    private static NetworkManager Manager(params string[] rules)
+    {
+        ResourceId id = ResourceId.Create(Subscription, "rg", ResourceTypes.NetworkManager, "avnm");
+        ResourceId configuration = id.Child("securityAdminConfigurations", "base");
+        return new NetworkManager
+        {
+            Id = id,
+            SecurityAdminConfigurations =
+            [
+                new SecurityAdminConfiguration
+                {
+                    Id = configuration,
+                    RuleCollections =
+                    [
+                        new AdminRuleCollection
+                        {
+                            Id = configuration.Child("ruleCollections", "all"),
+                            Rules = [.. rules.Select(rule => new AdminRule { Name = rule, Priority = rule == "one" ? 100 : 200, Direction = SecurityRuleDirection.Inbound, Access = AdminRuleAccess.Deny, DestinationPortRanges = ["23"] })],
+                        },
+                    ],
+                },
+            ],
+        };
+    }
+
     private static Topology TwoVNets()
     {
         var net = new TopologyBuilder("two");

@@ -32,7 +32,8 @@ public sealed class PlansOfMovedSpaces
     [Test, Explicit("Hundreds of designs; minutes.")]
     public void Many_random_rotations()
     {
-        for (int seed = 1_000; seed < 1_400; seed++)
+        int from = TestContext.Parameters.Get("from", 1_000);
+        for (int seed = from; seed < from + TestContext.Parameters.Get("count", 400); seed++)
         {
             Check(seed);
         }

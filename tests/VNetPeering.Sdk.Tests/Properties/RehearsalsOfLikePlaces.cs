@@ -32,7 +32,8 @@ public sealed class RehearsalsOfLikePlaces
     {
         long pairs = 0;
         long groups = 0;
-        for (int seed = 1_000; seed < 1_200; seed++)
+        int from = TestContext.Parameters.Get("from", 1_000);
+        for (int seed = from; seed < from + TestContext.Parameters.Get("count", 200); seed++)
         {
             Compare(seed, ref pairs, ref groups);
         }

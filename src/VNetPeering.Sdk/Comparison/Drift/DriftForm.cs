@@ -66,7 +66,7 @@ internal sealed class DriftForm
         {
             if (live.Nodes.TryGetValue(node.Key, out DesignNode? other))
             {
-                Align(node.Node, other.Node);
+                Align(node.Node, other.Node, isSecurityRule: node.List == "securityRules");
             }
         }
 
@@ -75,10 +75,12 @@ internal sealed class DriftForm
             TopologyLists.With(_live, new ReplacedResources(_live, differentLive, live.ToTopology())));
     }
 
-    private void Align(JsonObject design, JsonObject live)
+    private void Align(JsonObject design, JsonObject live, bool isSecurityRule)
     {
         RenameOnlyConfiguration(design, live);
-        foreach ((string one, string many) in Forms)
+
+        // Admin rules of a network manager have the lists only.
+        foreach ((string one, string many) in isSecurityRule ? Forms : [])
         {
             ToOneForm(design, one, many);
             ToOneForm(live, one, many);
