@@ -375,7 +375,7 @@ internal sealed partial class PacketWalk
         }
 
         Narrow(_tables.Membership.SameAround(_tables, vnet, _packets.Destination));
-        return _tables.Membership.Decides(_tables, vnet, row, _packets.Destination, !routes.PropagationIsOff);
+        return _tables.Membership.Decides(_tables, vnet, routes, row, _packets.Destination);
     }
 
     private sealed class HopDraft(string at, ResourceId? resource, PathMedium? over)

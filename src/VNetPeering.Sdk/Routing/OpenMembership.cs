@@ -52,10 +52,10 @@ internal sealed class OpenMembership
     /// <summary>Returns the group whose members decide whether a row is the one that packets take; null when they go the same way in any case.</summary>
     /// <param name="tables">The tables, for what a gateway would bring.</param>
     /// <param name="vnet">The VNet whose table it is.</param>
-    /// <param name="row">The row that wins without the group.</param>
+    /// <param name="routes">The table without the group.</param>
+    /// <param name="row">The row of it that wins.</param>
     /// <param name="to">Where the packets go.</param>
-    /// <param name="propagates">Whether the table takes what gateways bring (3.22).</param>
-    internal RouteGap? Decides(RoutingTables tables, int vnet, EffectiveRoute row, HostAddress to, bool propagates)
+    internal RouteGap? Decides(RoutingTables tables, int vnet, SubnetRoutes routes, EffectiveRoute row, HostAddress to)
     {
         if (row.Origin.Kind is RouteOriginKind.AddressSpace or RouteOriginKind.Peering)
         {
@@ -69,7 +69,7 @@ internal sealed class OpenMembership
                 : row.Source == RouteSource.VirtualNetworkGateway ? own >= 0
                 : row.Source == RouteSource.User ? own > LengthOf(row, to)
                 : own >= LengthOf(row, to);
-            if (beats || (propagates && space.Lender >= 0 && LendsBetter(tables, space.Lender, row, to)))
+            if (beats || (!routes.PropagationIsOff && space.Lender >= 0 && LendsBetter(tables, space.Lender, routes, row, to)))
             {
                 return space.Gap;
             }
@@ -100,16 +100,22 @@ internal sealed class OpenMembership
     /// <summary>Says whether the gateways of a hub may bring any route.</summary>
     internal static bool LendsUnknown(RoutingTables tables, int hub) => hub >= 0 && tables.LearnedIn(hub) is { Gaps.Length: > 0 };
 
-    private static bool LendsBetter(RoutingTables tables, int hub, EffectiveRoute row, HostAddress to)
+    private static bool LendsBetter(RoutingTables tables, int hub, SubnetRoutes routes, EffectiveRoute row, HostAddress to)
     {
         int lent = LentBy(tables, hub).Where(prefix => prefix.Contains(to)).Select(prefix => prefix.Length).DefaultIfEmpty(-1).Max();
         return row.Source switch
         {
             RouteSource.User or RouteSource.VirtualNetworkGateway => lent > LengthOf(row, to),
-            _ when row.Origin.Kind is RouteOriginKind.PlatformNone or RouteOriginKind.PlatformDefault => lent >= LengthOf(row, to) || LendsUnknown(tables, hub),
+            _ when row.Origin.Kind is RouteOriginKind.PlatformNone or RouteOriginKind.PlatformDefault => lent >= LengthOf(row, to) || LendsUnknown(tables, hub) || RemovesNoneRows(tables, hub, routes, row),
             _ => false,
         };
     }
+
+    /// <summary>The None rows vanish under a default route that a gateway brings, unless a route of the user is the default (3.06).</summary>
+    private static bool RemovesNoneRows(RoutingTables tables, int hub, SubnetRoutes routes, EffectiveRoute row) =>
+        row.Origin.Kind == RouteOriginKind.PlatformNone
+        && LentBy(tables, hub).Contains(AddressPrefix.AllIPv4)
+        && !routes.Rows.Any(one => one.Source == RouteSource.User && one.AddressPrefixes.Contains(AddressPrefix.AllIPv4));
 
     private static int Longest(AddressPrefix[] prefixes, HostAddress to) => prefixes.Where(prefix => prefix.Contains(to)).Select(prefix => prefix.Length).DefaultIfEmpty(-1).Max();
 

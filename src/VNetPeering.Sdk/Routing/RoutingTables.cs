@@ -170,7 +170,7 @@ internal sealed class RoutingTables
             RouteTableId = row.RouteTableId,
             Route = row,
             RunnersUp = NextInLine.Behind(row, routes.Rows, to),
-            Gaps = [.. GapsFor(row, routes), .. Membership.Decides(this, Net.Subnets[subnet].VNet, row, to, !routes.PropagationIsOff) is { } group ? new[] { group } : []],
+            Gaps = [.. GapsFor(row, routes), .. Membership.Decides(this, Net.Subnets[subnet].VNet, routes, row, to) is { } group ? new[] { group } : []],
             Assumptions =
             [
                 .. routes.Assumptions,

@@ -38,11 +38,12 @@ public static class NaiveTracer
     private static OracleTrace Joined(List<OracleTrace> traces, ValueList<UnknownReason> reasons)
     {
         bool isSure = traces.TrueForAll(one => one.Verdict == traces[0].Verdict);
-        Disposition? forward = Common([.. traces.Select(one => (Disposition?)one.Forward)]);
-        Disposition? back = Common([.. traces.Select(one => one.Return).Where(one => one is not null)]);
-        return new OracleTrace(isSure ? traces[0].Verdict : Verdict.Unknown, forward ?? Disposition.Unknown, back)
+        return new OracleTrace(
+            isSure ? traces[0].Verdict : Verdict.Unknown,
+            Common([.. traces.Select(one => (Disposition?)one.Forward)]) ?? Disposition.Unknown,
+            Common([.. traces.Select(one => one.Return).Where(one => one is not null)]))
         {
-            Ends = [.. traces.SelectMany(one => one.Ends).SelectMany(ends => Open(ends, forward, back)).Distinct()],
+            Ways = [.. traces[0].Ways.Select((_, way) => JoinedWay([.. traces.Select(one => one.Ways[way])]))],
             Sites = [.. traces.SelectMany(one => one.Sites).Distinct()],
             Unknowns = [.. traces.SelectMany(one => one.Unknowns).Concat(isSure ? [] : reasons).Distinct()],
             MissesRoutes = traces.Exists(one => one.MissesRoutes),
@@ -51,13 +52,26 @@ public static class NaiveTracer
         };
     }
 
-    private static Disposition? Common(List<Disposition?> ends) => ends.Count == 0 ? null : ends.TrueForAll(one => one == ends[0]) ? ends[0] : Disposition.Unknown;
+    /// <summary>
+    /// One of several equal ways under each guess. No guess is about routes, so the ways are the same with every guess. A direction that ends differently on this
+    /// way with another guess may as well be called unknown, however another way ends.
+    /// </summary>
+    private static ValueList<OracleEnds> JoinedWay(List<ValueList<OracleEnds>> guesses)
+    {
+        Disposition? forward = Common([.. guesses.Select(ends => (Disposition?)Worst([.. ends.Select(one => one.Forward)])[0])]);
+        Disposition? back = Common([.. guesses.Select(ends => WorstOf(ends.Select(one => one.Return))).Where(one => one is not null)]);
+        return
+        [
+            .. (from ends in guesses.SelectMany(one => one)
+                from there in new[] { ends.Forward, forward ?? ends.Forward }
+                from answer in new[] { ends.Return, back ?? ends.Return }
+                select new OracleEnds(there, answer)).Distinct(),
+        ];
+    }
 
-    /// <summary>A direction that ends differently with another guess may as well be called unknown.</summary>
-    private static IEnumerable<OracleEnds> Open(OracleEnds ends, Disposition? forward, Disposition? back) =>
-        from there in new[] { ends.Forward, forward ?? ends.Forward }
-        from answer in new[] { ends.Return, back ?? ends.Return }
-        select new OracleEnds(there, answer);
+    private static Disposition? WorstOf(IEnumerable<Disposition?> ends) => Worst([.. ends.OfType<Disposition>()]) is [Disposition worst, ..] ? worst : null;
+
+    private static Disposition? Common(List<Disposition?> ends) => ends.Count == 0 ? null : ends.TrueForAll(one => one == ends[0]) ? ends[0] : Disposition.Unknown;
 
     private static OracleTrace Trace(Topology topology, OracleFlow flow, AzureBehavior behavior, ServiceTagCatalog catalog, OracleGuesses guesses, IReadOnlySet<ResourceId> dead)
     {
@@ -95,12 +109,14 @@ public static class NaiveTracer
         }
 
         // Each way with each answer to it, and who sees one direction of the two only.
-        List<OracleEnds> pairs = [];
+        List<ValueList<OracleEnds>> pairsByWay = [];
         List<string> remarks = [];
         foreach ((NaiveWalk forward, Disposition end, List<(NaiveWalk Walk, Disposition End)> replies) in ways)
         {
-            pairs.AddRange(replies.Count == 0 ? [new OracleEnds(end, null)] : replies.SelectMany(reply => Pairs(forward, end, reply.Walk, reply.End, remarks)));
+            pairsByWay.AddRange(replies.Count == 0 ? [[new OracleEnds(end, null)]] : replies.Select(reply => Pairs(forward, end, reply.Walk, reply.End, remarks).ToValueList()));
         }
+
+        List<OracleEnds> pairs = [.. pairsByWay.SelectMany(one => one)];
 
         // Precedence: a certain blocker in either direction, then Unknown, then Reachable.
         List<Disposition> worstThere = Worst([.. pairs.Select(pair => pair.Forward)]);
@@ -110,7 +126,7 @@ public static class NaiveTracer
             : Verdict.Reachable;
         return new OracleTrace(verdict, worstThere[0], worstBack.Count == 0 ? null : worstBack[0])
         {
-            Ends = [.. pairs.Distinct()],
+            Ways = [.. pairsByWay],
             Sites = [.. there.Select(one => one.Walk.End).OfType<OracleEnd.AtSite>().Select(end => end.Site).Distinct()],
             Unknowns = there.Concat(back.Values.SelectMany(one => one)).Select(one => one.Walk).SelectMany(walk => walk.Unknowns).Distinct().ToValueList(),
             MissesRoutes = there.Concat(back.Values.SelectMany(one => one)).Any(one => one.Walk.Unknowns.Contains(UnknownReason.BgpNotModelled)),

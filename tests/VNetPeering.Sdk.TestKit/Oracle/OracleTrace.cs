@@ -8,8 +8,11 @@ namespace VNetPeering.Sdk.TestKit.Oracle;
 /// <remarks><see cref="Return"/> is null where the packet never arrived and the destination is none that could answer from a known place.</remarks>
 public sealed record OracleTrace(Verdict Verdict, Disposition Forward, Disposition? Return)
 {
-    /// <summary>Gets how each equal way ends, with each answer to it.</summary>
-    public ValueList<OracleEnds> Ends { get; init; } = [];
+    /// <summary>Gets how each equal way ends, with each answer to it: all that may be said of it.</summary>
+    public ValueList<ValueList<OracleEnds>> Ways { get; init; } = [];
+
+    /// <summary>Gets the same of all ways, each once.</summary>
+    public ValueList<OracleEnds> Ends => [.. Ways.SelectMany(way => way).Distinct()];
 
     /// <summary>Gets the names of the sites where the packet arrives, on any of equal ways: an address is wherever its route leads.</summary>
     public ValueList<string> Sites { get; init; } = [];

@@ -2,8 +2,10 @@ using NUnit.Framework;
 using Shouldly;
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Reachability;
 using VNetPeering.Sdk.TestKit.Generators;
 using VNetPeering.Sdk.TestKit.Oracle;
+using VNetPeering.Sdk.Tests.Routing;
 
 namespace VNetPeering.Sdk.Tests.Properties;
 
@@ -25,6 +27,31 @@ public sealed class OracleOnGuesses
 
         In(design, "10.2.1.8").ShouldBe("Deny -");
         In(design, "10.2.1.8", isEachGroupAlone: true).ShouldBe("? BgpNotModelled");
+    }
+
+    /// <summary>Of two equal ways one ends as a guess goes and the other is denied with every guess (3.58): what is known of the second is not known of the first.</summary>
+    [Test]
+    public void What_is_not_known_on_one_of_equal_ways_is_so_however_the_other_ends()
+    {
+        NetworkSecurityGroup closed = Draw.Group("closed", "100 In Deny * * * * *");
+        Topology design = GatewayRoutes.RouteServerHub("10.2.0.0/16")
+            .WithVNet("spoke2", vnet => vnet with { Peerings = [vnet.Peerings[0] with { UseRemoteGateways = false, AllowForwardedTraffic = true }] })
+            .WithLink("spoke1", "hub", link => link with { AllowForwardedTraffic = true })
+            .WithSubnet("spoke1/web", subnet => subnet with { NetworkSecurityGroupId = Ids.Of(ResourceTypes.NetworkSecurityGroup, "lost") })
+            .WithSubnet("spoke2/web", subnet => subnet with { RouteTableId = Ids.Of(ResourceTypes.RouteTable, "back") }) with
+        {
+            NetworkInterfaces = [Draw.Interface("one", "hub/shared", "10.0.1.4", forwards: true), Draw.Interface("two", "hub/shared", "10.0.1.5", forwards: true) with { NetworkSecurityGroupId = closed.Id }],
+            NetworkSecurityGroups = [closed],
+            RouteTables = [Draw.Table("back", "10.1.0.0/16 None")],
+        };
+
+        OracleTrace oracle = NaiveTracer.Trace(design, new OracleFlow(Ids.Subnet("spoke1/web"), HostAddress.Parse("10.1.1.8"), HostAddress.Parse("10.2.1.8"), OraclePacketKind.Tcp(443)), AzureBehavior.Default, ServiceTagCatalog.Empty);
+        FlowTrace engine = design.Compile().Trace("ip:10.1.1.8", "ip:10.2.1.8", Protocol.Tcp(443));
+
+        oracle.ShouldEndAs(Verdict.Blocked, Disposition.DeniedBySecurityRule, Disposition.DroppedByRoute);
+        oracle.Ends.ShouldContain(new OracleEnds(Disposition.Unknown, Disposition.DroppedByRoute));
+        new OracleEnds(engine.Forward.Disposition, engine.Return.Disposition).ShouldBe(new OracleEnds(Disposition.Unknown, Disposition.DroppedByRoute));
+        engine.Ways.Count.ShouldBe(2);
     }
 
     private static Topology Design(string[] ofSubnet, string[] ofInterface)

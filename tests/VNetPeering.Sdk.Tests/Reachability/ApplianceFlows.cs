@@ -192,6 +192,24 @@ public sealed class ApplianceFlows
         network.Ask("spoke1/web", "spoke2/web").ShouldBe(answer);
     }
 
+    /// <summary>A flow that is stopped at the pool would have passed the groups of its backend, which know its answer then (5.05).</summary>
+    [Test]
+    public void An_answer_over_a_backend_that_does_not_forward_meets_no_group_that_knows_the_flow()
+    {
+        NetworkSecurityGroup group = Draw.Group("nva", "100 In Deny * 10.2.0.0/16 * * *", "200 In Allow * * * * *", "200 Out Allow * * * * *");
+        Topology topology = Balanced(firstForwards: false, secondForwards: false);
+        topology = topology.WithSubnet("spoke2/web", subnet => subnet with { RouteTableId = Ids.Of(ResourceTypes.RouteTable, "back") }) with
+        {
+            NetworkInterfaces = [topology.NetworkInterfaces[0] with { NetworkSecurityGroupId = group.Id }],
+            NetworkSecurityGroups = [group],
+            RouteTables = [.. topology.RouteTables, Draw.Table("back", "0.0.0.0/0 VirtualAppliance 10.0.2.5")],
+        };
+
+        FlowTrace trace = topology.Compile().Trace("spoke1/web", "spoke2/web");
+
+        trace.Blockers.Select(blocker => (blocker.OnReturn, blocker.Reason)).ShouldBe([(false, Disposition.ApplianceDoesNotForward), (true, Disposition.ApplianceDoesNotForward)]);
+    }
+
     [Test]
     public void A_load_balancer_without_backends_is_missing_in_an_estate_with_interfaces()
     {

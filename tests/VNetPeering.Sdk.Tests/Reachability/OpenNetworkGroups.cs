@@ -183,13 +183,50 @@ public sealed class OpenNetworkGroups
         network.Trace("site:hq", "hub/shared").Verdict.ShouldBe(Verdict.Reachable);
     }
 
-    private static TopologyBuilder Spokes(bool useHubGateway = false)
+    /// <summary>A route of the user to a gateway leads to the VPN gateway of the hub that a member borrows from (3.39), and to none for other VNets.</summary>
+    [TestCase(true, Verdict.Unknown)]
+    [TestCase(false, Verdict.Blocked)]
+    public void A_route_to_a_gateway_hangs_on_the_membership_where_members_borrow_one(bool useHubGateway, Verdict verdict)
+    {
+        TopologyBuilder net = Spokes(useHubGateway);
+        SiteBuilder hq = net.Site("hq", "192.168.0.0/16", s => s.Bgp(65010));
+        net["hub"].GatewaySubnet("10.0.3.0/27").VpnGateway("gw", g => g.Bgp(65515).SiteToSite(hq));
+        net["app"]["work"].Route("10.0.0.0/22", NextHopType.VirtualNetworkGateway);
+        Topology topology = Open(net);
+
+        FlowTrace trace = topology.Compile().Trace("hub/shared", "app/work");
+
+        WithMember(topology, "app").Compile().Trace("hub/shared", "app/work").Verdict.ShouldBe(useHubGateway ? Verdict.Reachable : Verdict.Blocked);
+        trace.Verdict.ShouldBe(verdict);
+        trace.Unknowns.ShouldContain(fact => fact.About == "prod");
+    }
+
+    /// <summary>A default route that a gateway brings takes the None rows away (3.06): only where the VNet is a member, and not under a default route of the user.</summary>
+    [TestCase(false, Verdict.Unknown)]
+    [TestCase(true, Verdict.Blocked)]
+    public void None_rows_hang_on_the_membership_where_the_hub_lends_a_default_route(bool hasOwnDefault, Verdict verdict)
+    {
+        TopologyBuilder net = Spokes(useHubGateway: true, "data");
+        SiteBuilder hq = net.Site("hq", "0.0.0.0/0");
+        net["hub"].GatewaySubnet("10.0.3.0/27").VpnGateway("gw", g => g.SiteToSite(hq));
+        if (hasOwnDefault)
+        {
+            net["app"]["work"].Route("0.0.0.0/0", NextHopType.Internet);
+        }
+
+        Topology topology = Open(net);
+
+        WithMember(topology, "app").Compile().Trace("data/work", "app/work").Verdict.ShouldBe(hasOwnDefault ? Verdict.Blocked : Verdict.Reachable);
+        topology.Compile().Trace("data/work", "app/work").Verdict.ShouldBe(verdict);
+    }
+
+    private static TopologyBuilder Spokes(bool useHubGateway = false, params string[] members)
     {
         var net = new TopologyBuilder("open").In("westeurope");
         VNetBuilder hub = net.VNet("hub", "10.0.0.0/22", v => v.Subnet("shared", "10.0.0.0/26"));
         net.VNet("app", "10.0.4.0/24", v => v.Subnet("work", "10.0.4.0/26"));
         net.VNet("data", "10.0.5.0/24", v => v.Subnet("work", "10.0.5.0/26"));
-        net.NetworkManager("corp", m => m.HubAndSpoke("prod", hub, [], useHubGateway: useHubGateway));
+        net.NetworkManager("corp", m => m.HubAndSpoke("prod", hub, [.. members.Select(name => net[name])], useHubGateway: useHubGateway));
         return net;
     }
 
@@ -210,6 +247,16 @@ public sealed class OpenNetworkGroups
         Protocol = "Tcp",
         DestinationPortRanges = [ports],
     };
+
+    /// <summary>The same with network groups whose members are all known, one VNet more among them.</summary>
+    private static Topology WithMember(Topology topology, string name)
+    {
+        StaticMember member = new() { Name = name, ResourceId = topology.VNets.First(vnet => vnet.Name == name).Id };
+        return topology with
+        {
+            NetworkManagers = [.. topology.NetworkManagers.Select(manager => manager with { NetworkGroups = [.. manager.NetworkGroups.Select(group => group with { MayHaveOtherMembers = false, StaticMembers = [.. group.StaticMembers, member] })] })],
+        };
+    }
 
     /// <summary>The same with network groups into which a policy may put more VNets.</summary>
     private static Topology Open(TopologyBuilder net)
