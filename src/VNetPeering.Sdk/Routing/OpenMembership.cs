@@ -1,6 +1,7 @@
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Routing.Bgp;
 
 namespace VNetPeering.Sdk.Routing;
 
@@ -18,13 +19,20 @@ internal sealed class OpenMembership
     private readonly Dictionary<int, List<OpenSpace>> _byVNet = [];
     private readonly Dictionary<int, RouteGap> _borrowers = [];
 
-    internal OpenMembership(CompiledTopology net, AzureBehavior behavior)
+    /// <param name="net">The topology.</param>
+    /// <param name="behavior">The readings.</param>
+    /// <param name="learnedIn">What the gateways in a VNet learn without the groups.</param>
+    internal OpenMembership(CompiledTopology net, AzureBehavior behavior, Func<int, LearnedRoutes?> learnedIn)
     {
         _net = net;
         foreach ((ResourceId group, Topology filled) in OpenGroups.Of(net.Topology))
         {
             var gap = new RouteGap { Reason = UnknownReason.UnresolvedReference, About = group.Name };
-            AddLinks(ManagedPeerings.AddTo(filled), gap);
+            if (AddLinks(ManagedPeerings.AddTo(filled), gap))
+            {
+                AddTold(filled, behavior, learnedIn, gap);
+            }
+
             ConnectedGroup[] before = [.. ConnectedGroups.Of(net.Topology, behavior).Where(one => one.NetworkGroupId == group)];
             foreach (ConnectedGroup connected in ConnectedGroups.Of(filled, behavior).Where(one => one.NetworkGroupId == group))
             {
@@ -69,7 +77,7 @@ internal sealed class OpenMembership
                 : row.Source == RouteSource.VirtualNetworkGateway ? own >= 0
                 : row.Source == RouteSource.User ? own > LengthOf(row, to)
                 : own >= LengthOf(row, to);
-            if (beats || (!routes.PropagationIsOff && space.Lender >= 0 && LendsBetter(tables, space.Lender, routes, row, to)))
+            if (beats || (!routes.PropagationIsOff && BringsBetter(tables, space, routes, row, to)))
             {
                 return space.Gap;
             }
@@ -82,7 +90,7 @@ internal sealed class OpenMembership
     internal AddressRange SameAround(RoutingTables tables, int vnet, HostAddress to)
     {
         AddressRange range = (to.Family == IPFamily.IPv4 ? AddressPrefix.AllIPv4 : AddressPrefix.AllIPv6).Range;
-        foreach (AddressPrefix prefix in Of(vnet).SelectMany(space => space.Prefixes.Concat(space.Lost).Concat(LentBy(tables, space.Lender))).Where(prefix => prefix.Family == to.Family))
+        foreach (AddressPrefix prefix in Of(vnet).SelectMany(space => space.Prefixes.Concat(space.Lost).Concat(BroughtBy(tables, space))).Where(prefix => prefix.Family == to.Family))
         {
             AddressRange at = prefix.Range;
             range = at.Contains(to) ? range.Intersect(at)!.Value
@@ -94,27 +102,29 @@ internal sealed class OpenMembership
         return range;
     }
 
-    /// <summary>Returns the prefixes that the gateways of a hub bring to a borrower.</summary>
-    internal static IEnumerable<AddressPrefix> LentBy(RoutingTables tables, int hub) => hub < 0 ? [] : (tables.LearnedIn(hub)?.Lent ?? []).Select(route => route.Prefix);
+    /// <summary>Returns the prefixes that gateways may bring besides: those of a hub to a borrower, and what others are told of members.</summary>
+    internal static IEnumerable<AddressPrefix> BroughtBy(RoutingTables tables, OpenSpace space) =>
+        (space.Lender < 0 ? [] : tables.LearnedIn(space.Lender)?.Lent ?? []).Select(route => route.Prefix).Concat(space.Told);
 
     /// <summary>Says whether the gateways of a hub may bring any route.</summary>
     internal static bool LendsUnknown(RoutingTables tables, int hub) => hub >= 0 && tables.LearnedIn(hub) is { Gaps.Length: > 0 };
 
-    private static bool LendsBetter(RoutingTables tables, int hub, SubnetRoutes routes, EffectiveRoute row, HostAddress to)
+    private static bool BringsBetter(RoutingTables tables, OpenSpace space, SubnetRoutes routes, EffectiveRoute row, HostAddress to)
     {
-        int lent = LentBy(tables, hub).Where(prefix => prefix.Contains(to)).Select(prefix => prefix.Length).DefaultIfEmpty(-1).Max();
+        AddressPrefix[] brought = [.. BroughtBy(tables, space)];
+        int longest = Longest(brought, to);
         return row.Source switch
         {
-            RouteSource.User or RouteSource.VirtualNetworkGateway => lent > LengthOf(row, to),
-            _ when row.Origin.Kind is RouteOriginKind.PlatformNone or RouteOriginKind.PlatformDefault => lent >= LengthOf(row, to) || LendsUnknown(tables, hub) || RemovesNoneRows(tables, hub, routes, row),
+            RouteSource.User or RouteSource.VirtualNetworkGateway => longest > LengthOf(row, to),
+            _ when row.Origin.Kind is RouteOriginKind.PlatformNone or RouteOriginKind.PlatformDefault => longest >= LengthOf(row, to) || LendsUnknown(tables, space.Lender) || RemovesNoneRows(brought, routes, row),
             _ => false,
         };
     }
 
     /// <summary>The None rows vanish under a default route that a gateway brings, unless a route of the user is the default (3.06).</summary>
-    private static bool RemovesNoneRows(RoutingTables tables, int hub, SubnetRoutes routes, EffectiveRoute row) =>
+    private static bool RemovesNoneRows(AddressPrefix[] brought, SubnetRoutes routes, EffectiveRoute row) =>
         row.Origin.Kind == RouteOriginKind.PlatformNone
-        && LentBy(tables, hub).Contains(AddressPrefix.AllIPv4)
+        && brought.Contains(AddressPrefix.AllIPv4)
         && !routes.Rows.Any(one => one.Source == RouteSource.User && one.AddressPrefixes.Contains(AddressPrefix.AllIPv4));
 
     private static int Longest(AddressPrefix[] prefixes, HostAddress to) => prefixes.Where(prefix => prefix.Contains(to)).Select(prefix => prefix.Length).DefaultIfEmpty(-1).Max();
@@ -122,8 +132,10 @@ internal sealed class OpenMembership
     // A row may hold many prefixes, of which one is about the address.
     private static int LengthOf(EffectiveRoute row, HostAddress to) => row.AddressPrefixes.Where(prefix => prefix.Contains(to)).Select(prefix => prefix.Length).DefaultIfEmpty(0).Max();
 
-    private void AddLinks(ManagedTopology managed, RouteGap gap)
+    /// <summary>Adds the peerings of a hub, and says whether any VNet would borrow over them.</summary>
+    private bool AddLinks(ManagedTopology managed, RouteGap gap)
     {
+        bool anyBorrows = false;
         for (int i = 0; i < managed.Topology.VNets.Count; i++)
         {
             VNet vnet = managed.Topology.VNets[i];
@@ -142,8 +154,47 @@ internal sealed class OpenMembership
                 if (link.UseRemoteGateways)
                 {
                     _borrowers.TryAdd(i, gap);
+                    anyBorrows = true;
                 }
             }
+        }
+
+        return anyBorrows;
+    }
+
+    /// <summary>Adds what gateways learn of the space of members that borrow, in VNets that have such a gateway or borrow it.</summary>
+    private void AddTold(Topology filled, AzureBehavior behavior, Func<int, LearnedRoutes?> learnedIn, RouteGap gap)
+    {
+        var index = new GatewayIndex(new CompiledTopology(filled), behavior);
+        var reader = new LearnedRouteReader(index, BgpReader.Read(index, behavior));
+        for (int hub = 0; hub < _net.VNets.Length; hub++)
+        {
+            if (reader.Read(hub) is not { } learned)
+            {
+                continue;
+            }
+
+            LearnedRoutes? before = learnedIn(hub);
+            AddToldTo(hub, More(learned.Routes, before?.Routes), gap);
+            AddressPrefix[] lent = More(learned.Lent, before?.Lent);
+            for (int vnet = 0; vnet < _net.VNets.Length && lent.Length > 0; vnet++)
+            {
+                if (GatewayTransit.SourceOf(_net, vnet)?.Hub == hub || Of(vnet).Any(space => space.Lender == hub))
+                {
+                    AddToldTo(vnet, lent, gap);
+                }
+            }
+        }
+    }
+
+    private static AddressPrefix[] More(LearnedRoute[] after, LearnedRoute[]? before) =>
+        [.. after.Select(route => route.Prefix).Except((before ?? []).Select(route => route.Prefix))];
+
+    private void AddToldTo(int vnet, AddressPrefix[] prefixes, RouteGap gap)
+    {
+        if (prefixes.Length > 0)
+        {
+            Add(vnet, new OpenSpace { Gap = gap, Prefixes = [], Lost = [], Lender = -1, Told = prefixes });
         }
     }
 

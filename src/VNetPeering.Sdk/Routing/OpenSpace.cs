@@ -16,4 +16,7 @@ internal sealed class OpenSpace
 
     /// <summary>Index of the hub whose gateways it may bring; -1 for none.</summary>
     internal required int Lender { get; init; }
+
+    /// <summary>What gateways that the VNet has or borrows already may learn because of members elsewhere: their hub tells others of their space (4.30).</summary>
+    internal AddressPrefix[] Told { get; init; } = [];
 }

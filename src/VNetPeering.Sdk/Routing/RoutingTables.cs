@@ -24,7 +24,6 @@ internal sealed class RoutingTables
         Behavior = behavior;
         Tags = tags;
         Groups = new GroupRows(net, behavior);
-        Membership = new OpenMembership(net, behavior);
         Gateways = new GatewayIndex(net, behavior);
         Bgp = BgpReader.Read(Gateways, behavior);
         var reader = new LearnedRouteReader(Gateways, Bgp);
@@ -38,6 +37,7 @@ internal sealed class RoutingTables
 
         _learned = new(learned);
         Transit = new(transit);
+        Membership = new OpenMembership(net, behavior, LearnedIn);
         var compiler = new TableCompiler(net, Groups, behavior, tags);
         var vnets = new VNetTable?[net.VNets.Length];
         var bases = new BaseTable?[net.Subnets.Length];

@@ -96,7 +96,7 @@ internal sealed class TagSpaces
         {
             gaps.Add(OpenMembership.LendsUnknown(_tables, open.Lender)
                 ? TagGap.OfAny(open.Gap)
-                : new TagGap(open.Gap, AddressRanges.AllBut(open.Prefixes.Concat(OpenMembership.LentBy(_tables, open.Lender)))));
+                : new TagGap(open.Gap, AddressRanges.AllBut(open.Prefixes.Concat(OpenMembership.BroughtBy(_tables, open)))));
         }
 
         AddressPrefix[] members = [.. _tables.Groups.Of(vnet).Rows.SelectMany(row => row.AddressPrefixes)];

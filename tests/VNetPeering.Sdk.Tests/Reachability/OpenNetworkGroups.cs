@@ -220,6 +220,32 @@ public sealed class OpenNetworkGroups
         topology.Compile().Trace("data/work", "app/work").Verdict.ShouldBe(verdict);
     }
 
+    /// <summary>A gateway elsewhere is told of a spoke that borrows (4.30), and of no other.</summary>
+    [TestCase(true, Verdict.Unknown)]
+    [TestCase(false, Verdict.Blocked)]
+    public void A_gateway_that_is_connected_with_the_hubs_may_learn_of_a_member(bool isConnected, Verdict verdict)
+    {
+        TopologyBuilder net = Spokes(useHubGateway: true);
+        net["hub"].GatewaySubnet("10.0.3.0/27").VpnGateway("gw", g => g.Bgp(65010));
+        VNetBuilder far = net.VNet("far", "10.9.0.0/16", v => v.Subnet("work", "10.9.0.0/24"));
+        far.GatewaySubnet("10.9.1.0/27").VpnGateway("far-gw", g => g.Bgp(65020));
+        Topology topology = Open(net);
+        topology = topology with { Connections = isConnected ? [Between("gw", "far-gw"), Between("far-gw", "gw")] : [] };
+
+        WithMember(topology, "app").Compile().Trace("far/work", "app/work").Verdict.ShouldBe(isConnected ? Verdict.Reachable : Verdict.Blocked);
+        topology.Compile().Trace("far/work", "app/work").Verdict.ShouldBe(verdict);
+        topology.Compile().Matrix(new MatrixOptions { Protocols = [Protocol.Tcp(443)] })["far/work", "app/work", Protocol.Tcp(443)].ShouldBe(verdict);
+
+        Connection Between(string from, string to) => new()
+        {
+            Id = topology.VNets[0].Id.Sibling(ResourceTypes.Connection, $"{from}-{to}"),
+            Type = ConnectionType.VNetToVNet,
+            GatewayId = topology.Gateways.First(gateway => gateway.Name == from).Id,
+            PeerGatewayId = topology.Gateways.First(gateway => gateway.Name == to).Id,
+            EnableBgp = true,
+        };
+    }
+
     private static TopologyBuilder Spokes(bool useHubGateway = false, params string[] members)
     {
         var net = new TopologyBuilder("open").In("westeurope");
