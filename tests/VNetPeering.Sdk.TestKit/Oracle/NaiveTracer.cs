@@ -38,12 +38,17 @@ public static class NaiveTracer
     private static OracleTrace Joined(List<OracleTrace> traces, ValueList<UnknownReason> reasons)
     {
         bool isSure = traces.TrueForAll(one => one.Verdict == traces[0].Verdict);
+
+        // No guess is about routes, but where a packet does not leave for good nobody outside answers: then the ways of two guesses are not the same.
+        bool isAligned = traces.TrueForAll(one => one.Ways.Count == traces[0].Ways.Count);
         return new OracleTrace(
             isSure ? traces[0].Verdict : Verdict.Unknown,
             Common([.. traces.Select(one => (Disposition?)one.Forward)]) ?? Disposition.Unknown,
             Common([.. traces.Select(one => one.Return).Where(one => one is not null)]))
         {
-            Ways = [.. traces[0].Ways.Select((_, way) => JoinedWay([.. traces.Select(one => one.Ways[way])]))],
+            Ways = isAligned
+                ? [.. traces[0].Ways.Select((_, way) => JoinedWay([.. traces.Select(one => one.Ways[way])]))]
+                : [JoinedWay([.. traces.Select(one => one.Ends)])],
             Sites = [.. traces.SelectMany(one => one.Sites).Distinct()],
             Unknowns = [.. traces.SelectMany(one => one.Unknowns).Concat(isSure ? [] : reasons).Distinct()],
             MissesRoutes = traces.Exists(one => one.MissesRoutes),
@@ -53,8 +58,8 @@ public static class NaiveTracer
     }
 
     /// <summary>
-    /// One of several equal ways under each guess. No guess is about routes, so the ways are the same with every guess. A direction that ends differently on this
-    /// way with another guess may as well be called unknown, however another way ends.
+    /// One of several equal ways under each guess: a direction that ends differently on this way with another guess may as well be called unknown, however
+    /// another way ends.
     /// </summary>
     private static ValueList<OracleEnds> JoinedWay(List<ValueList<OracleEnds>> guesses)
     {
