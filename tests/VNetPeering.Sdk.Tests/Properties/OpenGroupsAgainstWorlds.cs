@@ -69,11 +69,14 @@ public sealed class OpenGroupsAgainstWorlds
         VNet[] candidates = [.. topology.VNets.Where(vnet => vnet is { DeploymentModel: DeploymentModel.ResourceManager, IsPlaceholder: false } && !open.StaticMembers.Any(member => member.ResourceId == vnet.Id))];
         CompiledNetwork[] worlds =
         [
-            .. Enumerable.Range(0, 1 << Math.Min(candidates.Length, 4)).Select(subset => With(topology, open with
-            {
-                MayHaveOtherMembers = false,
-                StaticMembers = [.. open.StaticMembers, .. candidates.Where((_, i) => i >= 4 ? subset % 2 == 1 : (subset & (1 << i)) != 0).Select(vnet => new StaticMember { Name = vnet.Name, ResourceId = vnet.Id })],
-            }).Compile()),
+            .. Enumerable.Range(0, 1 << Math.Min(candidates.Length, 4))
+                .Select(subset => candidates.Where((_, i) => i >= 4 ? subset % 2 == 1 : (subset & (1 << i)) != 0).ToArray())
+                .Where(members => CanBePeered(topology, open, members))
+                .Select(members => With(topology, open with
+                {
+                    MayHaveOtherMembers = false,
+                    StaticMembers = [.. open.StaticMembers, .. members.Select(vnet => new StaticMember { Name = vnet.Name, ResourceId = vnet.Id })],
+                }).Compile()),
         ];
         (long certain, long unknown) = (0, 0);
         for (int source = 0; source < matrix.SubnetCount; source++)
@@ -105,6 +108,29 @@ public sealed class OpenGroupsAgainstWorlds
         }
 
         return (certain, unknown);
+    }
+
+    /// <summary>Azure refuses a peering of a hub with a member whose space overlaps that of the hub or of another VNet that the hub is peered with (2.10, 2.11): no such world is.</summary>
+    private static bool CanBePeered(Topology topology, NetworkGroup group, VNet[] members)
+    {
+        IEnumerable<ResourceId> hubs = topology.NetworkManagers.SelectMany(manager => manager.ConnectivityConfigurations)
+            .Where(configuration => configuration.ConnectivityTopology == ConnectivityTopology.HubAndSpoke && configuration.AppliesToGroups.Any(item => item.NetworkGroupId == group.Id))
+            .SelectMany(configuration => configuration.HubIds);
+        foreach (VNet hub in hubs.Select(id => topology.VNets.FirstOrDefault(vnet => vnet.Id == id)).OfType<VNet>())
+        {
+            VNet[] around =
+            [
+                hub,
+                .. topology.VNets.Where(vnet => vnet.Id != hub.Id && (hub.Peerings.Any(link => link.RemoteVNetId == vnet.Id) || vnet.Peerings.Any(link => link.RemoteVNetId == hub.Id)
+                    || group.StaticMembers.Any(member => member.ResourceId == vnet.Id) || members.Contains(vnet))),
+            ];
+            if (members.Any(member => around.Any(other => other.Id != member.Id && other.AddressSpace.Any(prefix => member.AddressSpace.Any(prefix.Overlaps)))))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void Check(int seed, Topology topology, string what, Verdict actual, Verdict expected)
