@@ -73,6 +73,7 @@ internal sealed partial class PacketWalk
 
         if (_tables.Bgp.SiteNamed(site.Place.Name) is { } speaker)
         {
+            _visited.Add((int.MinValue + speaker.Index, _packets.Destination)); // a site that gets its own packet back would send it off again
             Narrow(_outsideWays.SameAround(speaker, _packets.Destination));
             int[] sessions = [.. _outsideWays.Learned(speaker, _packets.Destination).Select(route => route.Session).Distinct()];
             if (sessions.Length > 0)

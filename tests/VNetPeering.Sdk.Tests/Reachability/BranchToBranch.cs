@@ -1,6 +1,8 @@
 using NUnit.Framework;
 using Shouldly;
+using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
+using VNetPeering.Sdk.TestKit.Generators;
 
 namespace VNetPeering.Sdk.Tests.Reachability;
 
@@ -29,6 +31,24 @@ public sealed class BranchToBranch
         FlowTrace trace = network.Trace("pool:vpn", "datacenter");
 
         trace.Verdict.ShouldBe(Verdict.Blocked);
+    }
+
+    /// <summary>The hub summarizes a range that it has no route to, so each of its gateways believes that the site knows the way.</summary>
+    [Test]
+    public void A_packet_that_comes_back_to_the_site_that_sent_it_goes_round()
+    {
+        var net = new TopologyBuilder("round");
+        SiteBuilder plant = net.Site("plant", "192.168.10.0/24").Bgp(65010, "192.168.10.1");
+        VNetBuilder hub = net.VNet("hub", "10.0.0.0/22", v => v.GatewaySubnet("10.0.0.0/26"));
+        hub.VpnGateway("vpn", g => g.Bgp(65515).SiteToSite(plant, bgp: true));
+        hub.ExpressRouteGateway("er", g => g.Circuit("circuit", plant));
+        net.VNet("alone", "10.3.0.0/16", v => v.Subnet("web", "10.3.1.0/24"));
+
+        Topology topology = net.Build().WithVNet("hub", vnet => vnet with { SummarizedGatewayPrefixes = Draw.Prefixes("10.0.0.0/22 10.3.0.0/16") });
+
+        FlowTrace trace = topology.Compile().Trace("plant", "alone/web");
+
+        trace.Ways.Select(way => $"{way.Forward.Hops[1].At} {way.Forward.Disposition}").ShouldBe(["hub/vpn RoutingLoop", "hub/er GatewayHasNoRoute"], ignoreOrder: true);
     }
 
     private static CompiledNetwork Hub(bool enabled)
