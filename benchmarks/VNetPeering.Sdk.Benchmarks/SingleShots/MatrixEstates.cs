@@ -19,10 +19,14 @@ internal static class MatrixEstates
         Measure(report, 1, 500, runs: 9);
         Measure(report, 50, 200, runs: 25);
         Measure(report, 500, 200, runs: 5);
-        Measure(report, "50 x 200, eight groups", AnchorEstate.Build(50, 200, ownTables: false, hasGroups: true), runs: 15);
+        Topology groups = AnchorEstate.Build(50, 200, ownTables: false, hasGroups: true);
+        Measure(report, "50 x 200, eight groups", groups, runs: 15);
+        Measure(report, "50 x 200, eight groups that name ports", AnchorGroups.WithPorts(groups), runs: 15);
         Measure(report, "50 x 200, no two alike", AnchorEstate.BuildUnlike(50, 200), runs: 5);
-        Measure(report, "10 x 200, no two alike, eight groups", AnchorEstate.BuildUnlike(10, 200, hasGroups: true), runs: 3);
-        Measure(report, "50 x 200, no two alike, a group each", AnchorEstate.BuildUnlikeWithOwnGroups(50, 200), runs: 5);
+        Measure(report, "10 x 200, no two alike, eight groups that name ports", AnchorGroups.WithPorts(AnchorEstate.BuildUnlike(10, 200, hasGroups: true)), runs: 9);
+        Topology ownGroups = AnchorEstate.BuildUnlikeWithOwnGroups(50, 200);
+        Measure(report, "50 x 200, no two alike, a group each", ownGroups, runs: 7);
+        Measure(report, "50 x 200, no two alike, a group each that names ports", AnchorGroups.WithPorts(ownGroups), runs: 7);
         report.WriteLine();
         report.WriteLine("| VNets | one changed route table of | subnets touched | change applied | and the row counted | best tenth |");
         report.WriteLine("| ---: | --- | ---: | ---: | ---: | ---: |");
@@ -40,7 +44,7 @@ internal static class MatrixEstates
         TimeSpan best = TimeSpan.MaxValue;
         TimeSpan build = Shot.Median(warmups: runs > 1 ? 2 : 1, runs, () => network.Matrix());
         TimeSpan both = Shot.Median(warmups: runs > 1 ? 2 : 0, runs, () => Best(ref best, () => network.Matrix().Count()));
-        Protocol[] eight = [.. Enumerable.Range(0, 8).Select(i => Protocol.Tcp(80 + i))];
+        Protocol[] eight = [.. Enumerable.Range(0, 8).Select(i => Protocol.Tcp(AnchorGroups.FirstPort + i))];
         TimeSpan bestOfEight = TimeSpan.MaxValue;
         Shot.Median(warmups: 1, Math.Max(1, runs / 2), () => Best(ref bestOfEight, () => network.Matrix(new MatrixOptions { Protocols = [.. eight] }).Count()));
         long kept = Shot.BytesKept(() => network.Matrix(), out ReachabilityMatrix matrix);

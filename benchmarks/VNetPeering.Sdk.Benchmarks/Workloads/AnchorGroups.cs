@@ -1,3 +1,4 @@
+using System.Globalization;
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
@@ -11,6 +12,10 @@ internal static class AnchorGroups
     private const int FirstPriority = 100;
     private const int OwnInbound = 10;
     private const int OwnOutbound = 6;
+    private const int Ports = 8;
+
+    /// <summary>The first of the ports that rules name.</summary>
+    internal const int FirstPort = 80;
 
     internal static ValueList<NetworkSecurityGroup> Build() =>
         [.. Enumerable.Range(0, Groups).Select(number => new NetworkSecurityGroup { Id = ResourceId.Create("groups", "network", ResourceTypes.NetworkSecurityGroup, $"group-{number}"), SecurityRules = [.. RulesOf(number)] })];
@@ -40,6 +45,16 @@ internal static class AnchorGroups
             ],
         };
     }
+
+    /// <summary>Returns an estate in which every second rule about a prefix is about one port only, each of eight in turn.</summary>
+    internal static Topology WithPorts(Topology estate) => estate with
+    {
+        NetworkSecurityGroups = [.. estate.NetworkSecurityGroups.Select(group => group with { SecurityRules = [.. group.SecurityRules.Select((rule, place) => WithPort(rule, place))] })],
+    };
+
+    private static SecurityRule WithPort(SecurityRule rule, int place) => place % 2 == 0 || rule is { SourceAddressPrefix: "*", DestinationAddressPrefix: "*" }
+        ? rule
+        : rule with { DestinationPortRange = (FirstPort + (place / 2 % Ports)).ToString(CultureInfo.InvariantCulture) };
 
     /// <summary>Returns which group a subnet of a spoke is under.</summary>
     internal static int Of(int hub, int spoke, int subnet) => (int)(Mixed((uint)((hub << 16) + (spoke << 4) + subnet)) % Groups);

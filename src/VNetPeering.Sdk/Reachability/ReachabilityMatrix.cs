@@ -21,20 +21,22 @@ public sealed class ReachabilityMatrix
 {
     private readonly Lazy<WalkContext> _context;
     private readonly Lazy<FlowTracer> _tracer;
+    private readonly PortClasses _ports;
     private readonly PairEngine _engine;
     private ValueList<VerdictCounts>? _counts;
 
     internal ReachabilityMatrix(Lazy<WalkContext> context, Lazy<FlowTracer> tracer, MatrixOptions options)
-        : this(context, tracer, options, new PairEngine(context, tracer, options.Family, [.. options.Protocols]))
+        : this(context, tracer, options, PortClasses.Of(context.Value.Tables.Net.Topology, options.Protocols), engine: null)
     {
     }
 
-    private ReachabilityMatrix(Lazy<WalkContext> context, Lazy<FlowTracer> tracer, MatrixOptions options, PairEngine engine)
+    private ReachabilityMatrix(Lazy<WalkContext> context, Lazy<FlowTracer> tracer, MatrixOptions options, PortClasses ports, PairEngine? engine)
     {
         _context = context;
         _tracer = tracer;
         Options = options;
-        _engine = engine;
+        _ports = ports;
+        _engine = engine ?? NewEngine();
     }
 
     /// <summary>Gets what the matrix is about.</summary>
@@ -74,7 +76,7 @@ public sealed class ReachabilityMatrix
             Checked(source, nameof(source));
             Checked(destination, nameof(destination));
             Verdict gravest = Verdict.Reachable;
-            for (int i = 0; i < Options.Protocols.Count && gravest != Verdict.Blocked; i++)
+            for (int i = 0; i < _ports.Samples.Length && gravest != Verdict.Blocked; i++)
             {
                 Verdict verdict = _engine.Decide(source, destination, i);
                 gravest = verdict == Verdict.Reachable ? gravest : verdict;
@@ -88,7 +90,7 @@ public sealed class ReachabilityMatrix
     /// <exception cref="ArgumentOutOfRangeException">A position is negative, or not below <see cref="SubnetCount"/>.</exception>
     /// <exception cref="ArgumentException">The matrix is not about the protocol.</exception>
     public Verdict this[int source, int destination, Protocol protocol] =>
-        _engine.Decide(Checked(source, nameof(source)), Checked(destination, nameof(destination)), NumberOf(protocol));
+        _engine.Decide(Checked(source, nameof(source)), Checked(destination, nameof(destination)), _ports[NumberOf(protocol)]);
 
     /// <summary>Returns all cells: by source, then destination, then protocol. They are made one by one; nothing holds them all.</summary>
     public IEnumerable<MatrixCell> Cells()
@@ -109,12 +111,12 @@ public sealed class ReachabilityMatrix
     /// <exception cref="PlaceException">A text names no place or several, or something that is no subnet of the matrix.</exception>
     /// <exception cref="ArgumentException">The matrix is not about the protocol.</exception>
     public FlowTrace Trace(string source, string destination, Protocol? protocol = null) =>
-        _engine.TraceOf(PositionOf(source), PositionOf(destination), protocol is null ? 0 : NumberOf(protocol));
+        _engine.TraceOf(PositionOf(source), PositionOf(destination), protocol is null ? Options.Protocols[0] : Options.Protocols[NumberOf(protocol)]);
 
     /// <summary>Returns how many ordered pairs of subnets have which verdict. Cost: linear in pairs of classes and of neighbours, the first time; thousands of classes are shared out to the threads of the pool.</summary>
     /// <param name="protocol">One of the protocols; null for the first.</param>
     /// <exception cref="ArgumentException">The matrix is not about the protocol.</exception>
-    public VerdictCounts Count(Protocol? protocol = null) => AllCounts()[protocol is null ? 0 : NumberOf(protocol)];
+    public VerdictCounts Count(Protocol? protocol = null) => AllCounts()[_ports[protocol is null ? 0 : NumberOf(protocol)]];
 
     /// <summary>Returns how many subnets flows from one get to: its row. Cost: linear in classes and neighbours, not in subnets, in most cases.</summary>
     /// <param name="source">The source subnet.</param>
@@ -128,7 +130,7 @@ public sealed class ReachabilityMatrix
     /// <param name="protocol">One of the protocols.</param>
     /// <exception cref="ArgumentOutOfRangeException">The position is negative, or not below <see cref="SubnetCount"/>.</exception>
     /// <exception cref="ArgumentException">The matrix is not about the protocol.</exception>
-    public VerdictCounts CountFrom(int source, Protocol protocol) => new RowCounter(_engine, Checked(source, nameof(source)), NumberOf(protocol)).Count();
+    public VerdictCounts CountFrom(int source, Protocol protocol) => new RowCounter(_engine, Checked(source, nameof(source)), _ports[NumberOf(protocol)]).Count();
 
     /// <summary>Returns the subnets that flows from a place get to, or may get to, be it by one port or from one address only. Cost: a trace for each cell that is Blocked.</summary>
     /// <param name="place">A place of any kind.</param>
@@ -208,7 +210,7 @@ public sealed class ReachabilityMatrix
     /// <param name="subnets">The subnets; null where more than routes has changed.</param>
     internal ReachabilityMatrix With(RoutingTables tables, Lazy<WalkContext> context, Lazy<FlowTracer> tracer, IReadOnlyList<int>? subnets) =>
         subnets is not null && _engine.With(tables, context, tracer, subnets) is { } engine
-            ? new ReachabilityMatrix(context, tracer, Options, engine)
+            ? new ReachabilityMatrix(context, tracer, Options, _ports, engine)
             : new ReachabilityMatrix(context, tracer, Options);
 
     /// <summary>Returns the cells of two places in which some packet gets through, or may get through.</summary>
@@ -228,12 +230,14 @@ public sealed class ReachabilityMatrix
         from destination in destinations
         select (source, destination);
 
+    private PairEngine NewEngine() => new(_context, _tracer, Options.Family, _ports.Samples);
+
     private ValueList<VerdictCounts> AllCounts()
     {
         if (_counts is null)
         {
-            PairEngine whole = _engine.IsWhole ? _engine : new PairEngine(_context, _tracer, Options.Family, [.. Options.Protocols]);
-            Interlocked.CompareExchange(ref _counts, new PairCounter(whole, Options.Protocols.Count).Count(), null);
+            PairEngine whole = _engine.IsWhole ? _engine : NewEngine();
+            Interlocked.CompareExchange(ref _counts, new PairCounter(whole, _ports.Samples.Length).Count(), null);
         }
 
         return _counts;
@@ -260,7 +264,7 @@ public sealed class ReachabilityMatrix
         Place to = SubnetAt(destination);
         for (int i = 0; i < Options.Protocols.Count; i++)
         {
-            yield return new MatrixCell { Source = from, Destination = to, Protocol = Options.Protocols[i], Verdict = _engine.Decide(source, destination, i) };
+            yield return new MatrixCell { Source = from, Destination = to, Protocol = Options.Protocols[i], Verdict = _engine.Decide(source, destination, _ports[i]) };
         }
     }
 

@@ -79,16 +79,16 @@ internal sealed class CompiledSecurityRule
             return isWhole ? RuleMatch.Yes : RuleMatch.Maybe;
         }
 
+        RuleMatch sources = MatchAll(SourcePorts, fromPorts);
         bool meetsAny = false;
         foreach (PortRange ports in toPorts)
         {
-            isWhole &= Array.Exists(DestinationPorts, run => Covers(run, ports));
-            meetsAny |= Array.Exists(DestinationPorts, run => run.First <= ports.Last && ports.First <= run.Last);
+            RuleMatch destinations = MatchAll(DestinationPorts, ports);
+            isWhole &= destinations == RuleMatch.Yes;
+            meetsAny |= destinations != RuleMatch.No;
         }
 
-        isWhole &= Array.Exists(SourcePorts, run => Covers(run, fromPorts));
-        meetsAny &= Array.Exists(SourcePorts, run => run.First <= fromPorts.Last && fromPorts.First <= run.Last);
-        return !meetsAny ? RuleMatch.No : isWhole ? RuleMatch.Yes : RuleMatch.Maybe;
+        return !meetsAny || sources == RuleMatch.No ? RuleMatch.No : isWhole && sources == RuleMatch.Yes ? RuleMatch.Yes : RuleMatch.Maybe;
     }
 
     /// <summary>Says whether the rule is about a packet, and narrows the class to the packets for which the answer holds.</summary>
@@ -187,7 +187,7 @@ internal sealed class CompiledSecurityRule
     }
 
     /// <summary>The protocols that the rule is about. A rule with ports is about protocols with ports; no rule can name ICMPv6 (5.27).</summary>
-    private ProtocolSet Concerned(IPFamily family)
+    internal ProtocolSet Concerned(IPFamily family)
     {
         ProtocolSet mine = Protocols;
         if (family == IPFamily.IPv6 && !NamesICMPv6)
@@ -196,6 +196,20 @@ internal sealed class CompiledSecurityRule
         }
 
         return HasEveryPort ? mine : mine & ProtocolSet.WithPorts;
+    }
+
+    /// <summary>Says whether ports are all in one of some runs, or none is in any.</summary>
+    private static RuleMatch MatchAll(PortRange[] runs, PortRange ports)
+    {
+        foreach (PortRange run in runs)
+        {
+            if (run.First <= ports.Last && ports.First <= run.Last)
+            {
+                return Covers(run, ports) ? RuleMatch.Yes : RuleMatch.Maybe;
+            }
+        }
+
+        return RuleMatch.No;
     }
 
     private static bool Covers(PortRange outer, PortRange inner) => outer.First <= inner.First && inner.Last <= outer.Last;

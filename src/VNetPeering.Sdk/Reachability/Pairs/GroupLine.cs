@@ -64,6 +64,8 @@ internal sealed class GroupLine
         return (run & ForNeighbours) != 0 ? run & Verdicts : Asked;
     }
 
+    internal static int CodeOf(Verdict verdict) => verdict switch { Verdict.Reachable => Reachable, Verdict.Blocked => Blocked, _ => Unknown };
+
     internal static Verdict VerdictOf(int code) => code switch { Reachable => Verdict.Reachable, Blocked => Verdict.Blocked, _ => Verdict.Unknown };
 
     /// <summary>Writes the bits of a row: set for those of a run of classes of which the line says one of some codes. Bits behind the run have no meaning. Returns whether it says of any that it is uncertain or asked.</summary>

@@ -132,13 +132,25 @@ internal sealed class LinePainter
             int begin = _bounds[i];
             if (begin < _bounds[i + 1] && CodeAt(begin) < 0)
             {
-                AddressRange[] others = _subnets.RangesOf(_classes.SampleOf(begin));
-                Verdict verdict = direction == SecurityRuleDirection.Inbound
-                    ? GroupJudge.Judge(group, direction, others, own, _protocol)
-                    : GroupJudge.Judge(group, direction, own, others, _protocol);
-                _painted.Add((begin, _bounds[i + 1], verdict switch { Verdict.Reachable => GroupLine.Reachable, Verdict.Blocked => GroupLine.Blocked, _ => GroupLine.Unknown }));
+                _painted.Add((begin, _bounds[i + 1], CodeOfCell(group, direction, own, _classes.SampleOf(begin))));
             }
         }
+    }
+
+    private int CodeOfCell(CompiledSecurityGroup group, SecurityRuleDirection direction, AddressRange[] own, int other)
+    {
+        bool isInbound = direction == SecurityRuleDirection.Inbound;
+        if (own.Length != 1 || !_subnets.IsOneRange(other))
+        {
+            AddressRange[] others = _subnets.RangesOf(other);
+            return GroupLine.CodeOf(isInbound ? GroupJudge.Judge(group, direction, others, own, _protocol) : GroupJudge.Judge(group, direction, own, others, _protocol));
+        }
+
+        AddressRange range = _subnets.OnlyRangeOf(other);
+        (AddressRange from, AddressRange to) = isInbound ? (range, own[0]) : (own[0], range);
+        return RuleSweep.Gravest(group.Of(direction), direction, from, to, _protocol, out bool isOfSubnet) is { } swept
+            ? GroupLine.CodeOf(swept) | (isOfSubnet ? 0 : GroupLine.ForNeighbours)
+            : GroupLine.CodeOf(GroupJudge.Judge(group, direction, from, to, _protocol));
     }
 
     private GroupLine Joined()

@@ -275,8 +275,8 @@ internal sealed class PairEngine
     }
 
     /// <summary>Returns a trace of a pair.</summary>
-    internal FlowTrace TraceOf(int source, int destination, int protocol) =>
-        _tracer.Value.Trace(_context.Value.Places.Subnet(Subnets.IndexOf(source)), _context.Value.Places.Subnet(Subnets.IndexOf(destination)), _protocols[protocol], _family);
+    internal FlowTrace TraceOf(int source, int destination, Protocol protocol) =>
+        _tracer.Value.Trace(_context.Value.Places.Subnet(Subnets.IndexOf(source)), _context.Value.Places.Subnet(Subnets.IndexOf(destination)), protocol, _family);
 
     private ConcurrentDictionary<(int Source, int Destination, int Question), Verdict> OfPairs =>
         _ofPairs ?? Interlocked.CompareExchange(ref _ofPairs, new(), null) ?? _ofPairs;
@@ -284,7 +284,7 @@ internal sealed class PairEngine
     private Verdict Trace(int source, int destination, int protocol)
     {
         (int, int, int) key = (source, destination, (_protocols.Length * 2) + protocol);
-        return OfPairs.TryGetValue(key, out Verdict known) ? known : OfPairs.GetOrAdd(key, TraceOf(source, destination, protocol).Verdict);
+        return OfPairs.TryGetValue(key, out Verdict known) ? known : OfPairs.GetOrAdd(key, TraceOf(source, destination, _protocols[protocol]).Verdict);
     }
 
     /// <summary>Asks the group of one subnet about the packets of a flow from or to another.</summary>
@@ -365,10 +365,9 @@ internal sealed class PairEngine
     }
 
     private Verdict Judge(CompiledSecurityGroup? group, SecurityRuleDirection direction, int source, int destination, int protocol) =>
-        (group is not null && Subnets.IsOneRange(source) && Subnets.IsOneRange(destination)
-            ? GroupJudge.FirstAboutAll(group.Of(direction), direction, new AddressRange(Subnets.First(source), Subnets.Last(source)), new AddressRange(Subnets.First(destination), Subnets.Last(destination)), _protocols[protocol])
-            : null)
-        ?? GroupJudge.Judge(group, direction, Subnets.RangesOf(source), Subnets.RangesOf(destination), _protocols[protocol]);
+        Subnets.IsOneRange(source) && Subnets.IsOneRange(destination)
+            ? GroupJudge.Judge(group, direction, Subnets.OnlyRangeOf(source), Subnets.OnlyRangeOf(destination), _protocols[protocol])
+            : GroupJudge.Judge(group, direction, Subnets.RangesOf(source), Subnets.RangesOf(destination), _protocols[protocol]);
 
     private (int, int, int, int, int) KeyOf(SecurityRuleDirection direction, int at, int other, int relation, int protocol) =>
         (_profiles.ProfileOf(at), _profiles.CellOf(at), _profiles.CellOf(other), relation, QuestionOf(direction, protocol));

@@ -159,10 +159,13 @@ internal sealed class PairSubnets
     /// <summary>Says whether the addresses of a subnet are all from the lowest to the highest.</summary>
     internal bool IsOneRange(int position) => HasRanges(position) && (_inParts.Count == 0 || !_inParts.ContainsKey(position));
 
+    /// <summary>Returns the addresses of a subnet that are all from the lowest to the highest.</summary>
+    internal AddressRange OnlyRangeOf(int position) => new(First(position), Last(position));
+
     /// <summary>Returns the addresses of a subnet.</summary>
     internal AddressRange[] RangesOf(int position) => !HasRanges(position) ? []
         : _inParts.TryGetValue(position, out AddressRange[]? parts) ? parts
-        : [new AddressRange(First(position), Last(position))];
+        : [OnlyRangeOf(position)];
 
     private bool Read(SecurityGroups security, PlaceFinder places, SubnetIds ids)
     {
