@@ -24,8 +24,6 @@ internal static class FrontEndRules
             Priority = 0,
             Direction = SecurityRuleDirection.Inbound,
             Access = SecurityRuleAccess.Allow,
-            SourceTexts = [],
-            DestinationTexts = [],
             Protocols = ProtocolSets.Of(rule.Protocol) ?? ProtocolSet.All,
             DestinationPorts = [port == 0 ? PortRange.All : new PortRange(port, port)],
         }.Match(packets) == RuleMatch.Yes;

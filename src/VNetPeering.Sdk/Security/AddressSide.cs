@@ -85,8 +85,21 @@ internal sealed class AddressSide
     internal bool? HoldsIf(Guess? guesses, HostAddress address, out RouteGap? next)
     {
         next = null;
-        bool isKnown = Ranges?.Contains(address) ?? true;
-        foreach (TagGap gap in isKnown ? Losses : Gaps)
+        bool isOn = Ranges?.Contains(address) ?? true;
+        if (isOn && Brings(Losses, guesses, address, out next) is not false)
+        {
+            isOn = false;
+        }
+
+        // What one part loses another one may get.
+        return next is not null ? null : isOn ? true : Brings(Gaps, guesses, address, out next);
+    }
+
+    /// <summary>Says whether any of some gaps brings an address where guesses are right; null where another guess is needed, about <paramref name="next"/>.</summary>
+    private static bool? Brings(TagGap[] gaps, Guess? guesses, HostAddress address, out RouteGap? next)
+    {
+        next = null;
+        foreach (TagGap gap in gaps)
         {
             if (gap.Spared.Contains(address))
             {
@@ -101,10 +114,10 @@ internal sealed class AddressSide
 
             if (isSo)
             {
-                return !isKnown;
+                return true;
             }
         }
 
-        return isKnown;
+        return false;
     }
 }

@@ -74,8 +74,6 @@ internal static class AdmissionRules
         Priority = 0,
         Direction = SecurityRuleDirection.Inbound,
         Access = SecurityRuleAccess.Allow,
-        SourceTexts = [],
-        DestinationTexts = [],
         Protocols = ProtocolSets.Of(protocol.Kind),
         NamesICMPv6 = true,
         DestinationPorts = ports.Count == 0 ? [PortRange.All] : PortText.Join(ports),

@@ -12,7 +12,11 @@ internal sealed class CompiledSecurityRule
     internal static readonly PortRange[] EveryPort = [PortRange.All];
 
     /// <summary>Gets the name in Network Watcher's form: <c>securityRules/web</c>, <c>defaultSecurityRules/DenyAllInBound</c> (7.21).</summary>
-    internal required string Name { get; init; }
+    internal string Name
+    {
+        get => field ?? $"securityRules/{Rule!.Name}";
+        init;
+    }
 
     /// <summary>Gets the custom rule; null for a default rule.</summary>
     internal SecurityRule? Rule { get; init; }
@@ -24,9 +28,17 @@ internal sealed class CompiledSecurityRule
     internal required SecurityRuleAccess Access { get; init; }
 
     /// <summary>Gets the source as Azure prints it (7.31).</summary>
-    internal required ValueList<string> SourceTexts { get; init; }
+    internal ValueList<string> SourceTexts
+    {
+        get => field ?? (Rule is null ? [] : SecurityRuleReader.SourceOf(Rule));
+        init;
+    }
 
-    internal required ValueList<string> DestinationTexts { get; init; }
+    internal ValueList<string> DestinationTexts
+    {
+        get => field ?? (Rule is null ? [] : SecurityRuleReader.DestinationOf(Rule));
+        init;
+    }
 
     internal ProtocolSet Protocols { get; init; } = ProtocolSet.All;
 

@@ -33,7 +33,6 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
         bool isRead = protocols is not null && sourcePorts is not null && destinationPorts is not null;
         return new CompiledSecurityRule
         {
-            Name = $"securityRules/{rule.Name}",
             Rule = rule,
             Priority = rule.Priority,
             Direction = rule.Direction,
@@ -43,8 +42,6 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
             DestinationPorts = destinationPorts ?? CompiledSecurityRule.EveryPort,
             Source = Side(rule.SourceAddressPrefix, rule.SourceAddressPrefixes, rule.SourceApplicationSecurityGroupIds, isInbound ? space : own, rule.Name),
             Destination = Side(rule.DestinationAddressPrefix, rule.DestinationAddressPrefixes, rule.DestinationApplicationSecurityGroupIds, isInbound ? own : space, rule.Name),
-            SourceTexts = Texts(rule.SourceAddressPrefix, rule.SourceAddressPrefixes, rule.SourceApplicationSecurityGroupIds),
-            DestinationTexts = Texts(rule.DestinationAddressPrefix, rule.DestinationAddressPrefixes, rule.DestinationApplicationSecurityGroupIds),
             OwnGroups = isInbound ? rule.DestinationApplicationSecurityGroupIds : rule.SourceApplicationSecurityGroupIds,
             NamesPlatform = PlatformTags.IsOne(rule.SourceAddressPrefix) || PlatformTags.IsOne(rule.DestinationAddressPrefix)
                 || (rule.SourceAddressPrefixes.Count > 0 && rule.SourceAddressPrefixes.Any(PlatformTags.IsOne)) || (rule.DestinationAddressPrefixes.Count > 0 && rule.DestinationAddressPrefixes.Any(PlatformTags.IsOne)),
@@ -83,12 +80,14 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
         }
 
         // Most rules name one thing on each side, and networks have rules by the hundred thousand.
-        if (several.Count == 0)
-        {
-            return one is null ? AddressSide.Any : Word(one, space, name);
-        }
+        return several.Count > 0 ? Union(one is null ? several : several.Prepend(one), space, name)
+            : one is null ? AddressSide.Any
+            : Word(one, space, name);
+    }
 
-        List<AddressSide> parts = [.. (one is null ? several : several.Prepend(one)).Select(text => Word(text, space, name))];
+    private AddressSide Union(IEnumerable<string> texts, TagSpace space, string name)
+    {
+        List<AddressSide> parts = [.. texts.Select(text => Word(text, space, name))];
         return parts switch
         {
             [AddressSide single] => single,
@@ -97,9 +96,16 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
             {
                 Ranges = AddressRanges.Of(parts.SelectMany(part => part.Ranges!.Runs.ToArray())),
                 Gaps = [.. parts.SelectMany(part => part.Gaps)],
+                Losses = [.. parts.SelectMany(part => LossesOf(part, parts.FindAll(other => other != part)))],
             },
         };
     }
+
+    /// <summary>What may take addresses of a part away, but for those that another part holds, and what would bring them into another one: VirtualNetwork gets what Internet loses.</summary>
+    private static IEnumerable<TagGap> LossesOf(AddressSide part, List<AddressSide> others) =>
+        from loss in part.Losses
+        where !others.Exists(other => other.Gaps.Contains(loss))
+        select new TagGap(loss.Gap, AddressRanges.Of(loss.Spared.Runs.ToArray().Concat(others.SelectMany(other => other.Ranges!.Runs.ToArray()))));
 
     private AddressSide Word(string text, TagSpace space, string name)
     {
@@ -112,6 +118,12 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
             _ => new AddressSide { Ranges = AddressRanges.Empty, Gaps = [TagGap.OfAny(Unresolved(name))] },
         };
     }
+
+    /// <summary>Returns the source of a rule as Azure prints it (7.31).</summary>
+    internal static ValueList<string> SourceOf(SecurityRule rule) => Texts(rule.SourceAddressPrefix, rule.SourceAddressPrefixes, rule.SourceApplicationSecurityGroupIds);
+
+    /// <summary>Returns the destination of a rule as Azure prints it.</summary>
+    internal static ValueList<string> DestinationOf(SecurityRule rule) => Texts(rule.DestinationAddressPrefix, rule.DestinationAddressPrefixes, rule.DestinationApplicationSecurityGroupIds);
 
     private static ValueList<string> Texts(string? one, ValueList<string> several, ValueList<ResourceId> groups) => groups.Count > 0 ? [.. groups.Select(group => group.ToString())]
         : one is null ? [.. several.SelectMany(Printed)]
@@ -130,6 +142,11 @@ internal sealed class SecurityRuleReader(ServiceTagCatalog tags, ApplicationGrou
         if (several.Count == 0 && one is (null or "*"))
         {
             return CompiledSecurityRule.EveryPort;
+        }
+
+        if (several.Count == 0 || (several.Count == 1 && one is null))
+        {
+            return PortText.Read(one ?? several[0]) is { } only ? [only] : null;
         }
 
         PortRange?[] read = [.. (one is null ? several : several.Prepend(one)).Select(PortText.Read)];

@@ -122,7 +122,7 @@ internal sealed class RandomSecurity(SeededRandom random, Topology topology)
             8 => "Internet",
             9 => random.Pick(["AzureLoadBalancer", "Storage", "virtualnetwork", "0.0.0.0/0", "10.0.0.0/8"]),
             < 13 => Prefix(),
-            13 => $"{Prefix()},{Prefix()}",
+            13 => $"{Prefix()},{(random.Chance(40) ? random.Pick(["Internet", "VirtualNetwork", "Storage"]) : Prefix())}",
             14 => $"{Prefix()},{Prefix()},{random.Pick(["8.8.8.0/24", "192.168.0.0/16"])}",
             15 => random.Pick(["192.168.10.0/24", "192.168.20.8", "8.8.8.8/32", "172.31.0.0/16"]),
             < 18 => Host(),

@@ -107,8 +107,6 @@ public sealed class RuleSweepAgainstPackets
         Priority = priority,
         Direction = SecurityRuleDirection.Inbound,
         Access = access,
-        SourceTexts = [],
-        DestinationTexts = [],
         Protocols = protocols,
         Source = Side(source),
         Destination = Side(destination),

@@ -32,6 +32,15 @@ public sealed class OpenServiceTags
     }
 
     [Test]
+    public void Nor_in_a_rule_that_names_more_than_the_tag()
+    {
+        Out(Declared("100 Out Deny * * * 203.0.113.0/24,Internet *"), "8.8.8.8").ShouldBe("Deny securityRules/r100");
+        Out(Undeclared("100 Out Deny * * * 203.0.113.0/24,Internet *"), "8.8.8.8").ShouldBe("? BgpNotModelled");
+        Out(Undeclared("100 Out Deny * * * 203.0.113.0/24,Internet *"), "203.0.113.8").ShouldBe("Deny securityRules/r100", "whatever the tag holds");
+        Out(Undeclared("100 Out Deny * * * VirtualNetwork,Internet *"), "8.8.8.8").ShouldBe("Deny securityRules/r100", "it is the one or the other");
+    }
+
+    [Test]
     public void One_default_rule_or_the_other_admits_what_may_be_the_one_or_the_other() => Out(Undeclared(), "8.8.8.8").ShouldStartWith("Allow ");
 
     [Test]

@@ -1,4 +1,5 @@
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Routing;
@@ -150,9 +151,21 @@ internal sealed class StepReader(RoutingTables tables, ViaNumbers vias, PairGrou
     private bool IsOpenToTags(BaseTable table, int row, int at, bool isPrivate) =>
         !isPrivate && table.User!.PrefixesOf(row, out _).IsDefaultRoute && GapsOf(at).Any(gap => gap.Reason == UnknownReason.ServiceTagWithoutData);
 
-    private bool IsOpenToGaps(int at, bool isPrivate) => GapsOf(at).Any(gap => gap.Reason != UnknownReason.ServiceTagWithoutData || !isPrivate);
+    private bool IsOpenToGaps(int at, bool isPrivate)
+    {
+        // Asked for every row of every table: nothing is allocated.
+        foreach (RouteGap gap in GapsOf(at).AsSpan())
+        {
+            if (gap.Reason != UnknownReason.ServiceTagWithoutData || !isPrivate)
+            {
+                return true;
+            }
+        }
 
-    private IEnumerable<RouteGap> GapsOf(int at) => MayHaveGaps(at) ? tables.Of(at).Gaps : [];
+        return false;
+    }
+
+    private ValueList<RouteGap> GapsOf(int at) => MayHaveGaps(at) ? tables.Of(at).Gaps : [];
 
     /// <summary>Says whether a table may lack something, without a look at all its rows. It must not say no where <see cref="RouteDoubts"/> finds a gap.</summary>
     private bool MayHaveGaps(int at)

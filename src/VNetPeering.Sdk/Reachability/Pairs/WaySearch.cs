@@ -155,7 +155,19 @@ internal sealed class WaySearch
     {
         bool fallsToPlatform = row.Origin.Kind is RouteOriginKind.PlatformNone or RouteOriginKind.PlatformDefault;
         bool toTags = !destination.IsPrivate && (fallsToPlatform || row.AddressPrefixes[0].IsDefaultRoute);
-        return (fallsToPlatform || toTags) && routes.Gaps.Any(gap => gap.Reason == UnknownReason.ServiceTagWithoutData ? toTags : fallsToPlatform);
+        if (fallsToPlatform || toTags)
+        {
+            // Asked for every pair of neighbours: nothing is allocated.
+            foreach (RouteGap gap in routes.Gaps.AsSpan())
+            {
+                if (gap.Reason == UnknownReason.ServiceTagWithoutData ? toTags : fallsToPlatform)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private void FollowGroup(int vnet, EffectiveRoute row, AddressRange destinations)
