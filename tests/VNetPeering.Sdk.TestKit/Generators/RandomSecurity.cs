@@ -119,10 +119,10 @@ internal sealed class RandomSecurity(SeededRandom random, Topology topology)
         {
             < 6 => "*",
             6 or 7 => "VirtualNetwork",
-            8 => "Internet",
+            8 => random.Chance(50) ? "Internet" : $"{random.Pick(["192.168.0.0/16", "10.0.0.0/8", "Storage", "172.31.0.0/16"])},Internet",
             9 => random.Pick(["AzureLoadBalancer", "Storage", "virtualnetwork", "0.0.0.0/0", "10.0.0.0/8"]),
             < 13 => Prefix(),
-            13 => $"{Prefix()},{(random.Chance(40) ? random.Pick(["Internet", "VirtualNetwork", "Storage"]) : Prefix())}",
+            13 => $"{Prefix()},{(random.Chance(40) ? random.Pick(["VirtualNetwork", "Storage"]) : Prefix())}",
             14 => $"{Prefix()},{Prefix()},{random.Pick(["8.8.8.0/24", "192.168.0.0/16"])}",
             15 => random.Pick(["192.168.10.0/24", "192.168.20.8", "8.8.8.8/32", "172.31.0.0/16"]),
             < 18 => Host(),
