@@ -100,11 +100,12 @@ public sealed partial class EngineAgainstOracle
         }
     }
 
-    private static Difference? IPFlowDiffers(Topology topology, CompiledNetwork network, (NetworkInterface Own, OracleIpFlow Question) asked)
+    private static Difference? IPFlowDiffers(Topology topology, CompiledNetwork network, (NetworkInterface Own, OracleIpFlow Question) asked, ServiceTagCatalog? catalog = null)
     {
+        ServiceTagCatalog tags = catalog ?? ServiceTagCatalog.Empty;
         (NetworkInterface own, OracleIpFlow question) = asked;
         bool hasPorts = question.Protocol is ProtocolKind.Tcp or ProtocolKind.Udp;
-        OracleDecision oracle = NaiveSecurity.IpFlow(topology, question, AzureBehavior.Default, ServiceTagCatalog.Empty);
+        OracleDecision oracle = NaiveSecurity.IpFlow(topology, question, AzureBehavior.Default, tags);
         IpFlowAnswer engine = network.IpFlow(own.Name.Value, new IpFlow
         {
             Direction = question.Direction,
@@ -116,7 +117,7 @@ public sealed partial class EngineAgainstOracle
         });
         if (engine.Access is null && oracle.Access is not null)
         {
-            oracle = NaiveSecurity.IpFlow(topology, question, AzureBehavior.Default, ServiceTagCatalog.Empty, isEachGroupAlone: true); // as in traces
+            oracle = NaiveSecurity.IpFlow(topology, question, AzureBehavior.Default, tags, isEachGroupAlone: true); // as in traces
         }
 
         return oracle.Access == engine.Access && (oracle.RuleName is null || (oracle.RuleName == engine.RuleName && oracle.GroupId == engine.GroupId))
@@ -174,9 +175,9 @@ public sealed partial class EngineAgainstOracle
         : engine.Partial.Single(part => part.SourcePorts.First <= kind.SourcePort && kind.SourcePort <= part.SourcePorts.Last).Verdict;
 
     /// <summary>The same flow from other client ports: where one of them is worse off, the way that the engine shows is its way.</summary>
-    private static IEnumerable<OracleTrace> OtherClients(Topology topology, OracleFlow flow) =>
+    private static IEnumerable<OracleTrace> OtherClients(Topology topology, OracleFlow flow, ServiceTagCatalog tags) =>
         from port in flow.Kind.HasPorts ? PortsNearRules(topology).Where(IsOfClients) : []
-        select NaiveTracer.Trace(topology, flow with { Kind = flow.Kind with { SourcePort = port } }, AzureBehavior.Default, ServiceTagCatalog.Empty);
+        select NaiveTracer.Trace(topology, flow with { Kind = flow.Kind with { SourcePort = port } }, AzureBehavior.Default, tags);
 
     /// <summary>Compares a part of what can be asked about a design; null where the answer is the same.</summary>
     private delegate IEnumerable<Difference?> Compare(Topology topology, CompiledNetwork network, int seed, int most);

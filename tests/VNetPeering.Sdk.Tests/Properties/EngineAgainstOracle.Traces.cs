@@ -40,10 +40,11 @@ public sealed partial class EngineAgainstOracle
                select new Question(source.Subnet, new OracleFlow(source.Subnet.Id, source.Address, to, kind.Kind), kind.Protocol);
     }
 
-    private static Difference? TraceDiffers(Topology topology, CompiledNetwork network, Question question)
+    private static Difference? TraceDiffers(Topology topology, CompiledNetwork network, Question question, ServiceTagCatalog? catalog = null)
     {
         OracleFlow flow = question.Flow;
-        OracleTrace oracle = NaiveTracer.Trace(topology, flow, AzureBehavior.Default, ServiceTagCatalog.Empty);
+        ServiceTagCatalog tags = catalog ?? ServiceTagCatalog.Empty;
+        OracleTrace oracle = NaiveTracer.Trace(topology, flow, AzureBehavior.Default, tags);
         FlowTrace engine = network.Trace($"ip:{flow.From}", $"ip:{flow.To}", question.Protocol);
         if (oracle.MissesRoutes)
         {
@@ -51,10 +52,10 @@ public sealed partial class EngineAgainstOracle
         }
 
         // What is not known is one fact to the oracle wherever it matters; the engine asks each group for itself, and that is less.
-        OracleTrace Alone() => NaiveTracer.Trace(topology, flow, AzureBehavior.Default, ServiceTagCatalog.Empty, isEachGroupAlone: true);
+        OracleTrace Alone() => NaiveTracer.Trace(topology, flow, AzureBehavior.Default, tags, isEachGroupAlone: true);
         Verdict verdict = VerdictOf(engine, flow.Kind);
         oracle = verdict == Verdict.Unknown && oracle.Verdict != Verdict.Unknown ? Alone() : oracle;
-        bool endAlike = oracle.MissesRoutesBehindBlock || EndAlike(oracle, engine) || EndAlike(Alone(), engine) || OtherClients(topology, flow).Any(other => EndAlike(other, engine));
+        bool endAlike = oracle.MissesRoutesBehindBlock || EndAlike(oracle, engine) || EndAlike(Alone(), engine) || OtherClients(topology, flow, tags).Any(other => EndAlike(other, engine));
         return oracle.Verdict == verdict && endAlike
             ? null
             : new Difference(
