@@ -100,12 +100,12 @@ public sealed partial class EngineAgainstOracle
         }
     }
 
-    private static Difference? IPFlowDiffers(Topology topology, CompiledNetwork network, (NetworkInterface Own, OracleIpFlow Question) asked, ServiceTagCatalog? catalog = null)
+    private static Difference? IPFlowDiffers(Topology topology, CompiledNetwork network, (NetworkInterface Own, OracleIpFlow Question) asked, CompileOptions? options = null)
     {
-        ServiceTagCatalog tags = catalog ?? ServiceTagCatalog.Empty;
+        options ??= AsUsual;
         (NetworkInterface own, OracleIpFlow question) = asked;
         bool hasPorts = question.Protocol is ProtocolKind.Tcp or ProtocolKind.Udp;
-        OracleDecision oracle = NaiveSecurity.IpFlow(topology, question, AzureBehavior.Default, tags);
+        OracleDecision oracle = NaiveSecurity.IpFlow(topology, question, options.Behavior, options.ServiceTags);
         IpFlowAnswer engine = network.IpFlow(own.Name.Value, new IpFlow
         {
             Direction = question.Direction,
@@ -117,7 +117,7 @@ public sealed partial class EngineAgainstOracle
         });
         if (engine.Access is null && oracle.Access is not null)
         {
-            oracle = NaiveSecurity.IpFlow(topology, question, AzureBehavior.Default, tags, isEachGroupAlone: true); // as in traces
+            oracle = NaiveSecurity.IpFlow(topology, question, options.Behavior, options.ServiceTags, isEachGroupAlone: true); // as in traces
         }
 
         return oracle.Access == engine.Access && (oracle.RuleName is null || (oracle.RuleName == engine.RuleName && oracle.GroupId == engine.GroupId))
@@ -175,9 +175,9 @@ public sealed partial class EngineAgainstOracle
         : engine.Partial.Single(part => part.SourcePorts.First <= kind.SourcePort && kind.SourcePort <= part.SourcePorts.Last).Verdict;
 
     /// <summary>The same flow from other client ports: where one of them is worse off, the way that the engine shows is its way.</summary>
-    private static IEnumerable<OracleTrace> OtherClients(Topology topology, OracleFlow flow, ServiceTagCatalog tags) =>
+    private static IEnumerable<OracleTrace> OtherClients(Topology topology, OracleFlow flow, CompileOptions options) =>
         from port in flow.Kind.HasPorts ? PortsNearRules(topology).Where(IsOfClients) : []
-        select NaiveTracer.Trace(topology, flow with { Kind = flow.Kind with { SourcePort = port } }, AzureBehavior.Default, tags);
+        select NaiveTracer.Trace(topology, flow with { Kind = flow.Kind with { SourcePort = port } }, options.Behavior, options.ServiceTags);
 
     /// <summary>Compares a part of what can be asked about a design; null where the answer is the same.</summary>
     private delegate IEnumerable<Difference?> Compare(Topology topology, CompiledNetwork network, int seed, int most);

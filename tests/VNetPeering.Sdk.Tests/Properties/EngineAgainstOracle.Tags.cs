@@ -40,14 +40,15 @@ public sealed partial class EngineAgainstOracle
     private static IEnumerable<(Difference Difference, string Design)> TagsDiffer(int seed)
     {
         Topology topology = WithTagRoutes(RandomTopologies.NextWithSecurity(seed, 2 + (seed % 6)), seed);
-        CompiledNetwork network = topology.Compile(new CompileOptions { ServiceTags = Apart });
+        var options = new CompileOptions { ServiceTags = Apart };
+        CompiledNetwork network = topology.Compile(options);
         Topology plain = Expanded(topology, Apart);
         IEnumerable<Difference?> found =
         [
             .. NextHopsDiffer(Expanded(topology, Ranked), topology.Compile(new CompileOptions { ServiceTags = Ranked })),
             .. NextHopsDiffer(plain, network),
-            .. SomeOf(FlowsOf(plain, [.. KindsOf(plain, seed)]), seed, FlowsPerDesign).Select(flow => TraceDiffers(plain, network, flow, Apart)),
-            .. SomeOf(IPFlowsOf(plain, seed), seed, FlowsPerDesign).Select(question => IPFlowDiffers(plain, network, question, Apart)),
+            .. SomeOf(FlowsOf(plain, [.. KindsOf(plain, seed)]), seed, FlowsPerDesign).Select(flow => TraceDiffers(plain, network, flow, options)),
+            .. SomeOf(IPFlowsOf(plain, seed), seed, FlowsPerDesign).Select(question => IPFlowDiffers(plain, network, question, options)),
         ];
         return found.OfType<Difference>().Select(difference => (difference, $"seed {seed}\n{RandomTopologies.Describe(topology)}")).ToList();
     }

@@ -40,11 +40,11 @@ public sealed partial class EngineAgainstOracle
                select new Question(source.Subnet, new OracleFlow(source.Subnet.Id, source.Address, to, kind.Kind), kind.Protocol);
     }
 
-    private static Difference? TraceDiffers(Topology topology, CompiledNetwork network, Question question, ServiceTagCatalog? catalog = null)
+    private static Difference? TraceDiffers(Topology topology, CompiledNetwork network, Question question, CompileOptions? options = null)
     {
         OracleFlow flow = question.Flow;
-        ServiceTagCatalog tags = catalog ?? ServiceTagCatalog.Empty;
-        OracleTrace oracle = NaiveTracer.Trace(topology, flow, AzureBehavior.Default, tags);
+        options ??= AsUsual;
+        OracleTrace oracle = NaiveTracer.Trace(topology, flow, options.Behavior, options.ServiceTags);
         FlowTrace engine = network.Trace($"ip:{flow.From}", $"ip:{flow.To}", question.Protocol);
         if (oracle.MissesRoutes)
         {
@@ -52,10 +52,10 @@ public sealed partial class EngineAgainstOracle
         }
 
         // What is not known is one fact to the oracle wherever it matters; the engine asks each group for itself, and that is less.
-        OracleTrace Alone() => NaiveTracer.Trace(topology, flow, AzureBehavior.Default, tags, isEachGroupAlone: true);
+        OracleTrace Alone() => NaiveTracer.Trace(topology, flow, options.Behavior, options.ServiceTags, isEachGroupAlone: true);
         Verdict verdict = VerdictOf(engine, flow.Kind);
         oracle = verdict == Verdict.Unknown && oracle.Verdict != Verdict.Unknown ? Alone() : oracle;
-        bool endAlike = oracle.MissesRoutesBehindBlock || EndAlike(oracle, engine) || EndAlike(Alone(), engine) || OtherClients(topology, flow, tags).Any(other => EndAlike(other, engine));
+        bool endAlike = oracle.MissesRoutesBehindBlock || EndAlike(oracle, engine) || EndAlike(Alone(), engine) || OtherClients(topology, flow, options).Any(other => EndAlike(other, engine));
         return oracle.Verdict == verdict && endAlike
             ? null
             : new Difference(

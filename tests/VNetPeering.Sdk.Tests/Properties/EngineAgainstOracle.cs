@@ -13,6 +13,8 @@ public sealed partial class EngineAgainstOracle
 {
     private const int DesignsPerCase = 50;
 
+    private static readonly CompileOptions AsUsual = new();
+
     [Test]
     public void Effective_routes_are_the_same([Values(0, 1, 2, 3, 4, 5, 6, 7)] int block) => ForEachDesign(block, DesignsPerCase, RoutesDiffer);
 
@@ -87,20 +89,22 @@ public sealed partial class EngineAgainstOracle
         }
     }
 
-    private static IEnumerable<Difference> RoutesDiffer(Topology topology, CompiledNetwork network)
+    private static IEnumerable<Difference> RoutesDiffer(Topology topology, CompiledNetwork network) => RoutesDiffer(topology, network, AzureBehavior.Default);
+
+    private static IEnumerable<Difference> RoutesDiffer(Topology topology, CompiledNetwork network, AzureBehavior behavior)
     {
         foreach (Subnet subnet in topology.VNets.SelectMany(vnet => vnet.Subnets))
         {
             string place = PlaceOf(subnet);
             EffectiveRouteTable table = network.EffectiveRoutes(place);
-            bool isUnsettled = NaiveRoutes.IsUnsettled(topology, subnet.Id, AzureBehavior.Default);
-            bool mayMiss = NaiveRoutes.MayMissRows(topology, subnet.Id, AzureBehavior.Default);
+            bool isUnsettled = NaiveRoutes.IsUnsettled(topology, subnet.Id, behavior);
+            bool mayMiss = NaiveRoutes.MayMissRows(topology, subnet.Id, behavior);
             if (mayMiss != table.Gaps.Any(gap => gap.Reason == UnknownReason.BgpNotModelled))
             {
                 yield return new Difference($"gap, oracle {mayMiss}, unsettled {isUnsettled}", $"{place}: engine [{string.Join(", ", table.Gaps.Select(gap => $"{gap.Reason} {gap.About}"))}]");
             }
 
-            List<string> expected = [.. NaiveRoutes.Of(topology, subnet.Id, AzureBehavior.Default).Where(row => !isUnsettled || IsSettled(row.Source, row.Type)).Select(RowText).Distinct().Order(StringComparer.Ordinal)];
+            List<string> expected = [.. NaiveRoutes.Of(topology, subnet.Id, behavior).Where(row => !isUnsettled || IsSettled(row.Source, row.Type)).Select(RowText).Distinct().Order(StringComparer.Ordinal)];
             List<string> actual = [.. table.Routes.Where(row => !isUnsettled || IsSettled(row.Source, row.NextHopType)).SelectMany(RowTexts).Distinct().Order(StringComparer.Ordinal)];
             if (!expected.SequenceEqual(actual))
             {
@@ -117,21 +121,23 @@ public sealed partial class EngineAgainstOracle
     private static bool IsSettled(RouteSource source, NextHopType type) =>
         source == RouteSource.User || (source == RouteSource.Default && type is not (NextHopType.Internet or NextHopType.None));
 
-    private static IEnumerable<Difference> NextHopsDiffer(Topology topology, CompiledNetwork network)
+    private static IEnumerable<Difference> NextHopsDiffer(Topology topology, CompiledNetwork network) => NextHopsDiffer(topology, network, AzureBehavior.Default);
+
+    private static IEnumerable<Difference> NextHopsDiffer(Topology topology, CompiledNetwork network, AzureBehavior behavior)
     {
         List<HostAddress> targets = InterestingAddresses(topology);
         foreach (Subnet subnet in topology.VNets.SelectMany(vnet => vnet.Subnets))
         {
-            if (NaiveRoutes.IsUnsettled(topology, subnet.Id, AzureBehavior.Default))
+            if (NaiveRoutes.IsUnsettled(topology, subnet.Id, behavior))
             {
                 continue;
             }
 
             string place = PlaceOf(subnet);
-            IReadOnlyList<OracleRow> rows = NaiveRoutes.Of(topology, subnet.Id, AzureBehavior.Default);
+            IReadOnlyList<OracleRow> rows = NaiveRoutes.Of(topology, subnet.Id, behavior);
             foreach (HostAddress target in targets)
             {
-                OracleNextHop oracle = NaiveNextHop.Of(topology, subnet.Id, target, AzureBehavior.Default, rows);
+                OracleNextHop oracle = NaiveNextHop.Of(topology, subnet.Id, target, behavior, rows);
                 NextHop engine = network.NextHop(place, target);
                 string expected = $"{oracle.Type} {oracle.Address}{string.Join(' ', oracle.LearnedNextHops)} {oracle.RouteTableId?.Name}";
 
