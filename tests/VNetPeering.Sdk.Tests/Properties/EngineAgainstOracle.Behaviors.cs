@@ -19,7 +19,7 @@ public sealed partial class EngineAgainstOracle
     {
         int size = 2 + (seed % 6);
         Topology topology = seed % 2 == 0 ? RandomTopologies.NextWithSecurity(seed, size) : RandomTopologies.NextWithBgpAndSecurity(seed, size);
-        var options = new CompileOptions { Behavior = Reading(seed) };
+        var options = new CompileOptions { Behavior = Readings.Of(seed) };
         CompiledNetwork network = topology.Compile(options);
         IEnumerable<Difference?> found =
         [
@@ -29,19 +29,5 @@ public sealed partial class EngineAgainstOracle
             .. SomeOf(IPFlowsOf(topology, seed), seed, FlowsPerDesign).Select(question => IPFlowDiffers(topology, network, question, options)),
         ];
         return [.. found.OfType<Difference>().Select(difference => (difference, $"seed {seed}, {options.Behavior}\n{RandomTopologies.Describe(topology)}"))];
-    }
-
-    private static AzureBehavior Reading(int seed)
-    {
-        var random = new SeededRandom(seed);
-        return new AzureBehavior
-        {
-            AccessFlagBlocksWithoutSecurityGroup = random.Chance(50),
-            ForwardedTrafficCheck = random.Pick(Enum.GetValues<ForwardedTrafficCheck>()),
-            InternetDefaultRouteRemovesNoneRows = random.Chance(50),
-            BasicGatewayTransit = random.Pick(Enum.GetValues<BasicGatewayTransit>()),
-            HubJoinsConnectedGroup = random.Chance(50),
-            AllowRulesOnlyKeepsAlwaysAllow = random.Chance(50),
-        };
     }
 }

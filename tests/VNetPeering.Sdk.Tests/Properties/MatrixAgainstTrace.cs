@@ -28,6 +28,10 @@ public sealed class MatrixAgainstTrace
     public void Random_designs_with_security_groups() => Compare(Enumerable.Range(0, DesignsPerKind).Select(seed => RandomTopologies.NextWithSecurity(seed, SizeOf(seed)))).ShouldBeGreaterThan(DesignsPerKind * 100);
 
     [Test]
+    public void Random_designs_with_service_tags_and_other_readings() => Compare(Enumerable.Range(0, DesignsPerKind).Select(seed =>
+        TaggedDesigns.With(RandomTopologies.NextWithSecurity(seed, SizeOf(seed)), seed).Compile(new CompileOptions { Behavior = Readings.Of(seed), ServiceTags = TaggedDesigns.Ranked }))).ShouldBeGreaterThan(DesignsPerKind * 100);
+
+    [Test]
     public void Estates_of_hubs_and_spokes_that_repeat_themselves() => Compare(Enumerable.Range(0, 12).Select(seed => RandomEstates.Next(seed, 1 + (seed % 3), 5))).ShouldBeGreaterThan(5_000);
 
     [Test]
@@ -60,12 +64,13 @@ public sealed class MatrixAgainstTrace
 
     private static int SizeOf(int seed) => 2 + (seed % 6);
 
-    private static long Compare(IEnumerable<Topology> designs)
+    private static long Compare(IEnumerable<Topology> designs) => Compare(designs.Select(topology => topology.Compile()));
+
+    private static long Compare(IEnumerable<CompiledNetwork> networks)
     {
         long cells = 0;
-        foreach (Topology topology in designs)
+        foreach (CompiledNetwork network in networks)
         {
-            CompiledNetwork network = topology.Compile();
             foreach (MatrixOptions options in Options)
             {
                 ReachabilityMatrix matrix = network.Matrix(options);
