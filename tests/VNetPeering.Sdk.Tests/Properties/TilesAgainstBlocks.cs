@@ -36,6 +36,16 @@ public sealed class TilesAgainstBlocks
         (classes % TileCounter.Size).ShouldNotBe(0);
     }
 
+    [Test]
+    public void Blocks_that_threads_share()
+    {
+        Topology estate = WithOwnTables(RandomEstates.Next(seed: 4, hubs: 9, spokes: 60), seed: 4);
+        Topology open = estate with { VNets = [.. estate.VNets.Select(vnet => vnet with { Subnets = [.. vnet.Subnets.Select(subnet => subnet with { NetworkSecurityGroupId = null })] })] };
+
+        Compare(open, "unlike estate without groups").ShouldBeGreaterThan(PairCounter.ManyClasses);
+        EngineOf(open, IPFamily.IPv4, many: int.MaxValue).HasGroups.ShouldBeFalse();
+    }
+
     [TestCase(1, 40)]
     [TestCase(2, 40)]
     [TestCase(3, 0)]

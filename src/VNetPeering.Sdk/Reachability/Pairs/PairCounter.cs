@@ -9,8 +9,8 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// </summary>
 internal sealed class PairCounter
 {
-    private const int BlockSize = 256;
-    private const byte Open = byte.MaxValue;
+    /// <summary>From how many classes on, without groups, threads share the blocks; below, a second one costs more than it saves.</summary>
+    internal const int ManyClasses = 1_024;
 
     private readonly PairEngine _engine;
     private readonly FarClasses _classes;
@@ -18,11 +18,8 @@ internal sealed class PairCounter
     private readonly bool _areMany;
     private readonly long[] _counts;
     private readonly List<(int Source, int Destination, int Protocol)> _open = [];
-    private readonly long[] _pairs = new long[3];
     private readonly GroupKinds? _kinds;
     private GroupLines[] _lines = [];
-    private readonly ulong[] _there;
-    private readonly ulong[] _back;
 
     // By two classes, the lesser one first; without groups only, where the other direction has the same verdict.
     private readonly byte[] _verdicts;
@@ -38,10 +35,7 @@ internal sealed class PairCounter
         _classes = engine.Classes;
         _protocols = protocols;
         _counts = new long[protocols * 3];
-        int block = Math.Min(BlockSize, _classes.RoutingCount);
         _kinds = engine.HasGroups && !_areMany ? new GroupKinds(engine) : null;
-        _there = new ulong[block * block];
-        _back = new ulong[block * block];
         _verdicts = engine.HasGroups || _areMany ? [] : new byte[_classes.RoutingCount * _classes.RoutingCount];
     }
 
@@ -59,10 +53,6 @@ internal sealed class PairCounter
         }
 
         _kinds?.AddTo(_counts);
-        for (int i = 0; i < _counts.Length; i++)
-        {
-            _counts[i] += _pairs[i % _pairs.Length];
-        }
 
         var neighbours = new NeighbourCounter(_engine, _protocols, AsStrangers, _lines);
         if (_lines.Length > 0)
@@ -82,13 +72,27 @@ internal sealed class PairCounter
 
     private void CountBlocks()
     {
-        int routes = _classes.RoutingCount;
-        for (int one = 0; one < routes; one += BlockSize)
+        int runs = (_classes.RoutingCount + BlockCounter.Size - 1) / BlockCounter.Size;
+        (int One, int Other)[] blocks = [.. from one in Enumerable.Range(0, runs) from other in Enumerable.Range(one, runs - one) select (one * BlockCounter.Size, other * BlockCounter.Size)];
+        var counters = new ConcurrentBag<BlockCounter>();
+
+        // Kinds of groups are collected in one place.
+        var options = new ParallelOptions { MaxDegreeOfParallelism = _kinds is null && _classes.RoutingCount >= ManyClasses ? -1 : 1 };
+        Parallel.For(0, blocks.Length, options, () => new BlockCounter(_engine, _protocols, _kinds, _verdicts), (block, _, counter) => Count(counter, blocks[block]), counters.Add);
+        foreach (BlockCounter counter in counters)
         {
-            for (int other = one; other < routes; other += BlockSize)
+            for (int i = 0; i < _counts.Length; i++)
             {
-                CountBlocks(one, Math.Min(BlockSize, routes - one), other, Math.Min(BlockSize, routes - other));
+                _counts[i] += counter.Counts[i] + counter.Pairs[i % counter.Pairs.Length];
             }
+
+            _open.AddRange(counter.Open);
+        }
+
+        static BlockCounter Count(BlockCounter counter, (int One, int Other) block)
+        {
+            counter.Count(block.One, block.Other);
+            return counter;
         }
     }
 
@@ -131,137 +135,6 @@ internal sealed class PairCounter
         }
     }
 
-    /// <summary>Counts the pairs of two runs of classes in both directions.</summary>
-    private void CountBlocks(int one, int ones, int other, int others)
-    {
-        Span<ulong> there = _there.AsSpan(0, ones * others);
-        for (int i = 0; i < ones; i++)
-        {
-            _engine.FarWays.Fill(one + i, other, there.Slice(i * others, others));
-        }
-
-        Span<ulong> back = one == other ? there : _back.AsSpan(0, ones * others);
-        for (int i = 0; i < others && one != other; i++)
-        {
-            _engine.FarWays.Fill(other + i, one, back.Slice(i * ones, ones));
-        }
-
-        for (int i = 0; i < ones; i++)
-        {
-            // Within one run each pair of classes is met from both sides: once is enough.
-            for (int k = one == other ? i : 0; k < others; k++)
-            {
-                CountPair(one + i, other + k, there[(i * others) + k], back[(k * ones) + i]);
-            }
-        }
-    }
-
-    /// <summary>Counts the pairs of two classes in both directions.</summary>
-    private void CountPair(int one, int other, ulong there, ulong back)
-    {
-        if (_engine.HasGroups)
-        {
-            CountUnderGroups(one, other, there, back);
-            if (one != other)
-            {
-                CountUnderGroups(other, one, back, there);
-            }
-
-            return;
-        }
-
-        // Without groups the flow back fares as the flow: the same two ways are joined.
-        Verdict? verdict = _engine.Join(there, back);
-        if (_verdicts.Length > 0)
-        {
-            _verdicts[(one * _classes.RoutingCount) + other] = verdict is { } kept ? (byte)kept : Open;
-        }
-
-        if (verdict is { } known)
-        {
-            long pairs = (long)_classes.SizeOf(one) * _classes.SizeOf(other);
-            _pairs[(int)known] += one == other ? pairs : pairs * 2;
-            return;
-        }
-
-        AddOpen(one, other);
-    }
-
-    /// <summary>Notes two classes of which every pair is to be traced, in both directions.</summary>
-    private void AddOpen(int one, int other)
-    {
-        for (int protocol = 0; protocol < _protocols; protocol++)
-        {
-            _open.Add((one, other, protocol));
-            if (one != other)
-            {
-                _open.Add((other, one, protocol));
-            }
-        }
-    }
-
-    private void CountUnderGroups(int source, int destination, ulong there, ulong back)
-    {
-        // What routes alone block is blocked for all, and what they deliver is as good as the groups let it be.
-        Verdict? byRoutes = _engine.Join(there, back);
-        if (byRoutes == Verdict.Blocked)
-        {
-            AddAll(source, destination);
-            return;
-        }
-
-        bool isDelivered = byRoutes is not null && Ways.IsDelivered(there);
-        bool isOfKinds = isDelivered && _kinds!.AreFew;
-        for (int from = _classes.FirstOf(source); from < _classes.FirstOf(source + 1); from++)
-        {
-            for (int to = _classes.FirstOf(destination); to < _classes.FirstOf(destination + 1); to++)
-            {
-                if (isOfKinds)
-                {
-                    _kinds!.Add(from, to, byRoutes!.Value, (long)_classes.SizeOf(from) * _classes.SizeOf(to));
-                    continue;
-                }
-
-                for (int protocol = 0; protocol < _protocols; protocol++)
-                {
-                    Add(from, to, protocol, isDelivered ? Graver(byRoutes!.Value, _engine.JudgeBothFar(from, to, protocol)) : _engine.DecideFar(there, back, from, to, protocol));
-                }
-            }
-        }
-    }
-
-    private static Verdict Graver(Verdict one, Verdict other) => one == Verdict.Blocked || other == Verdict.Reachable ? one : other;
-
-    /// <summary>Counts all pairs of two classes that routes tell apart as blocked.</summary>
-    private void AddAll(int source, int destination)
-    {
-        long sources = 0;
-        long destinations = 0;
-        for (int from = _classes.FirstOf(source); from < _classes.FirstOf(source + 1); from++)
-        {
-            sources += _classes.SizeOf(from);
-        }
-
-        for (int to = _classes.FirstOf(destination); to < _classes.FirstOf(destination + 1); to++)
-        {
-            destinations += _classes.SizeOf(to);
-        }
-
-        _pairs[(int)Verdict.Blocked] += sources * destinations;
-    }
-
-    private void Add(int from, int to, int protocol, Verdict? verdict)
-    {
-        if (verdict is { } known)
-        {
-            _counts[(protocol * 3) + (int)known] += (long)_classes.SizeOf(from) * _classes.SizeOf(to);
-        }
-        else
-        {
-            _open.Add((from, to, protocol));
-        }
-    }
-
     /// <summary>Returns the verdict that has been counted for two subnets by their classes; null where each pair is traced.</summary>
     private Verdict? AsStrangers(int source, int destination, int protocol)
     {
@@ -273,7 +146,7 @@ internal sealed class PairCounter
         int one = Math.Min(_classes.Of(source), _classes.Of(destination));
         int other = Math.Max(_classes.Of(source), _classes.Of(destination));
         byte verdict = _verdicts[(one * _classes.RoutingCount) + other];
-        return verdict == Open ? null : (Verdict)verdict;
+        return verdict == BlockCounter.ToTrace ? null : (Verdict)verdict;
     }
 
     private void CountAlone()
