@@ -107,7 +107,7 @@ internal sealed class FarSources
             return Numbering.Last.Number;
         }
 
-        int count = shape.Appliances.Length;
+        int count = shape.ApplianceCount;
         if (Numbering.Steps.Length < count)
         {
             Numbering.Steps = new Step[count * 2];
@@ -118,7 +118,7 @@ internal sealed class FarSources
         Numbering.Key[1] = lacksTags ? 1 : 0;
         for (int i = 0; i < count; i++)
         {
-            Numbering.Steps[i] = StepTo(shape.Appliances[i], index, position, vnet);
+            Numbering.Steps[i] = StepTo(shape.ApplianceAt(i), index, position, vnet);
             Numbering.Key[i + 2] = Numbering.Steps[i].Code;
         }
 

@@ -8,14 +8,17 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 internal sealed class TableShape
 {
     private readonly int[] _slotOf;
+
+    // A row of the table for each appliance.
+    private readonly int[] _rowOf;
     private int[] _lastKey = [];
     private int _lastNumber = -1;
 
-    private TableShape(BaseTable table, int number, HostAddress[] appliances, int[] slotOf, bool lacksTags)
+    private TableShape(BaseTable table, int number, int[] rowOf, int[] slotOf, bool lacksTags)
     {
         Table = table;
         Number = number;
-        Appliances = appliances;
+        _rowOf = rowOf;
         _slotOf = slotOf;
         LacksTags = lacksTags;
     }
@@ -25,13 +28,16 @@ internal sealed class TableShape
     /// <summary>Gets the same number for tables with the same intervals, kinds of next hops and places of appliances among them.</summary>
     internal int Number { get; }
 
-    /// <summary>Gets the addresses of appliances, each once.</summary>
-    internal HostAddress[] Appliances { get; }
+    /// <summary>Gets how many appliances the rows lead to.</summary>
+    internal int ApplianceCount => _rowOf.Length;
 
     /// <summary>Gets whether a service tag of a route has no data.</summary>
     internal bool LacksTags { get; }
 
-    /// <summary>Returns where among <see cref="Appliances"/> the next hop of a user-defined row is; -1 when it is no appliance with an address.</summary>
+    /// <summary>Returns the address of an appliance.</summary>
+    internal HostAddress ApplianceAt(int slot) => Table.User!.NextHopOf(_rowOf[slot])!.Value;
+
+    /// <summary>Returns which of the appliances the next hop of a user-defined row is; -1 when it is none with an address.</summary>
     internal int SlotOf(int row) => row < _slotOf.Length ? _slotOf[row] : -1;
 
     /// <summary>Says whether a subnet with this table was asked about last that has the same key, and which number it got.</summary>
@@ -92,12 +98,15 @@ internal sealed class TableShape
         key[1] = table.FirstOwn;
         key[2] = table.FirstPlatform;
         key[3] = user?.Gaps.Count > 0 ? 1 : 0;
-        var appliances = new HostAddress[slots.Count];
-        foreach ((HostAddress address, int slot) in slots)
+        int[] rowOf = slots.Count == 0 ? [] : new int[slots.Count];
+        for (int row = slotOf.Length - 1; row >= 0; row--)
         {
-            appliances[slot] = address;
+            if (slotOf[row] >= 0)
+            {
+                rowOf[slotOf[row]] = row;
+            }
         }
 
-        return new TableShape(table, shapes.Of(key), appliances, slotOf, key[3] == 1);
+        return new TableShape(table, shapes.Of(key), rowOf, slotOf, key[3] == 1);
     }
 }
