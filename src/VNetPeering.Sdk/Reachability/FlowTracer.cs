@@ -235,6 +235,10 @@ internal sealed class FlowTracer
         };
     }
 
+    /// <summary>Says whether a packet for a site can only come to it, and only by one connection: else nobody knows where the answer to one starts whose way is not known.</summary>
+    private bool HasOneDoor(FlowEnd site) => site.Attachments.Count < 2
+        && (site.Place.Address is not { } address || _context.Places.Outside().Count(other => other.Place.Kind == PlaceKind.Site && other.Ranges.Any(range => range.Contains(address))) < 2);
+
     /// <summary>Walks the answer: from where the flow arrived, from where it came back in from the Internet, or from its destination when it did not arrive at all.</summary>
     private WalkResult? Answer(WalkResult forward, FlowEnd from, FlowEnd to, PathChoice choice)
     {
@@ -255,7 +259,7 @@ internal sealed class FlowTracer
         }
 
         // A flow that never arrived has an answer in theory only: nothing is held against it where it would start.
-        bool canStart = to.Subnet >= 0 || to.Place.Kind is PlaceKind.Site or PlaceKind.ClientPool;
+        bool canStart = to.Subnet >= 0 || to.Place.Kind == PlaceKind.ClientPool || (to.Place.Kind == PlaceKind.Site && (forward.Blockers.Count > 0 || HasOneDoor(to)));
         return canStart ? PacketWalk.AnswerFrom(_context, to, forward, from, choice, forward.Passed.Append(MachineAt(to, forward.Packets.Destination)).ToHashSet()) : null;
     }
 

@@ -112,8 +112,9 @@ internal sealed partial class PacketWalk
             // The site may have a way into the Virtual WAN that no input tells of.
             GiveUp(UnknownReason.BeyondVirtualHub, _net.Topology.VirtualHubs[hub].Name);
         }
-        else if (MayBeTold() is { } open)
+        else if ((MayBeTold() ?? _tables.Gateways.OpenEnd) is { } open)
         {
+            // The site may be behind a device or circuit that is not in the input.
             GiveUp(open.Reason, open.About);
         }
         else

@@ -158,7 +158,7 @@ internal sealed partial class PacketWalk
 
         if (ways.Count == 0)
         {
-            if ((_outsideWays.KnowsUnknown(at) ?? MayBeTold()) is { } gap)
+            if ((_outsideWays.KnowsUnknown(at) ?? MayBeTold() ?? _tables.Gateways.OpenEnd) is { } gap)
             {
                 GiveUp(gap.Reason, gap.About);
             }

@@ -14,6 +14,7 @@ internal sealed class GatewayIndex
     private readonly Dictionary<ResourceId, PublicIPAddress> _publicAddresses;
     private readonly ILookup<int, Connection> _owned;
     private readonly string[] _placeless;
+    private readonly Lazy<RouteGap?> _openEnd;
 
     internal GatewayIndex(CompiledTopology net, AzureBehavior behavior)
     {
@@ -27,6 +28,7 @@ internal sealed class GatewayIndex
         _publicAddresses = ById(topology.PublicIPAddresses, address => address.Id);
         _owned = topology.Connections.Where(connection => connection.GatewayId is not null).ToLookup(connection => net.FindGateway(connection.GatewayId));
         _placeless = [.. topology.Gateways.Where(gateway => gateway.VNetId is null).Select(gateway => gateway.Name.Value)];
+        _openEnd = new(() => topology.Connections.Select(OpenEndOf).FirstOrDefault(gap => gap is not null));
     }
 
     private GatewayIndex(GatewayIndex origin, CompiledTopology net)
@@ -40,12 +42,16 @@ internal sealed class GatewayIndex
         _publicAddresses = origin._publicAddresses;
         _owned = origin._owned;
         _placeless = origin._placeless;
+        _openEnd = origin._openEnd;
     }
 
     internal CompiledTopology Net { get; }
 
     /// <summary>Gets the gateways at the far ends of connections.</summary>
     internal PeerGateways Peers { get; }
+
+    /// <summary>Gets a connection that leads to a device or circuit which the input does not hold, so that nobody knows which sites are behind it; null where there is none.</summary>
+    internal RouteGap? OpenEnd => _openEnd.Value;
 
     /// <summary>Returns the same index over a changed topology whose gateways, connections, devices and sites are these.</summary>
     internal GatewayIndex In(CompiledTopology net) => new(this, net);
@@ -68,6 +74,17 @@ internal sealed class GatewayIndex
     /// </summary>
     internal bool SpeaksBgp(Connection connection) => connection.Type == ConnectionType.ExpressRoute
         || (SaysBgp(connection) && (connection.Type != ConnectionType.IPsec || Peers.Of(connection) is null || Peers.BackOf(connection).Any(SaysBgp)));
+
+    private RouteGap? OpenEndOf(Connection connection)
+    {
+        ResourceId? missing = connection.Type switch
+        {
+            ConnectionType.IPsec when DeviceOf(connection) is null && Peers.Of(connection) is null => connection.LocalNetworkGatewayId ?? connection.Id,
+            ConnectionType.ExpressRoute when CircuitOf(connection) is null => connection.CircuitId ?? connection.Id,
+            _ => null,
+        };
+        return missing is null ? null : new RouteGap { Reason = UnknownReason.UnresolvedReference, About = missing.Name };
+    }
 
     /// <summary>Returns the index of the gateway that a site-to-site connection leads to; -1 where it leads out of the topology.</summary>
     internal int GatewayBehind(Connection connection) => connection.Type == ConnectionType.IPsec ? Net.FindGateway(Peers.Of(connection)) : -1;

@@ -101,6 +101,7 @@ internal sealed class TagSpaces
 
         AddressPrefix[] members = [.. _tables.Groups.Of(vnet).Rows.SelectMany(row => row.AddressPrefixes)];
         prefixes.AddRange(members);
+        gaps.AddRange(_tables.Groups.Of(vnet).Gaps.Select(gap => new TagGap(gap, _owned.Value)));
 
         // What a gateway knows inside own and peered space is no route there (3.51), so it opens no way around a cleared access flag.
         PrefixSet space = _tables.Behavior.BgpCanBeatPeering ? PrefixSet.Empty : PrefixSet.Create(compiled.VNet.AddressSpace.Concat(members).Concat(PeeredSpace(compiled)));

@@ -104,17 +104,8 @@ public sealed partial class EngineAgainstOracle
     {
         options ??= AsUsual;
         (NetworkInterface own, OracleIpFlow question) = asked;
-        bool hasPorts = question.Protocol is ProtocolKind.Tcp or ProtocolKind.Udp;
         OracleDecision oracle = NaiveSecurity.IpFlow(topology, question, options.Behavior, options.ServiceTags);
-        IpFlowAnswer engine = network.IpFlow(own.Name.Value, new IpFlow
-        {
-            Direction = question.Direction,
-            Protocol = question.Protocol,
-            LocalAddress = question.LocalAddress,
-            LocalPort = hasPorts ? question.LocalPort : null,
-            RemoteAddress = question.RemoteAddress,
-            RemotePort = hasPorts ? question.RemotePort : null,
-        });
+        IpFlowAnswer engine = network.IpFlow(own.Name.Value, FlowOf(question));
         if (engine.Access is null && oracle.Access is not null)
         {
             oracle = NaiveSecurity.IpFlow(topology, question, options.Behavior, options.ServiceTags, isEachGroupAlone: true); // as in traces
@@ -126,6 +117,20 @@ public sealed partial class EngineAgainstOracle
                 $"IP flow {question.Direction}, oracle {oracle.Access?.ToString() ?? "?"} {oracle.RuleName}, engine {engine.Access?.ToString() ?? "?"} {engine.RuleName}",
                 $"{own.Name} {question}\noracle: {oracle.Access?.ToString() ?? "?"} {oracle.RuleName} of {oracle.GroupId?.Name} [{string.Join(", ", oracle.Unknowns)}]"
                 + $"\nengine: {engine.Access?.ToString() ?? "?"} {engine.RuleName} of {engine.GroupId?.Name} [{string.Join(", ", engine.Gaps.Select(gap => $"{gap.Reason} {gap.About}"))}]");
+    }
+
+    private static IpFlow FlowOf(OracleIpFlow question)
+    {
+        bool hasPorts = question.Protocol is ProtocolKind.Tcp or ProtocolKind.Udp;
+        return new IpFlow
+        {
+            Direction = question.Direction,
+            Protocol = question.Protocol,
+            LocalAddress = question.LocalAddress,
+            LocalPort = hasPorts ? question.LocalPort : null,
+            RemoteAddress = question.RemoteAddress,
+            RemotePort = hasPorts ? question.RemotePort : null,
+        };
     }
 
     /// <summary>ICMP, and TCP and UDP to ports in the middle, at the ends and just outside of what the rules name; once from such a port as well.</summary>

@@ -180,7 +180,7 @@ public sealed partial class EngineAgainstOracle
             .. topology.VNets.SelectMany(vnet => vnet.AddressSpace),
             .. topology.VNets.SelectMany(vnet => vnet.Subnets).SelectMany(subnet => subnet.AddressPrefixes),
             .. topology.VNets.SelectMany(vnet => vnet.Peerings).SelectMany(link => link.RemoteAddressSpace ?? []),
-            .. topology.RouteTables.SelectMany(table => table.Routes).Select(route => route.Destination.Prefix!.Value),
+            .. topology.RouteTables.SelectMany(table => table.Routes).Select(route => route.Destination.Prefix).OfType<AddressPrefix>(),
             .. topology.Sites.SelectMany(site => site.AddressSpace),
             .. topology.Gateways.SelectMany(gateway => gateway.ClientAddressPools),
             .. topology.RouteServers.SelectMany(server => server.BgpConnections).SelectMany(connection => connection.Announces ?? []).Select(one => one.Prefix),

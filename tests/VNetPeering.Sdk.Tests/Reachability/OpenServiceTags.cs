@@ -44,6 +44,21 @@ public sealed class OpenServiceTags
     public void One_default_rule_or_the_other_admits_what_may_be_the_one_or_the_other() => Out(Undeclared(), "8.8.8.8").ShouldStartWith("Allow ");
 
     [Test]
+    public void A_member_of_a_connected_group_that_nobody_describes_has_some_space()
+    {
+        var net = new TopologyBuilder("mesh");
+        VNetBuilder app = net.VNet("app", "10.1.0.0/16", v => v.Subnet("web", "10.1.1.0/24", s => s.NetworkSecurityGroup("nsg").VirtualMachine("vm", "10.1.1.4")));
+        VNetBuilder far = net.VNet("far", "10.2.0.0/16", v => v.Subnet("web", "10.2.1.0/24"));
+        net.NetworkManager("avnm").Mesh("mesh", [app, far]);
+        Topology described = net.Build();
+        Topology open = described with { VNets = [.. described.VNets.Select(vnet => vnet.Name == "far" ? new VNet { Id = vnet.Id, IsPlaceholder = true } : vnet)] };
+
+        In(described, "10.9.0.4").ShouldBe("Deny defaultSecurityRules/DenyAllInBound");
+        In(open, "10.9.0.4").ShouldBe("? UnresolvedReference");
+        In(open, "10.1.2.4").ShouldBe("Allow defaultSecurityRules/AllowVnetInBound", "own space is own space");
+    }
+
+    [Test]
     public void A_tag_without_data_holds_an_address_for_all_rules_or_for_none()
     {
         Out(Declared("100 Out Deny Tcp * * Storage *", "110 Out Allow * * * storage *", "120 Out Deny * * * * *"), "8.8.8.8").ShouldStartWith("Deny ");
