@@ -235,9 +235,12 @@ internal sealed class FlowTracer
         };
     }
 
-    /// <summary>Says whether a packet for a site can only come to it, and only by one connection: else nobody knows where the answer to one starts whose way is not known.</summary>
-    private bool HasOneDoor(FlowEnd site) => site.Attachments.Count < 2
-        && (site.Place.Address is not { } address || _context.Places.Outside().Count(other => other.Place.Kind == PlaceKind.Site && other.Ranges.Any(range => range.Contains(address))) < 2);
+    /// <summary>
+    /// Says whether a packet for a site can only come to it, and only by one connection: else nobody knows where the answer to one starts whose way is not known. An address is wherever
+    /// its route leads, a site that is asked for by name is that site.
+    /// </summary>
+    private bool HasOneDoor(FlowEnd site) => site.Attachments.Count == 1
+        && (site.Place.Address is null || _context.Places.Outside().Count(other => other.Place.Kind == PlaceKind.Site) == 1);
 
     /// <summary>Walks the answer: from where the flow arrived, from where it came back in from the Internet, or from its destination when it did not arrive at all.</summary>
     private WalkResult? Answer(WalkResult forward, FlowEnd from, FlowEnd to, PathChoice choice)

@@ -55,13 +55,18 @@ internal static class ForgottenParts
         return topology with { RouteServers = [.. topology.RouteServers.Select(server => server.Id == chosen.Id ? silent : server)] };
     }
 
-    /// <summary>One VNet with everything in it. What others know of its space stays or is not stated either.</summary>
+    /// <summary>
+    /// One VNet with everything in it. What others know of its space stays or is not stated either. Its space is its own: what nobody describes is not taken to overlap what is known. It
+    /// borrows no gateway: to whom a gateway tells of a peer that nobody describes is not looked at.
+    /// </summary>
     private static Topology? Undescribed(Topology topology, SeededRandom random)
     {
         VNet[] plain = [.. topology.VNets.Where(vnet => vnet.DeploymentModel == DeploymentModel.ResourceManager
             && !topology.Gateways.Any(gateway => gateway.VNetId == vnet.Id)
             && !topology.RouteServers.Any(server => server.SubnetId?.Parent == vnet.Id)
-            && !topology.AzureFirewalls.Any(firewall => firewall.SubnetId?.Parent == vnet.Id))];
+            && !topology.AzureFirewalls.Any(firewall => firewall.SubnetId?.Parent == vnet.Id)
+            && !vnet.Peerings.Any(link => link.UseRemoteGateways)
+            && !vnet.AddressSpace.Any(own => topology.VNets.Where(other => other.Id != vnet.Id).SelectMany(other => other.AddressSpace).Concat(topology.Sites.SelectMany(site => site.AddressSpace)).Any(own.Overlaps)))];
         if (plain.Length == 0)
         {
             return null;
@@ -76,7 +81,10 @@ internal static class ForgottenParts
             [
                 .. topology.VNets.Select(vnet => vnet.Id == gone.Id ? new VNet { Id = gone.Id, IsPlaceholder = true } : vnet with
                 {
-                    Peerings = [.. vnet.Peerings.Select(link => link.RemoteVNetId != gone.Id ? link : link with { RemoteAddressSpace = random.Chance(70) ? link.RemoteAddressSpace ?? gone.AddressSpace : null })],
+                    Peerings = [.. vnet.Peerings.Select(link => link.RemoteVNetId != gone.Id ? link : link with
+                    {
+                        RemoteAddressSpace = random.Chance(30) ? null : link.RemoteAddressSpace ?? (link.PeerCompleteVNets ? gone.AddressSpace : null),
+                    })],
                 }),
             ],
             NetworkInterfaces = [.. topology.NetworkInterfaces.Except(lost)],
