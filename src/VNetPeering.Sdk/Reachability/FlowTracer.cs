@@ -19,8 +19,13 @@ internal sealed class FlowTracer
     private const int MostBackends = 8;
 
     private readonly WalkContext _context;
+    private readonly Lazy<bool> _mayTurn;
 
-    internal FlowTracer(WalkContext context) => _context = context;
+    internal FlowTracer(WalkContext context)
+    {
+        _context = context;
+        _mayTurn = new(() => context.Tables.Net.Topology.Appliances.Any(appliance => appliance.TranslatesSource is true));
+    }
 
     internal FlowTrace Trace(FlowEnd from, FlowEnd to, Protocol protocol, IPFamily? family)
     {
@@ -197,7 +202,7 @@ internal sealed class FlowTracer
         WalkResult forward = PacketWalk.Start(_context, from, box.ToPackets(from, to), to, there);
         WalkResult? answer = Answer(forward, from, to, back);
 
-        List<Blocker> blockers = [.. forward.Blockers, .. answer?.Blockers ?? []];
+        List<Blocker> blockers = [.. forward.Blockers, .. Certain(answer, forward)];
         List<UnknownFact> unknowns = [.. forward.Unknowns];
         unknowns.AddRange(answer?.Unknowns ?? []);
         if (to.IsOwnedByNobody)
@@ -262,9 +267,25 @@ internal sealed class FlowTracer
         }
 
         // A flow that never arrived has an answer in theory only: nothing is held against it where it would start.
-        bool canStart = to.Subnet >= 0 || to.Place.Kind == PlaceKind.ClientPool || (to.Place.Kind == PlaceKind.Site && (forward.Blockers.Count > 0 || HasOneDoor(to)));
-        return canStart ? PacketWalk.AnswerFrom(_context, to, forward, from, choice, forward.Passed.Append(MachineAt(to, forward.Packets.Destination)).ToHashSet()) : null;
+        return CanStart(forward, to) ? PacketWalk.AnswerFrom(_context, to, forward, from, choice, forward.Passed.Append(MachineAt(to, forward.Packets.Destination)).ToHashSet()) : null;
     }
+
+    /// <summary>Says whether an answer in theory would start at the destination. Where nobody knows how a flow gets there, an appliance on its way may have put its own address in.</summary>
+    private bool CanStart(WalkResult forward, FlowEnd to) => to.Place.Kind switch
+    {
+        _ when IsLost(forward) && _mayTurn.Value => false,
+        PlaceKind.Site => !IsLost(forward) || HasOneDoor(to),
+        PlaceKind.ClientPool => true,
+        _ => to.Subnet >= 0,
+    };
+
+    /// <summary>What stops an answer; of one in theory not a rule on its way, since what keeps state there may have seen the flow.</summary>
+    private static IEnumerable<Blocker> Certain(WalkResult? answer, WalkResult forward) => answer is null ? []
+        : IsLost(forward) ? answer.Blockers.Where(blocker => blocker.Reason is not (Disposition.DeniedBySecurityRule or Disposition.DeniedByAdminRule or Disposition.DeniedByAppliance))
+        : answer.Blockers;
+
+    /// <summary>Says whether nobody knows where a flow goes.</summary>
+    private static bool IsLost(WalkResult forward) => forward.Blockers.Count == 0 && !forward.WentAllTheWay;
 
     /// <summary>The machine that an address of a place is; an endpoint is none of its interface (5.41).</summary>
     private Machine MachineAt(FlowEnd place, HostAddress address)

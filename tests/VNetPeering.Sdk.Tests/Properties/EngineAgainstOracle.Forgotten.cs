@@ -29,7 +29,12 @@ public sealed partial class EngineAgainstOracle
     private static List<(Difference Difference, string Design)> ForgottenDiffer(int seed, ref int certain)
     {
         int size = 3 + (seed % 5);
-        Topology topology = WithStates(seed % 2 == 0 ? RandomTopologies.NextWithSecurity(seed, size) : RandomTopologies.NextWithBgpAndSecurity(seed, size));
+        Topology topology = WithStates((seed % 3) switch
+        {
+            0 => RandomTopologies.NextWithSecurity(seed, size),
+            1 => RandomTopologies.NextWithBgpAndSecurity(seed, size),
+            _ => RandomTopologies.NextWithAdmission(seed, size),
+        });
         CompiledNetwork whole = topology.Compile();
         var found = new List<(Difference, string)>();
         foreach ((string name, Func<Topology, SeededRandom, Topology?> forget) in ForgottenParts.All)

@@ -85,8 +85,13 @@ internal sealed class BlockCounter
             return;
         }
 
-        // Without groups the flow back fares as the flow: the same two ways are joined.
+        // Without groups the flow back fares as the flow: the same two ways are joined. Where that is not so, each pair is traced.
         Verdict? verdict = _engine.Join(there, back);
+        if (_engine.AnswersMayTurn && verdict != _engine.Join(back, there))
+        {
+            verdict = null;
+        }
+
         if (_verdicts.Length > 0)
         {
             _verdicts[(one * _classes.RoutingCount) + other] = verdict is { } kept ? (byte)kept : ToTrace;

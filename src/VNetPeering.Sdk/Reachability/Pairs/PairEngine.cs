@@ -46,7 +46,7 @@ internal sealed class PairEngine
         _tables = context.Value.Tables;
         _family = family;
         _protocols = protocols;
-        _ways = new Ways();
+        _ways = new Ways(_tables.Net.Topology.Appliances.Any(appliance => appliance.TranslatesSource is true));
         _judged = new();
         _ground = new PairGround(context.Value, family);
         Territories territories = _ground.Territories;
@@ -128,6 +128,9 @@ internal sealed class PairEngine
     /// <summary>Gets whether classes speak for all subnets.</summary>
     internal bool IsWhole => _edited.Length == 0;
 
+    /// <summary>Gets whether a flow and the one in the other direction may fare differently, even without groups.</summary>
+    internal bool AnswersMayTurn => _ways.AnswersMayTurn;
+
     internal bool IsOf(RoutingTables tables) => ReferenceEquals(_tables, tables);
 
     /// <summary>
@@ -204,7 +207,7 @@ internal sealed class PairEngine
 
         ulong there = _finder.Find(source, destination);
         ulong back = there == Ways.Blocked ? there : _finder.Find(destination, source);
-        if (there == Ways.Blocked || back == Ways.Blocked)
+        if (_ways.AreBlocked(there, back))
         {
             return Verdict.Blocked;
         }
@@ -222,7 +225,7 @@ internal sealed class PairEngine
     /// <param name="protocol">The number of the protocol.</param>
     internal Verdict? DecideFar(ulong there, ulong back, int source, int destination, int protocol)
     {
-        if (there == Ways.Blocked || back == Ways.Blocked)
+        if (_ways.AreBlocked(there, back))
         {
             return Verdict.Blocked;
         }

@@ -157,6 +157,12 @@ internal sealed class TileCounter
             var to = Vector256.Create(there[k..]);
             var from = Vector256.Create(back[k..]);
             Vector256<ushort> isBlocked = Vector256.Equals(to, Vector256<ushort>.Zero) | Vector256.Equals(from, Vector256<ushort>.Zero);
+            if (_engine.AnswersMayTurn)
+            {
+                // What is neither stopped nor surely delivered one way may be answered though the other way is stopped.
+                isBlocked &= (Vector256.Equals(to, Vector256<ushort>.Zero) | Vector256.GreaterThan(to, last)) & (Vector256.Equals(from, Vector256<ushort>.Zero) | Vector256.GreaterThan(from, last));
+            }
+
             Vector256<ushort> isReachable = Vector256.Equals(to, from) & Vector256.GreaterThan(to, last);
             delivered[k >> 6] |= (ulong)isReachable.ExtractMostSignificantBits() << (k & 63);
             uint rest = ~(isBlocked | isReachable).ExtractMostSignificantBits() & ushort.MaxValue;
@@ -245,7 +251,7 @@ internal sealed class TileCounter
         int other = second + column;
         ushort there = _there[(row * Stride) + column];
         ushort back = _back[(row * Stride) + column];
-        if (there == WayIds.Blocked || back == WayIds.Blocked || one > other)
+        if (one > other)
         {
             return;
         }

@@ -4,7 +4,8 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// Numbers for how packets of one subnet fare on the way to another, security groups of the two aside: stopped, uncertain, to be traced, or delivered past some
 /// appliances. Equal numbers mean the same appliances, in any order. Thread-safe.
 /// </summary>
-internal sealed class Ways
+/// <param name="answersMayTurn">Whether an appliance puts its own address in the place of the source: the answer to what passes it goes back to it, and no route of its destination to the source counts.</param>
+internal sealed class Ways(bool answersMayTurn)
 {
     internal const ulong Blocked = 1;
     internal const ulong Unknown = 2;
@@ -22,6 +23,9 @@ internal sealed class Ways
     private readonly Lock _lock = new();
     private readonly Dictionary<string, int> _numbers = [];
     private SeenAppliance[] _appliances = [];
+
+    /// <summary>Gets whether a flow that may pass some appliance has another answer than what starts at its destination.</summary>
+    internal bool AnswersMayTurn => answersMayTurn;
 
     internal static bool IsDelivered(ulong way) => (way & ((1 << KindBits) - 1)) == Direct;
 
@@ -76,6 +80,9 @@ internal sealed class Ways
         return past;
     }
 
+    /// <summary>Says whether a flow or its answer is surely stopped.</summary>
+    internal bool AreBlocked(ulong there, ulong back) => there == Blocked || (back == Blocked && (!answersMayTurn || IsDelivered(there)));
+
     /// <summary>Joins how a flow and its answer fare with what the security groups of both subnets say; null when only a trace can tell.</summary>
     /// <param name="there">The way of the flow.</param>
     /// <param name="back">The way of its answer, which no group of the two subnets stops (5.05).</param>
@@ -83,12 +90,12 @@ internal sealed class Ways
     /// <param name="inbound">The verdict of the group at the destination, which counts only for a flow that gets there.</param>
     internal Verdict? Join(ulong there, ulong back, Verdict outbound, Verdict inbound)
     {
-        if (there == Blocked || back == Blocked || outbound == Verdict.Blocked || (IsDelivered(there) && inbound == Verdict.Blocked))
+        if (AreBlocked(there, back) || outbound == Verdict.Blocked || (IsDelivered(there) && inbound == Verdict.Blocked))
         {
             return Verdict.Blocked;
         }
 
-        if (there == Open || back == Open)
+        if (there == Open || back == Open || back == Blocked)
         {
             return null;
         }
