@@ -72,6 +72,45 @@ public sealed class AppliancesWithTwoInterfaces
         network.Matrix()["data/sql", "app/web"].ShouldBe(Verdict.Reachable);
     }
 
+    // Each of the two balancers picks for itself, so an answer may come to the machine that has not seen the flow.
+    [TestCase("pool=inner", true, Verdict.Reachable)]
+    [TestCase("pool=outer", true, Verdict.Blocked)]
+    [TestCase("pool=outer", null, Verdict.Unknown)]
+    [TestCase("pool=outer", false, Verdict.Reachable)]
+    public void A_balancer_keeps_both_directions_on_one_machine_and_two_do_not(string pool, bool? isStateful, Verdict verdict)
+    {
+        bool isOne = pool == "pool=inner";
+        Topology net = DesignText.Read($"""
+            table app
+            table data
+            vnet hub 10.0.0.0/16
+            subnet hub/inner 10.0.1.0/24
+            subnet hub/outer 10.0.2.0/24
+            loadbalancer inner hub/inner 10.0.1.100
+            loadbalancer outer hub/outer 10.0.2.100
+            nic in1 hub/inner 10.0.1.4 forwarding vm=fw1 pool=inner
+            nic in2 hub/inner 10.0.1.5 forwarding vm=fw2 pool=inner
+            nic out1 hub/outer 10.0.2.4 forwarding vm=fw1 pool=outer
+            nic out2 hub/outer 10.0.2.5 forwarding vm=fw2 pool=outer
+            vnet app 10.1.0.0/16
+            subnet app/web 10.1.0.0/24 table=app
+            vnet data 10.2.0.0/16
+            subnet data/sql 10.2.0.0/24 table=data
+            peering hub <-> app
+            peering hub <-> data
+            link app -> hub allowForwardedTraffic
+            link data -> hub allowForwardedTraffic
+            route app/all 0.0.0.0/0 -> VirtualAppliance 10.0.1.100
+            route data/all 0.0.0.0/0 -> VirtualAppliance {(isOne ? "10.0.1.100" : "10.0.2.100")}
+            """).Topology;
+        net = net with { Appliances = isStateful is null ? [] : [.. net.NetworkInterfaces.Take(2).Select(nic => new Appliance { Name = nic.Name, NetworkInterfaceId = nic.Id, IsStateful = isStateful })] };
+        CompiledNetwork network = net.Compile();
+
+        network.Trace("app/web", "data/sql", Protocol.Tcp(443)).Verdict.ShouldBe(verdict);
+        network.Trace("data/sql", "app/web", Protocol.Tcp(443)).Verdict.ShouldBe(verdict);
+        network.Matrix(new MatrixOptions { Protocols = [Protocol.Tcp(443)] })["app/web", "data/sql"].ShouldBe(verdict);
+    }
+
     private static CompiledNetwork Read(string? publicOn, string inner = "", string outer = "", string lines = "", bool? isStateful = null)
     {
         Topology net = DesignText.Read(Design.Replace("INNER", inner, StringComparison.Ordinal).Replace("OUTER", outer, StringComparison.Ordinal) + lines).Topology;
