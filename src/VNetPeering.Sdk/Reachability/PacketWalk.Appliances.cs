@@ -173,18 +173,18 @@ internal sealed partial class PacketWalk
             return;
         }
 
-        Appliance? declared = _net.Topology.Appliances.FirstOrDefault(appliance => appliance.NetworkInterfaceId == record.Id);
+        Appliance? declared = MachineInterfaces.DeclaredOf(_net.Topology, record);
         if (declared?.IsStateful is null)
         {
             TrustUndescribed(record.Name);
         }
 
         Step(new FlowStep { Kind = StepKind.Appliance, Resource = record.Id, Address = address, About = declared?.Name.Value ?? string.Empty });
-        Admit(declared?.AdmittedFlows, record.Id, address, declared?.IsStateful);
+        Admit(declared?.AdmittedFlows, declared?.NetworkInterfaceId ?? record.Id, address, declared?.IsStateful);
 
         // Who translates keeps a list of what it translated: it needs both directions.
         bool translates = declared?.TranslatesSource is true;
-        var seen = new SeenAppliance($"nic {record.Id}", Here.At, translates ? true : declared?.IsStateful, declared?.TranslatesSource);
+        var seen = new SeenAppliance(MachineInterfaces.KeyOf(_net.Topology, record), Here.At, translates ? true : declared?.IsStateful, declared?.TranslatesSource);
         _appliances.Add(seen);
         if (translates && !_onReturn)
         {
@@ -201,8 +201,43 @@ internal sealed partial class PacketWalk
             }
         }
 
+        if (_to.Place.Kind == PlaceKind.Internet && !_onReturn && LeavesByOther(home.Index, nic))
+        {
+            return;
+        }
+
         PassRules(home.Index, nic, address, SecurityRuleDirection.Outbound);
         RouteOnward(home.Index, nic, _tables.Of(home.Index), isManaged: false);
+    }
+
+    /// <summary>Leaves for the Internet by another interface of the appliance, where its guest would. The machine sends the answer on by the interface that the flow came in by.</summary>
+    private bool LeavesByOther(int home, int entry)
+    {
+        (int Subnet, int NetworkInterface)[] others = MachineInterfaces.OthersOf(_net, entry);
+        if (others.Length == 0)
+        {
+            return false;
+        }
+
+        foreach ((int at, _) in others.Append((home, entry)))
+        {
+            Narrow(_tables.Of(at).SameAnswerAround(_packets.Destination));
+        }
+
+        (int subnet, int nic) = MachineInterfaces.WayOut(_tables, (home, entry), others, _packets.Destination);
+        if (nic == entry)
+        {
+            return false;
+        }
+
+        NetworkInterface record = _net.Topology.NetworkInterfaces[nic];
+        HostAddress? own = record.IPConfigurations.Select(configuration => configuration.PrivateIPAddress).FirstOrDefault(candidate => candidate?.Family == _packets.Destination.Family);
+        HopAtSubnet(subnet, PathMedium.VNet);
+        Step(new FlowStep { Kind = StepKind.Appliance, Resource = record.Id, Address = own });
+        PassRules(subnet, nic, own ?? _packets.Destination, SecurityRuleDirection.Outbound);
+        RouteOnward(subnet, nic, _tables.Of(subnet), isManaged: false);
+        _exit = _exit is null ? null : new ArrivalPoint(home, entry, IsApplianceExit: true);
+        return true;
     }
 
     private void PassUndescribed(CompiledSubnet home, HostAddress address, EffectiveRoute row)

@@ -132,7 +132,7 @@ internal sealed partial class PacketWalk
             return;
         }
 
-        int nic = backends.Length == 0 ? -1 : backends[TakeBackend(backends.Length)];
+        int nic = backends.Length == 0 ? -1 : TakeBackend(balancer, backends);
         int home = nic < 0
             ? subnet.Index
             : _net.Topology.NetworkInterfaces[nic].IPConfigurations.Select(configuration => _net.FindSubnet(configuration.SubnetId)).FirstOrDefault(found => found >= 0, subnet.Index);

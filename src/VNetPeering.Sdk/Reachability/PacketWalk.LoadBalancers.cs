@@ -46,7 +46,7 @@ internal sealed partial class PacketWalk
             Block(Disposition.ApplianceDoesNotForward, _net.Topology.NetworkInterfaces[backends[failing]].Id, address: address);
         }
 
-        int chosen = backends[TakeBackend(backends.Length)];
+        int chosen = TakeBackend(balancer, backends);
         int subnet = _net.Topology.NetworkInterfaces[chosen].IPConfigurations.Select(configuration => _net.FindSubnet(configuration.SubnetId)).FirstOrDefault(found => found >= 0, home.Index);
         if (subnet != home.Index)
         {
@@ -94,10 +94,21 @@ internal sealed partial class PacketWalk
         return false;
     }
 
-    private int TakeBackend(int count)
+    /// <summary>
+    /// Picks a backend. A load balancer keeps a flow and its answer on one of them; another one knows nothing of that, and picks for itself (3.58).
+    /// </summary>
+    private int TakeBackend(LoadBalancer balancer, int[] backends)
     {
-        _backends = Math.Max(_backends, count);
-        return _choice.Backend % count;
+        if (_balanced.TryGetValue(balancer.Id, out int kept) && backends.Contains(kept))
+        {
+            return kept;
+        }
+
+        bool isFirst = _balanced.Count == 0 && !_onReturn;
+        _backends = isFirst ? Math.Max(_backends, backends.Length) : _backends;
+        int chosen = backends[isFirst ? _choice.Backend % backends.Length : Take(backends.Length)];
+        _balanced[balancer.Id] = chosen;
+        return chosen;
     }
 
     // 2.86: the machines behind it are reached, the front end is not.

@@ -33,6 +33,7 @@ internal sealed partial class PacketWalk
     private readonly Stack<Translation> _translations = new();
     private readonly HashSet<(int VNetOrGateway, HostAddress Address)> _visited = [];
     private readonly HashSet<Machine> _passed = [];
+    private readonly Dictionary<ResourceId, int> _balanced;
     private readonly List<Blocker> _blockers = [];
     private PacketClass _packets;
     private FlowEnd _to;
@@ -66,6 +67,7 @@ internal sealed partial class PacketWalk
         _onReturn = answered is not null;
         _choice = choice;
         _door = answered?.Door;
+        _balanced = answered is null ? [] : new Dictionary<ResourceId, int>(answered.Balanced);
         if (answered is { Translations.Count: > 0 })
         {
             foreach (Translation translation in answered.Translations)
@@ -141,6 +143,7 @@ internal sealed partial class PacketWalk
             Translated = translated,
             Translations = translations,
             Passed = _passed,
+            Balanced = _balanced,
             Arrival = _arrival,
             Exit = _exit,
             Door = _door,

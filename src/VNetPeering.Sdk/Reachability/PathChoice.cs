@@ -5,7 +5,7 @@ namespace VNetPeering.Sdk.Reachability;
 /// The way at each fork, in the order in which the walk meets them; behind the end it takes the first. A flow and its answer choose each for themselves
 /// (rule 3.58).
 /// </param>
-/// <param name="Backend">Among the backends of a load balancer, modulo their number. It keeps a flow and its answer on one of them.</param>
+/// <param name="Backend">Among the backends of a load balancer, modulo their number. The first load balancer of a flow follows it, and keeps the answer on the same one; others are forks.</param>
 internal readonly record struct PathChoice(int[] Forks, int Backend)
 {
     /// <summary>Gets the address on the Internet that a client calls, among those that lead to the destination.</summary>

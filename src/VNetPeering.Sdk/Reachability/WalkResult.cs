@@ -29,6 +29,9 @@ internal sealed class WalkResult
     /// <summary>The subnets and interfaces whose security groups looked at the packet.</summary>
     internal required IReadOnlySet<Machine> Passed { get; init; }
 
+    /// <summary>The interface to which each load balancer on the way handed the packet, by index.</summary>
+    internal required IReadOnlyDictionary<ResourceId, int> Balanced { get; init; }
+
     /// <summary>Where the packet arrived inside Azure; null when it did not, or arrived outside.</summary>
     internal ArrivalPoint? Arrival { get; init; }
 

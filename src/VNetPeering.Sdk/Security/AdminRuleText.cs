@@ -2,6 +2,7 @@ using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Routing;
+using VNetPeering.Sdk.Validation;
 
 namespace VNetPeering.Sdk.Security;
 
@@ -18,11 +19,11 @@ internal static class AdminRuleText
         Priority = rule.Priority,
         Direction = rule.Direction,
         Access = rule.Access == AdminRuleAccess.Deny ? SecurityRuleAccess.Deny : SecurityRuleAccess.Allow,
-        Protocol = rule.Protocol,
+        Protocol = ProtocolsOf(rule) is null ? rule.Protocol : "*",
         SourceAddressPrefixes = Texts(topology, rule.Sources),
-        SourcePortRanges = rule.SourcePortRanges,
+        SourcePortRanges = AdminRuleWords.Ports(rule.SourcePortRanges),
         DestinationAddressPrefixes = Texts(topology, rule.Destinations),
-        DestinationPortRanges = rule.DestinationPortRanges,
+        DestinationPortRanges = AdminRuleWords.Ports(rule.DestinationPortRanges),
     };
 
     /// <summary>Returns a compiled rule under the name of the admin rule.</summary>
@@ -34,13 +35,20 @@ internal static class AdminRuleText
         Access = read.Access,
         SourceTexts = read.SourceTexts,
         DestinationTexts = read.DestinationTexts,
-        Protocols = read.Protocols,
+        Protocols = ProtocolsOf(rule) ?? read.Protocols,
         SourcePorts = read.SourcePorts,
         DestinationPorts = read.DestinationPorts,
         Source = Side(topology, read.Source, rule.Sources, read.SourceTexts),
         Destination = Side(topology, read.Destination, rule.Destinations, read.DestinationTexts),
         Unread = read.Unread ?? gap,
     };
+
+    /// <summary>The protocols of a text that names several; null for any other text.</summary>
+    private static ProtocolSet? ProtocolsOf(AdminRule rule)
+    {
+        ProtocolSet?[] named = [.. AdminRuleWords.Split(rule.Protocol).Select(ProtocolSets.Of)];
+        return named.Length < 2 || named.Contains(null) ? null : named.Aggregate(ProtocolSet.None, (all, one) => all | one!.Value);
+    }
 
     // A network group without VNets is nobody, while a side without texts would be everybody.
     private static AddressSide Side(Topology topology, AddressSide read, ValueList<AdminRuleAddress> written, ValueList<string> texts)
@@ -63,10 +71,7 @@ internal static class AdminRuleText
     }
 
     private static ValueList<string> Texts(Topology topology, ValueList<AdminRuleAddress> addresses) =>
-        [.. addresses.SelectMany(address => address.AddressPrefixType == AdminRuleAddressType.NetworkGroup ? SpaceOf(topology, address.AddressPrefix) : Split(address.AddressPrefix))];
-
-    // The portal takes several addresses in one text.
-    private static IEnumerable<string> Split(string text) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } parts ? parts : [text];
+        [.. addresses.SelectMany(address => address.AddressPrefixType == AdminRuleAddressType.NetworkGroup ? SpaceOf(topology, address.AddressPrefix) : AdminRuleWords.Split(address.AddressPrefix))];
 
     /// <summary>The prefixes of all VNets of a network group. A group or member that the input does not describe leaves a text that nobody can read.</summary>
     private static IEnumerable<string> SpaceOf(Topology topology, string text)

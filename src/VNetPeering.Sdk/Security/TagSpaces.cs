@@ -55,10 +55,11 @@ internal sealed class TagSpaces
             gaps.AddRange(learned.Gaps.Select(TagGap.OfAny));
         }
 
-        prefixes.AddRange((_tables.LearnedIn(subnet.VNet)?.Routes ?? []).Concat(_tables.BorrowedBy(subnet.VNet)?.Lent ?? []).Select(route => route.Prefix));
-        if (subnet.RouteTable >= 0)
+        RouteTable? table = TableOf(subnet.RouteTable);
+        prefixes.AddRange((_tables.LearnedIn(subnet.VNet)?.Routes ?? []).Concat(_tables.BorrowedBy(subnet.VNet)?.Lent ?? []).Select(route => route.Prefix).Where(prefix => !SentOut.Holds(table, prefix)));
+        if (table is not null)
         {
-            AddRoutes(_tables.Net.Topology.RouteTables[subnet.RouteTable], prefixes, gaps);
+            AddRoutes(table, prefixes, gaps);
         }
 
         return Create(prefixes, [], gaps);
@@ -105,11 +106,12 @@ internal sealed class TagSpaces
 
         // What a gateway knows inside own and peered space is no route there (3.51), so it opens no way around a cleared access flag.
         PrefixSet space = _tables.Behavior.BgpCanBeatPeering ? PrefixSet.Empty : PrefixSet.Create(compiled.VNet.AddressSpace.Concat(members).Concat(PeeredSpace(compiled)));
+        RouteTable? table = TableOf(routeTable);
         AddLearned(_tables.LearnedIn(vnet), learned => learned.Routes);
         AddLearned(_tables.BorrowedBy(vnet), learned => learned.Lent);
-        if (routeTable >= 0)
+        if (table is not null)
         {
-            AddRoutes(net.Topology.RouteTables[routeTable], prefixes, gaps);
+            AddRoutes(table, prefixes, gaps);
         }
 
         // What a cleared flag takes out of VirtualNetwork is no Internet either (2.40).
@@ -119,13 +121,15 @@ internal sealed class TagSpaces
         {
             if (learned is not null)
             {
-                prefixes.AddRange(routes(learned).Select(route => route.Prefix).Where(prefix => !space.Contains(prefix)));
+                prefixes.AddRange(routes(learned).Select(route => route.Prefix).Where(prefix => !space.Contains(prefix) && !SentOut.Holds(table, prefix)));
 
                 // Whoever announces what nobody declares may announce a wide prefix: no address is spared (4.22, 4.23).
                 gaps.AddRange(learned.Gaps.Select(TagGap.OfAny));
             }
         }
     }
+
+    private RouteTable? TableOf(int routeTable) => routeTable >= 0 ? _tables.Net.Topology.RouteTables[routeTable] : null;
 
     private TagSpace Create(IEnumerable<AddressPrefix> all, IEnumerable<AddressPrefix> noInternet, List<TagGap> gaps)
     {

@@ -9,11 +9,13 @@ internal static class AdminRuleOverlap
 {
     public static bool CanMeet(AdminRule one, AdminRule other) =>
         one.Direction == other.Direction
-        && (IsAny(one.Protocol) || IsAny(other.Protocol) || one.Protocol.Equals(other.Protocol, StringComparison.OrdinalIgnoreCase))
-        && PortsMeet(one.SourcePortRanges, other.SourcePortRanges)
-        && PortsMeet(one.DestinationPortRanges, other.DestinationPortRanges)
+        && ProtocolsMeet(AdminRuleWords.Split(one.Protocol), AdminRuleWords.Split(other.Protocol))
+        && PortsMeet(AdminRuleWords.Ports(one.SourcePortRanges), AdminRuleWords.Ports(other.SourcePortRanges))
+        && PortsMeet(AdminRuleWords.Ports(one.DestinationPortRanges), AdminRuleWords.Ports(other.DestinationPortRanges))
         && SidesMeet(one.Sources, other.Sources)
         && SidesMeet(one.Destinations, other.Destinations);
+
+    private static bool ProtocolsMeet(string[] some, string[] others) => Array.Exists(some, IsAny) || Array.Exists(others, IsAny) || some.Intersect(others, StringComparer.OrdinalIgnoreCase).Any();
 
     private static bool IsAny(string protocol) => protocol == "*" || protocol.Equals("Any", StringComparison.OrdinalIgnoreCase);
 

@@ -60,11 +60,15 @@ internal sealed class NaiveServiceTags(Topology topology, AzureBehavior behavior
         .. place.VNet.AddressSpace,
         .. topology.ConnectedLinks(place.VNet).Where(link => link.AllowVirtualNetworkAccess).SelectMany(topology.PeeredPrefixes), // 2.02, 2.40
         .. NaiveManagers.ConnectedTo(topology, place.VNet, behavior).Select(way => way.Prefix),
-        .. NaiveRoutes.LearnedPrefixes(topology, place.VNet, behavior), // whether or not the subnet's table propagates them
+        .. NaiveRoutes.LearnedPrefixes(topology, place.VNet, behavior).Where(prefix => !IsSentOut(prefix)), // whether or not the subnet's table propagates them
         .. topology.VirtualHubsOf(place.VNet).Select(hub => hub.AddressPrefix).OfType<AddressPrefix>(),
         .. CountedRoutes().Select(route => route.Destination.Prefix).OfType<AddressPrefix>(),
         s_balancer[0],
     ];
+
+    // A default route that the subnet's own table sends to the Internet, or to nowhere
+    private bool IsSentOut(AddressPrefix prefix) => prefix.Length == 0
+        && (topology.TableOf(place.Subnet)?.Routes ?? []).Any(route => route.NextHopType is NextHopType.Internet or NextHopType.None && route.Destination.Prefix == prefix);
 
     // 5.22: routes to None and to the Internet are left out
     private IEnumerable<UserDefinedRoute> CountedRoutes() =>

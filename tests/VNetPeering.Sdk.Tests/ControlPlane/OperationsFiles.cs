@@ -49,6 +49,17 @@ public sealed class OperationsFiles
         Run(net, Put("""{ "addressSpace": { "addressPrefixes": [ "10.0.0.0/16" ] }, "subnets": [] }""")).VNetOf("hub").Subnets.ShouldBeEmpty();
     }
 
+    [TestCase("networkInterfaces/nic", """{ "ipConfigurations": [ { "name": "one", "subnet": "hub/shared", "privateIPAddress": "10.0.1.x" } ] }""", "InvalidPrivateIPAddressFormat")]
+    [TestCase("routeTables/rt", """{ "routes": [ { "name": "all", "addressPrefix": "0.0.0.0/0", "nextHopType": "VirtualAppliance", "nextHopIpAddress": "10.0.1" } ] }""", null)]
+    public void A_body_with_an_address_that_is_none_is_refused(string resource, string body, string? code)
+    {
+        Topology net = Designs.Of(Designs.VNet("hub", "10.0.0.0/16").Subnet("shared", "10.0.1.0/24"));
+
+        Refusal refusal = OperationsFile.Load($$"""{ "operations": [ { "method": "PUT", "resource": "{{resource}}", "body": {{body}} } ] }""").Apply(net).Single().Refusal.ShouldNotBeNull();
+
+        (refusal.Status, refusal.Code, refusal.RuleId).ShouldBe((400, code, "VNP8005"));
+    }
+
     [Test]
     public void An_update_of_a_link_need_not_say_where_it_leads()
     {

@@ -50,6 +50,22 @@ public sealed class AdminRuleAnswers
     [Test]
     public void Every_port_is_denied_when_one_is() => Ask("Deny Tcp * -> * ports=22", null).RuleName.ShouldBe("securityAdminRules/one");
 
+    [TestCase(ProtocolKind.Tcp, SecurityRuleAccess.Deny)]
+    [TestCase(ProtocolKind.Udp, SecurityRuleAccess.Deny)]
+    [TestCase(ProtocolKind.Esp, SecurityRuleAccess.Allow)]
+    public void Several_protocols_and_ports_may_stand_in_one_text(ProtocolKind protocol, SecurityRuleAccess access)
+    {
+        Topology net = DesignText.Read(Design + "admin corp/guard data\nadminrule corp/guard/one 100 Inbound Deny TCP,UDP * -> *").Topology;
+        NetworkManager manager = net.NetworkManagers.Single();
+        SecurityAdminConfiguration configuration = manager.SecurityAdminConfigurations.Single();
+        AdminRuleCollection collection = configuration.RuleCollections.Single();
+        AdminRule rule = collection.Rules.Single() with { DestinationPortRanges = ["11, 443,2049"] };
+        net = net with { NetworkManagers = [manager with { SecurityAdminConfigurations = [configuration with { RuleCollections = [collection with { Rules = [rule] }] }] }] };
+
+        net.Compile().IpFlow("data/sql", Flow("10.2.0.4", 443) with { Protocol = protocol }).Access.ShouldBe(access);
+        net.Compile().IpFlow("data/sql", Flow("10.2.0.4", 444) with { Protocol = protocol }).Access.ShouldBe(SecurityRuleAccess.Allow);
+    }
+
     [Test]
     public void A_rule_that_may_deny_makes_it_unknown()
     {

@@ -15,7 +15,7 @@ internal static class OperationRunner
         Topology topology, NetworkOperation operation, ApplyOptions options, Func<Topology, Topology, NetworkOperation, Func<ResourceId, ResourceId>, ApplyOptions, RuleJudgement> judge)
     {
         var work = new Work(topology, options);
-        if (Handle(work, operation) is { } refusal)
+        if ((Refusals.OfUnread(operation) ?? Handle(work, operation)) is { } refusal)
         {
             return Refused(topology, operation, refusal);
         }

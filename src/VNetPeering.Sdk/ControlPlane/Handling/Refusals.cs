@@ -1,4 +1,5 @@
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Import;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.ControlPlane.Handling;
@@ -14,6 +15,21 @@ internal static class Refusals
         Fix = "Create it first, or check the name.",
         Subject = id,
     };
+
+    /// <summary>Returns the refusal of a body that holds an address which is none; null where it holds no such. Malformed prefixes are for the rules about addresses.</summary>
+    public static Refusal? OfUnread(NetworkOperation operation) =>
+        operation.UnreadValues.Where(value => value.Kind == UnreadValueKind.MalformedAddress).Select(ImportFindings.Unread).FirstOrDefault() is { } finding
+            ? new Refusal
+            {
+                Status = Statuses.Refused,
+                Code = finding.AzureErrorCode,
+                Message = finding.Message,
+                Fix = finding.Fix,
+                Subject = finding.Resource ?? operation.Target,
+                RuleId = finding.Id,
+                Findings = [finding],
+            }
+            : null;
 
     public static Refusal ReferenceMissing(Work work, ResourceId owner, ResourceId reference) => new()
     {

@@ -17,6 +17,9 @@ internal static class RuleGate
     // Overlaps of peered spaces: the code is that of writing a link, and what a change of the space answers is not on record (2.16, Q-12).
     private static readonly string[] AboutPeeredSpaces = ["VNP2003", "VNP2004", "VNP2005", "VNP2006"];
 
+    // A route 0.0.0.0/0 on a GatewaySubnet: Azure takes it, and creates no gateway there (1.41).
+    private const string DefaultRouteAtGateway = "VNP4009";
+
     // A warning refuses nothing.
     private static readonly ValidationRule[] OfErrors = [.. RuleCatalog.Rules.Where(rule => rule.Descriptor.Severity == Severity.Error)];
 
@@ -53,10 +56,13 @@ internal static class RuleGate
         if (errors.Length > 0)
         {
             ILookup<(string Id, ResourceId? Resource), Diagnostic> known = Errors(Arrange(before, operation.Target), options, OfErrors).ToLookup(error => (error.Id, error.Resource is null ? null : newId(error.Resource)));
-            errors = [.. errors.Where(error => IsAboutWrittenLink(error, operation) || !known[(error.Id, error.Resource)].Any(other => error.Related.All(other.Related.Select(newId).Contains)))];
+            errors = [.. errors.Where(error => IsAboutWrittenLink(error, operation) || KeepsGatewayOut(error, before, operation) || !known[(error.Id, error.Resource)].Any(other => error.Related.All(other.Related.Select(newId).Contains)))];
         }
 
-        Diagnostic[] left = options.Behavior.BorrowedGatewayCanBeDeleted ? [.. errors.Where(error => IsAboutOther(error, operation))] : [];
+        Diagnostic[] left =
+        [
+            .. errors.Where(error => error.Id == DefaultRouteAtGateway ? !KeepsGatewayOut(error, before, operation) : options.Behavior.BorrowedGatewayCanBeDeleted && IsAboutOther(error, operation)),
+        ];
         Diagnostic[] broken = [.. errors.Except(left)];
         return new RuleJudgement(broken.Length == 0 ? null : Refuse(broken, before, operation, options.Behavior), [.. left]);
     }
@@ -79,6 +85,9 @@ internal static class RuleGate
 
     // A link is checked in full each time that it is written, also for what was wrong with it before.
     private static bool IsAboutWrittenLink(Diagnostic error, NetworkOperation operation) => operation is PutPeering or SyncPeering && error.Resource == operation.Target;
+
+    private static bool KeepsGatewayOut(Diagnostic error, Topology before, NetworkOperation operation) =>
+        error.Id == DefaultRouteAtGateway && operation is PutResource { Resource: Gateway gateway } && error.Resource == gateway.SubnetId && before.Gateways.All(other => other.Id != gateway.Id);
 
     private static bool IsAboutOther(Diagnostic error, NetworkOperation operation) =>
         AboutBorrowers.Contains(error.Id) && error.Resource != operation.Target && error.Resource?.Parent != operation.Target;

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
@@ -48,6 +49,13 @@ internal sealed class TagNumbers(ServiceTagCatalog tags)
                 _key.Add(name);
                 lastName = name;
             }
+        }
+
+        // So do default routes that do not join, though a gateway knows them.
+        int sentOut = (SentOut.Holds(table, AddressPrefix.AllIPv4) ? 1 : 0) | (SentOut.Holds(table, AddressPrefix.AllIPv6) ? 2 : 0);
+        if (sentOut != 0)
+        {
+            _key.Add(int.MinValue + sentOut);
         }
 
         return _numbers.Of(CollectionsMarshal.AsSpan(_key));

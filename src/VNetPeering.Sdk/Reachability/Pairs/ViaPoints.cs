@@ -43,10 +43,10 @@ internal sealed class ViaPoints(CompiledTopology net, SecurityGroups security, b
     private ViaPoint Interface(int nic, int home)
     {
         NetworkInterface record = net.Topology.NetworkInterfaces[nic];
-        Appliance? declared = net.Topology.Appliances.FirstOrDefault(appliance => appliance.NetworkInterfaceId == record.Id);
+        Appliance? declared = MachineInterfaces.DeclaredOf(net.Topology, record);
         return !record.EnableIPForwarding ? new ViaPoint(Ways.Blocked)
             : HasRules(home, nic) || declared is { TranslatesSource: true } or { AdmittedFlows: not null } || (declared?.IsStateful is null && !trustsUndescribed) ? new ViaPoint(Ways.Open)
-            : new ViaPoint(Ways.Direct, home, nic, IsManaged: false, new SeenAppliance($"nic {record.Id}", string.Empty, declared?.IsStateful));
+            : new ViaPoint(Ways.Direct, home, nic, IsManaged: false, new SeenAppliance(MachineInterfaces.KeyOf(net.Topology, record), string.Empty, declared?.IsStateful));
     }
 
     private ViaPoint Undescribed(CompiledSubnet home, HostAddress address)

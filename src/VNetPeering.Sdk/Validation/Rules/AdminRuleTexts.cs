@@ -23,7 +23,7 @@ internal sealed class AdminRuleTexts : AdminRuleCheck
             .. Addresses(rule).Select(RefusedAddress).OfType<string>(),
             .. Ports(SecurityRuleParts.Source, rule.SourcePortRanges),
             .. Ports(SecurityRuleParts.Destination, rule.DestinationPortRanges),
-            .. SecurityRuleParts.IsUnknown(rule.Protocol) || Protocols.Contains(rule.Protocol, StringComparer.OrdinalIgnoreCase) ? (string[])[] : [$"\"{rule.Protocol}\" as protocol"],
+            .. AdminRuleWords.Split(rule.Protocol).All(text => SecurityRuleParts.IsUnknown(text) || Protocols.Contains(text, StringComparer.OrdinalIgnoreCase)) ? (string[])[] : [$"\"{rule.Protocol}\" as protocol"],
         ];
         if (refused.Length == 0)
         {
@@ -39,7 +39,7 @@ internal sealed class AdminRuleTexts : AdminRuleCheck
         });
     }
 
-    private static IEnumerable<string> Ports(string side, IEnumerable<string> ports) => ports.Where(PortText.IsRefused).Select(port => $"\"{port}\" as {side} port");
+    private static IEnumerable<string> Ports(string side, IEnumerable<string> ports) => ports.SelectMany(AdminRuleWords.Split).Where(PortText.IsRefused).Select(port => $"\"{port}\" as {side} port");
 
     private static string? RefusedAddress((string Side, string Text) address)
     {

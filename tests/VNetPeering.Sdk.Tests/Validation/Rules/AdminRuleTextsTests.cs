@@ -25,7 +25,11 @@ public sealed class AdminRuleTextsTests
 
     [TestCase("Any 10.0.0.0/24,10.0.2.4,fd00::/8 -> Internet")]
     [TestCase("tcp * -> group:guard ports=22,80-90")]
+    [TestCase("TCP,UDP * -> * ports=11")]
     public void Takes_what_Azure_takes(string rule) => Draw(rule).ShouldHaveNoFindings();
+
+    [Test]
+    public void One_wrong_protocol_among_several_is_found() => Draw("Tcp,Sctp * -> *").ShouldHaveOnly("VNP5038").Message.ShouldContain("\"Tcp,Sctp\" as protocol");
 
     private static DrawnDesign Draw(string rule) => DesignText.Read($"vnet app 10.1.0.0/16\nadmin corp/guard app\nadminrule corp/guard/one 100 Inbound Deny {rule}");
 }
