@@ -189,9 +189,9 @@ internal sealed partial class NaiveWalk
     private Disposition TurnBack()
     {
         OracleTranslation last = Translations.Pop();
-        Log.Add($"{last.Appliance.Interface!.Name}: destination {to} becomes {last.Before}");
-        Appliances.Add(ApplianceOf(last.Appliance));
+        Log.Add($"{ApplianceOf(last.Appliance).Identity}: destination {to} becomes {last.Before}");
         to = last.Before;
+        Appliances.Add(ApplianceOf(last.Appliance)); // it knows the answer as one to the flow that it took in
         Forget();
         return Send(last.Appliance);
     }
@@ -206,10 +206,12 @@ internal sealed partial class NaiveWalk
     }
 
     private OracleAppliance ApplianceOf(OracleSender sender) => sender.Firewall is { } firewall
-        ? new OracleAppliance(firewall.Id.ToString(), IsStateful: true) // 3.59
+        ? new OracleAppliance(firewall.Id.ToString(), IsStateful: true, FlowHere) // 3.59
         : sender.Interface is { } own
-            ? new OracleAppliance(own.Id.ToString(), Translates(sender) ? true : DeclaredFor(sender)?.IsStateful) // who translates keeps a list
-            : new OracleAppliance($"undescribed {sender.Undescribed}", null);
+            ? new OracleAppliance(own.Id.ToString(), Translates(sender) ? true : DeclaredFor(sender)?.IsStateful, FlowHere) // who translates keeps a list
+            : new OracleAppliance($"undescribed {sender.Undescribed}", null, FlowHere);
+
+    private string FlowHere => Known is null ? $"{from}>{to}" : $"{to}>{from}";
 
     private NetworkInterface? InterfaceAt(VNet vnet, HostAddress address) => topology.NetworkInterfaces.FirstOrDefault(
         one => one.IPConfigurations.Any(configuration => configuration.PrivateIPAddress == address && configuration.SubnetId?.Parent == vnet.Id));

@@ -16,23 +16,65 @@ internal sealed partial class NaiveWalk
         }
 
         // The appliance that translated the address sees the answer and sends it on.
-        OracleAppliance appliance = ApplianceOf(exit);
-        Appliances.Add(appliance);
         if (Translations.TryPeek(out OracleTranslation? last) && last.Appliance.Interface?.Id == exit.Interface?.Id)
         {
             Translations.Pop();
             to = last.Before;
         }
 
+        OracleAppliance appliance = ApplianceOf(exit);
+        Appliances.Add(appliance);
         _passed.Add(appliance.Identity);
         return Finish(Send(exit));
     }
+
+    /// <summary>3.72: in at a public address. A firewall puts an address of its own in the place of the source, so that the answer comes back to it.</summary>
+    internal Disposition FromOutside()
+    {
+        OracleEntrance entrance = Entrance!;
+        ResourceId? place = entrance.Firewall is { } publisher ? publisher.SubnetId : entrance.Interface!.IPConfigurations.First(one => one.PrivateIPAddress == to).SubnetId;
+        VNet home = topology.FindVNet(place?.Parent)!;
+        if (Dead.Contains(home.Id) || (entrance.Firewall is { } down && Dead.Contains(down.Id)))
+        {
+            return Stop(Disposition.ResourceIsDown, "the way in is down");
+        }
+
+        if (entrance.Firewall is not { } firewall)
+        {
+            return Finish(Deliver(home));
+        }
+
+        OracleSender at = new(home, topology.FindSubnet(place)!) { Firewall = firewall, Forwards = true };
+        OracleAppliance seen = ApplianceOf(at);
+        Appliances.Add(seen);
+        _passed.Add(seen.Identity);
+        HostAddress own = firewall.PrivateIPAddress!.Value;
+        Log.Add($"{firewall.Name} publishes {to}: source {from} becomes {own}");
+        Translations.Push(new OracleTranslation(at, own, from));
+        from = own;
+        return Finish(Send(at));
+    }
+
+    /// <summary>
+    /// 3.70, 5.06: what an appliance sends to the Internet carries its own private address past the groups, for Azure puts a public one in the place of that and
+    /// of no other. An appliance that declares nothing is assumed to do so. Null where it declares something, and for a firewall, which no group looks at.
+    /// </summary>
+    private HostAddress? OwnForTheInternet(OracleSender sender) => to.IsPrivate || DeclaredFor(sender)?.TranslatesSource is not null ? null
+        : sender.Interface is { } own ? own.IPConfigurations.Select(one => one.PrivateIPAddress).OfType<HostAddress>().Where(address => address.Family == from.Family).Select(address => (HostAddress?)address).FirstOrDefault()
+        : sender.Undescribed is { } address && sender.Firewall is null ? HostAddress.Parse(address)
+        : null;
 
     private Disposition ToInternet(OracleSender sender)
     {
         if (to.IsPrivate)
         {
             return Stop(Disposition.NotRoutedOnInternet, $"{to} is private");
+        }
+
+        if (Entrance is not null)
+        {
+            // The answer to a caller from the Internet: who knows the flow is the address that it came in by (3.40, 3.72).
+            return Entrance.IsExitOf(sender) ? Arrive(new OracleEnd.OnInternet(sender), "the caller") : Stop(Disposition.AsymmetricPath, "not by the address that was called");
         }
 
         // 3.70: a NAT gateway stands before all other ways out, alive or not
