@@ -208,6 +208,11 @@ internal sealed class FlowTracer
         if (blockers.Count == 0 && answer is { WentAllTheWay: true } && forward.WentAllTheWay)
         {
             CompareAppliances(forward, answer, from, blockers, unknowns);
+            if (from.Place.Kind == PlaceKind.Internet && answer.Exit is null)
+            {
+                // An answer that a default route takes to a site has not come to whoever called (3.40, 3.72).
+                blockers.Add(new Blocker { At = answer.Trace.Hops[^1].At, OnReturn = true, Reason = Disposition.AsymmetricPath });
+            }
         }
 
         DirectionTrace returned = answer?.Trace ?? new DirectionTrace { Disposition = Disposition.Unknown };
@@ -238,6 +243,11 @@ internal sealed class FlowTracer
     /// <summary>Walks the answer: from where the flow arrived, from where it came back in from the Internet, or from its destination when it did not arrive at all.</summary>
     private WalkResult? Answer(WalkResult forward, FlowEnd from, FlowEnd to, PathChoice choice)
     {
+        if (forward.HasOpenAnswer)
+        {
+            return null;
+        }
+
         if (forward.Exit is { } exit && forward.WentAllTheWay)
         {
             SeenAppliance? last = forward.Appliances.Count > 0 ? forward.Appliances[^1] : null;
@@ -256,7 +266,7 @@ internal sealed class FlowTracer
 
         // A flow that never arrived has an answer in theory only: nothing is held against it where it would start.
         bool canStart = to.Subnet >= 0 || to.Place.Kind is PlaceKind.Site or PlaceKind.ClientPool;
-        return canStart ? PacketWalk.AnswerFrom(_context, to, forward, from, choice, forward.Passed.Append(MachineAt(to, forward.Packets.Destination)).ToHashSet()) : null;
+        return canStart ? PacketWalk.AnswerFrom(_context, to, forward, from, choice, forward.Passed.Append(MachineAt(to, forward.Packets.Destination) with { Translations = forward.Translations.Count }).ToHashSet()) : null;
     }
 
     /// <summary>The machine that an address of a place is; an endpoint is none of its interface (5.41).</summary>
@@ -274,7 +284,7 @@ internal sealed class FlowTracer
 
         void AddOneSided(IReadOnlyList<SeenAppliance> seen, IReadOnlyList<SeenAppliance> others, bool onReturn)
         {
-            foreach (SeenAppliance appliance in seen.Where(appliance => !others.Any(other => other.Key == appliance.Key)))
+            foreach (SeenAppliance appliance in seen.Where(appliance => !others.Any(appliance.IsSameFlow)))
             {
                 // An answer to the Internet that leaves through an appliance does not carry the public address that was called (3.40, 3.72).
                 bool isCertain = appliance.IsStateful is true || (onReturn && from.Place.Kind == PlaceKind.Internet);

@@ -184,7 +184,7 @@ internal sealed partial class PacketWalk
 
         // Who translates keeps a list of what it translated: it needs both directions.
         bool translates = declared?.TranslatesSource is true;
-        var seen = new SeenAppliance($"nic {record.Id}", Here.At, translates ? true : declared?.IsStateful, declared?.TranslatesSource);
+        var seen = new SeenAppliance($"nic {record.Id}", Here.At, translates ? true : declared?.IsStateful, declared?.TranslatesSource, _translations.Count);
         _appliances.Add(seen);
         if (translates && !_onReturn)
         {
@@ -201,7 +201,7 @@ internal sealed partial class PacketWalk
             }
         }
 
-        PassRules(home.Index, nic, address, SecurityRuleDirection.Outbound);
+        PassRulesOnTheWayOut(home.Index, nic, address, declared?.TranslatesSource);
         RouteOnward(home.Index, nic, _tables.Of(home.Index), isManaged: false);
     }
 
@@ -231,8 +231,8 @@ internal sealed partial class PacketWalk
         TrustUndescribed(address.ToString());
         PassRules(home.Index, -1, address, SecurityRuleDirection.Inbound);
         Step(new FlowStep { Kind = StepKind.Appliance, Resource = home.Subnet.Id, Address = address });
-        _appliances.Add(new SeenAppliance($"address {home.Subnet.Id} {address}", Here.At, null));
-        PassRules(home.Index, -1, address, SecurityRuleDirection.Outbound);
+        _appliances.Add(new SeenAppliance($"address {home.Subnet.Id} {address}", Here.At, null, Translations: _translations.Count));
+        PassRulesOnTheWayOut(home.Index, -1, address, translates: null);
         RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: SpecialSubnets.HoldsManagedInstances(home.Subnet.Name));
     }
 

@@ -42,9 +42,9 @@ internal static class NaiveEntrances
     /// <summary>Of the rules about one public address the first that is about the packet, with the port that is called, decides where it goes.</summary>
     private static IEnumerable<OracleEntrance> Of(AzureFirewall firewall, HostAddress from, HostAddress to, OraclePacketKind kind)
     {
-        foreach (HostAddress? called in firewall.DestinationNatRules.Select(rule => rule.DestinationAddress).Distinct())
+        foreach (DestinationNatRule[] same in ByPublicAddress(firewall))
         {
-            DestinationNatRule[] rules = [.. firewall.DestinationNatRules.Where(rule => rule.DestinationAddress == called && NaiveAdmission.Holds(rule.Sources, from))];
+            DestinationNatRule[] rules = [.. same.Where(rule => NaiveAdmission.Holds(rule.Sources, from))];
             foreach (int port in PortsToCall(rules, kind))
             {
                 DestinationNatRule? first = rules.FirstOrDefault(rule => NaiveAdmission.IsAbout(rule.Protocol, kind with { DestinationPort = port }));
@@ -65,6 +65,11 @@ internal static class NaiveEntrances
             }
         }
     }
+
+    /// <summary>Rules that do not state an address are about the only one; where there are several, each may be about another.</summary>
+    private static IEnumerable<DestinationNatRule[]> ByPublicAddress(AzureFirewall firewall) =>
+        firewall.PublicIPAddressIds.Count == 1 && firewall.DestinationNatRules.Any(rule => rule.DestinationAddress is null) ? [[.. firewall.DestinationNatRules]]
+        : firewall.DestinationNatRules.GroupBy(rule => rule.DestinationAddress?.ToString() ?? rule.Name.Value).Select(group => group.ToArray());
 
     /// <summary>The port itself, and the ends of what the rules name with their neighbours: between two of them every port fares alike.</summary>
     private static IEnumerable<int> PortsToCall(DestinationNatRule[] rules, OraclePacketKind kind) => !kind.HasPorts ? [0] :

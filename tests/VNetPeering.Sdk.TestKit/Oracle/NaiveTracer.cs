@@ -100,7 +100,7 @@ public static partial class NaiveTracer
             if (!back.TryGetValue(key, out List<(NaiveWalk Walk, Disposition End)>? replies))
             {
                 Func<NaiveWalk, Disposition>? answer = AnswerFrom(job.Topology, job.To, forward.End);
-                replies = answer is null ? [] : Ways(job.WalkBack(forward), walk => AtTheCaller(job, walk, answer(walk)));
+                replies = answer is null ? [] : Ways(job.WalkBack(forward), answer);
                 back.Add(key, replies);
             }
 
@@ -135,10 +135,6 @@ public static partial class NaiveTracer
         };
     }
 
-    /// <summary>3.72: an answer to the Internet that comes to a site by its default route has not come to the caller.</summary>
-    private static Disposition AtTheCaller(OracleJob job, NaiveWalk walk, Disposition end) =>
-        job.Entrance is not null && end == Disposition.Delivered && walk.End is not OracleEnd.OnInternet ? Disposition.AsymmetricPath : end;
-
     /// <summary>3.57, 3.59: who sees one direction only counts when both directions get through; what an unknown way would have passed is not known.</summary>
     private static IEnumerable<OracleEnds> Pairs(NaiveWalk forward, Disposition there, NaiveWalk reply, Disposition back, List<string> remarks)
     {
@@ -146,6 +142,13 @@ public static partial class NaiveTracer
         if (forward.End is null || reply.End is null || IsCertainStop(there) || IsCertainStop(back))
         {
             yield break;
+        }
+
+        // 3.40, 3.72: an answer to the Internet has to leave by the address that was called. What a default route takes to a site or an appliance has not come to the caller.
+        if (reply.Entrance is { } entrance && !(reply.End is OracleEnd.OnInternet exit && entrance.IsExitOf(exit.Exit)))
+        {
+            remarks.Add("the answer does not come from the address that was called");
+            yield return new OracleEnds(there, Disposition.AsymmetricPath);
         }
 
         foreach (OracleAppliance appliance in forward.Appliances.Where(one => !reply.Appliances.Contains(one)).Concat(reply.Appliances.Where(one => !forward.Appliances.Contains(one))))

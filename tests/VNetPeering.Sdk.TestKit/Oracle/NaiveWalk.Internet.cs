@@ -71,10 +71,9 @@ internal sealed partial class NaiveWalk
             return Stop(Disposition.NotRoutedOnInternet, $"{to} is private");
         }
 
-        if (Entrance is not null)
+        if (Entrance?.IsExitOf(sender) is true)
         {
-            // The answer to a caller from the Internet: who knows the flow is the address that it came in by (3.40, 3.72).
-            return Entrance.IsExitOf(sender) ? Arrive(new OracleEnd.OnInternet(sender), "the caller") : Stop(Disposition.AsymmetricPath, "not by the address that was called");
+            return Arrive(new OracleEnd.OnInternet(sender), "the caller"); // the address that was called knows the flow, whatever lets new flows out
         }
 
         // 3.70: a NAT gateway stands before all other ways out, alive or not
@@ -84,7 +83,11 @@ internal sealed partial class NaiveWalk
         }
 
         bool? hasWayOut;
-        if (sender.Firewall is { } firewall)
+        if (sender.Forwards && DeclaredFor(sender)?.TranslatesSource is false)
+        {
+            hasWayOut = false; // 5.06: Azure puts a public address in the place of the sender's own and of no other
+        }
+        else if (sender.Firewall is { } firewall)
         {
             hasWayOut = firewall.PublicIPAddressIds.Count > 0;
         }
