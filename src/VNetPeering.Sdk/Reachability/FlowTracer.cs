@@ -286,8 +286,9 @@ internal sealed class FlowTracer
         {
             foreach (SeenAppliance appliance in seen.Where(appliance => !others.Any(appliance.IsSameFlow)))
             {
-                // An answer to the Internet that leaves through an appliance does not carry the public address that was called (3.40, 3.72).
-                bool isCertain = appliance.IsStateful is true || (onReturn && from.Place.Kind == PlaceKind.Internet);
+                // An answer that an appliance sends out to the Internet does not carry the public address that was called (3.40, 3.72). One on the way back to a
+                // firewall that publishes is an appliance as any other (3.59).
+                bool isCertain = appliance.IsStateful is true || (onReturn && from.Place.Kind == PlaceKind.Internet && appliance.Translations == 0);
                 if (isCertain)
                 {
                     blockers.Add(new Blocker { At = appliance.At, OnReturn = onReturn, Reason = Disposition.AsymmetricPath });

@@ -145,6 +145,11 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
             return TurnBack();
         }
 
+        if (Known is not null && Translations.Count > 0)
+        {
+            return Stop(Disposition.NoSuchAddress, $"who translated is not in {vnet.Name}"); // VNets may share their space (1.09): somebody else has the address there
+        }
+
         Subnet? subnet = vnet.SubnetAt(to);
         if (subnet is null || to.IsReservedIn(subnet))
         {
