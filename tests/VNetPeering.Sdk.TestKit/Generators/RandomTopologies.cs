@@ -57,6 +57,12 @@ public static class RandomTopologies
     public static Topology NextWithEntrances(int seed, int size) =>
         new RandomEntrances(new SeededRandom(unchecked((seed * 256) + size)), NextWithAdmission(seed, size)).Dress();
 
+    /// <summary>Returns a design of <see cref="Next(int, int)"/>, <see cref="NextWithBgp"/> or <see cref="NextWithSecurity"/> in which VNets are classic that can be. The same seed and size always give the same design.</summary>
+    /// <param name="seed">Any number.</param>
+    /// <param name="size">How many VNets the design has, 2 to 7.</param>
+    public static Topology NextWithClassic(int seed, int size) =>
+        new RandomClassic(new SeededRandom(unchecked((seed * 512) + size)), (seed % 3) switch { 0 => NextWithBgp(seed, size), 1 => Next(seed, size), _ => NextWithSecurity(seed, size) }).Dress();
+
     private static Topology Secure(int seed, int size, Topology topology)
     {
         var random = new SeededRandom(unchecked((seed * 16) + size));
@@ -78,7 +84,7 @@ public static class RandomTopologies
         List<string> lines = [];
         foreach (VNet vnet in topology.VNets)
         {
-            lines.Add($"vnet {vnet.Name} {Join(vnet.AddressSpace)} in {(vnet.Region.IsStated ? vnet.Region.Name : "?")}{(vnet.SummarizedGatewayPrefixes.Count == 0 ? "" : $" summarized={Join(vnet.SummarizedGatewayPrefixes)}")}");
+            lines.Add($"vnet {vnet.Name}{(vnet.DeploymentModel == DeploymentModel.Classic ? " classic" : "")} {Join(vnet.AddressSpace)} in {(vnet.Region.IsStated ? vnet.Region.Name : "?")}{(vnet.SummarizedGatewayPrefixes.Count == 0 ? "" : $" summarized={Join(vnet.SummarizedGatewayPrefixes)}")}");
             lines.AddRange(vnet.Subnets.Select(subnet =>
                 $"  subnet {subnet.Name} {Join(subnet.AddressPrefixes)}{Named(" table", subnet.RouteTableId)}{Named(" nsg", subnet.NetworkSecurityGroupId)}{Named(" nat", subnet.NatGatewayId)}{string.Concat(subnet.Delegations.Select(service => $" for {service}"))}"
                 + $" outbound={subnet.DefaultOutboundAccess?.ToString() ?? "?"}{(subnet.PrivateEndpointNetworkPolicies == PrivateEndpointNetworkPolicies.Disabled ? "" : $" policies={subnet.PrivateEndpointNetworkPolicies}")}"));

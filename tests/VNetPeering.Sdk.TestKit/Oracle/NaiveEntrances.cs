@@ -60,7 +60,6 @@ internal static class NaiveEntrances
                 else if (first.TranslatedAddress == to)
                 {
                     yield return new OracleEntrance(null, firewall);
-                    break;
                 }
             }
         }

@@ -32,6 +32,11 @@ internal sealed partial class NaiveWalk
                 return Stop(Disposition.ResourceIsDown, $"{home.Name} is down");
             }
 
+            if (link is null && home is null && ClassicPeers(sender.VNet).Any(peer => peer.Owns(address)))
+            {
+                return NotKnown(UnknownReason.ClassicDetails); // 2.84: no row leads there, and nobody says whether an appliance is found without
+            }
+
             if (link is null && home is null)
             {
                 return Stop(Disposition.ApplianceNotReachable, $"{address} is outside the own and peered space");

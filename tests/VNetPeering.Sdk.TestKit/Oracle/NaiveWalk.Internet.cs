@@ -47,7 +47,6 @@ internal sealed partial class NaiveWalk
         OracleSender at = new(home, topology.FindSubnet(place)!) { Firewall = firewall, Forwards = true };
         OracleAppliance seen = ApplianceOf(at);
         Appliances.Add(seen);
-        _passed.Add(seen.Identity);
         HostAddress own = firewall.PrivateIPAddress!.Value;
         Log.Add($"{firewall.Name} publishes {to}: source {from} becomes {own}");
         Translations.Push(new OracleTranslation(at, own, from));
