@@ -99,8 +99,8 @@ public static partial class NaiveTracer
             (OracleEnd?, string) key = (forward.End, string.Join(' ', forward.Passed.Order(StringComparer.Ordinal).Concat(forward.Translations.Select(one => $"{one.Own} {one.Before}")).Append($"{end == Disposition.Unknown}")));
             if (!back.TryGetValue(key, out List<(NaiveWalk Walk, Disposition End)>? replies))
             {
-                Func<NaiveWalk, Disposition>? answer = AnswerFrom(job.Topology, job.To, forward.End) ?? (end == Disposition.Unknown ? AnswerFromOutside(job.Topology, job.To) : null);
-                replies = answer is null ? [] : Ways(job.WalkBack(forward), answer);
+                Func<NaiveWalk, Disposition>? answer = AnswerFrom(job.Topology, job.To, forward.End);
+                replies = answer is not null ? Ways(job.WalkBack(forward), answer) : end == Disposition.Unknown ? LostAnswers(job, forward) : [];
                 back.Add(key, replies);
             }
 
@@ -216,19 +216,6 @@ public static partial class NaiveTracer
                                                               select (vnet, subnet)];
                 return owners.Count == 1 ? walk => walk.FromHost(owners[0].VNet, owners[0].Subnet) : null;
         }
-    }
-
-    /// <summary>Where it is not known whether the packet arrives at a site or a client, the answer may be known to be lost.</summary>
-    private static Func<NaiveWalk, Disposition>? AnswerFromOutside(Topology topology, HostAddress to)
-    {
-        Site[] sites = [.. topology.Sites.Where(site => site.AddressSpace.Any(prefix => !prefix.IsDefaultRoute && prefix.Contains(to)))];
-        Gateway[] gateways = [.. topology.Gateways.Where(gateway => gateway.ClientAddressPools.Any(pool => pool.Contains(to)))];
-        return (sites, gateways) switch
-        {
-            ([{ } site], []) => walk => walk.FromSite(new OracleEnd.AtSite(site.Name.Value, null, null)),
-            ([], [{ } gateway]) => walk => walk.FromClients(gateway),
-            _ => null,
-        };
     }
 
     /// <summary>A certain stop is worse than what is not known, and that is worse than arriving.</summary>
