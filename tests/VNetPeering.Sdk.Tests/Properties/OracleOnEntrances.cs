@@ -167,6 +167,48 @@ public sealed class OracleOnEntrances
     public void What_may_be_published_does_not_matter_where_another_way_leads_in() =>
         Both(WithPublicAddress(Published(Nat() with { TranslatedAddress = null })), 443, Disposition.Delivered);
 
+    // Then nobody knows either where the answer goes, and what the server's own table says of the Internet blocks nothing for certain.
+    [TestCase(false)]
+    [TestCase(true)]
+    public void What_may_be_published_may_be_answered_as_well(bool hasPublicAddress)
+    {
+        Topology topology = With(Published(Nat() with { TranslatedAddress = null }), "app/web", Draw.Table("server", "0.0.0.0/0 None"));
+
+        Both(hasPublicAddress ? WithPublicAddress(topology) : topology, 443, Verdict.Unknown, Disposition.Unknown);
+    }
+
+    // 3.59: between the server and the firewall an appliance is one as any other. Nobody says whether it minds seeing the answer only.
+    [TestCase(null, Verdict.Unknown, Disposition.Unknown)]
+    [TestCase(false, Verdict.Reachable, Disposition.Delivered)]
+    [TestCase(true, Verdict.Blocked, Disposition.AsymmetricPath)]
+    public void An_appliance_on_the_way_back_to_the_firewall_matters_by_its_state(bool? isStateful, Verdict verdict, Disposition answer)
+    {
+        Topology topology = With(Published(Nat()), "app/web", Draw.Table("server", "10.0.5.0/26 VirtualAppliance 10.0.2.4")) with
+        {
+            Appliances = isStateful is null ? [] : [new Appliance { Name = "nva", NetworkInterfaceId = Ids.Of(ResourceTypes.NetworkInterface, "nva"), IsStateful = isStateful }],
+        };
+
+        Both(topology, 443, verdict, Disposition.Delivered, answer);
+    }
+
+    // 3.40, 4.23: a default route of a gateway takes the answer to the site, and not to whoever called.
+    [Test]
+    public void An_answer_that_a_default_route_takes_to_a_site_has_not_come_to_the_caller()
+    {
+        Topology topology = WithPublicAddress(Design()).WithVNet("app", vnet => vnet with
+        {
+            Subnets = vnet.Subnets.Add(Draw.Subnet(SpecialSubnets.Gateway, "10.1.255.0/27") with { Id = vnet.Id.Child("subnets", SpecialSubnets.Gateway) }),
+        }) with
+        {
+            Gateways = [Draw.Gateway("gw", "app") with { Sku = "VpnGw1" }],
+            LocalNetworkGateways = [Draw.Device("hq-device", "0.0.0.0/0", site: "hq")],
+            Connections = [Draw.ToSite("gw", "hq-device")],
+            Sites = [new Site { Name = "hq", AddressSpace = Draw.Prefixes("192.168.0.0/16 0.0.0.0/0") }],
+        };
+
+        Both(topology, 443, Disposition.Delivered, Disposition.AsymmetricPath);
+    }
+
     private static Topology Design()
     {
         VNet hub = Draw.VNet(
