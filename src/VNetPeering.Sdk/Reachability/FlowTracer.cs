@@ -243,9 +243,9 @@ internal sealed class FlowTracer
     /// <summary>Walks the answer: from where the flow arrived, from where it came back in from the Internet, or from its destination when it did not arrive at all.</summary>
     private WalkResult? Answer(WalkResult forward, FlowEnd from, FlowEnd to, PathChoice choice)
     {
-        if (forward.HasOpenAnswer)
+        if (forward.HasOpenAnswer || (to.IsHeldBySeveral && forward.Blockers.Count == 0 && !forward.WentAllTheWay))
         {
-            return null;
+            return null; // nobody knows who would answer
         }
 
         if (forward.Exit is { } exit && forward.WentAllTheWay)
