@@ -28,6 +28,9 @@ internal sealed class FlowEnd
     /// <summary>The subnets that hold the address, where several VNets use it; empty otherwise.</summary>
     internal IReadOnlyList<string> Rivals { get; init; } = [];
 
+    /// <summary>An address outside that several sites or client pools hold: it is wherever a route leads.</summary>
+    internal bool IsHeldBySeveral { get; init; }
+
     /// <summary>A private address that nobody in the input owns.</summary>
     internal bool IsOwnedByNobody { get; init; }
 

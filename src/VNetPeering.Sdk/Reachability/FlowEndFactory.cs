@@ -58,6 +58,8 @@ internal sealed class FlowEndFactory
     {
         FlowEnd? best = null;
         int bestLength = -1;
+        int holders = _sites.Count(site => site.Prefixes.Any(prefix => !prefix.IsDefaultRoute && prefix.Contains(address)))
+            + _net.Topology.Gateways.Count(gateway => gateway.ClientAddressPools.Any(pool => pool.Contains(address)));
         foreach (SiteEntry site in _sites)
         {
             foreach (AddressPrefix prefix in site.Prefixes)
@@ -65,7 +67,7 @@ internal sealed class FlowEndFactory
                 // A default route is an announcement; it does not make the site own the Internet.
                 if (!prefix.IsDefaultRoute && prefix.Length > bestLength && prefix.Contains(address))
                 {
-                    best = OfSite(site, address);
+                    best = OfSite(site, address, holders > 1);
                     bestLength = prefix.Length;
                 }
             }
@@ -77,7 +79,7 @@ internal sealed class FlowEndFactory
             {
                 if (pool.Length > bestLength && pool.Contains(address))
                 {
-                    best = OfPool(i, address);
+                    best = OfPool(i, address, holders > 1);
                     bestLength = pool.Length;
                 }
             }
@@ -191,13 +193,14 @@ internal sealed class FlowEndFactory
         return stated.Count > 0 || subnet < 0 ? stated : [.. OfSubnet(subnet).Ranges];
     }
 
-    private FlowEnd OfPool(int gateway, HostAddress? address)
+    private FlowEnd OfPool(int gateway, HostAddress? address, bool isHeldBySeveral = false)
     {
         Gateway record = _net.Topology.Gateways[gateway];
         return new FlowEnd
         {
             Place = new Place { Kind = PlaceKind.ClientPool, Name = record.Name, Resource = record.Id, Address = address },
             Gateway = gateway,
+            IsHeldBySeveral = isHeldBySeveral,
             Ranges = address is { } one ? [new AddressRange(one, one)] : [.. record.ClientAddressPools.Select(HostsOf)],
         };
     }
@@ -210,10 +213,11 @@ internal sealed class FlowEndFactory
     /// <summary>What several prefixes of a site hold is one part of it, not two.</summary>
     private static ReadOnlySpan<AddressRange> EachOnce(IEnumerable<AddressRange> ranges) => AddressRanges.Of(ranges).Runs;
 
-    private static FlowEnd OfSite(SiteEntry site, HostAddress? address) => new()
+    private static FlowEnd OfSite(SiteEntry site, HostAddress? address, bool isHeldBySeveral = false) => new()
     {
         Place = new Place { Kind = PlaceKind.Site, Name = site.Name, Resource = site.Id, Address = address },
         Attachments = site.Attachments,
+        IsHeldBySeveral = isHeldBySeveral,
         Ranges = address is { } one ? [new AddressRange(one, one)] : [.. EachOnce(site.Prefixes.Where(prefix => !prefix.IsDefaultRoute).Select(HostsOf))],
     };
 

@@ -202,7 +202,8 @@ internal sealed class FlowTracer
         WalkResult forward = PacketWalk.Start(_context, from, box.ToPackets(from, to), to, there);
         WalkResult? answer = Answer(forward, from, to, back);
 
-        List<Blocker> blockers = [.. forward.Blockers, .. Certain(answer, forward)];
+        Blocker[] certain = [.. Certain(answer, forward)];
+        List<Blocker> blockers = [.. forward.Blockers, .. certain];
         List<UnknownFact> unknowns = [.. forward.Unknowns];
         unknowns.AddRange(answer?.Unknowns ?? []);
         if (to.IsOwnedByNobody)
@@ -213,9 +214,19 @@ internal sealed class FlowTracer
         if (blockers.Count == 0 && answer is { WentAllTheWay: true } && forward.WentAllTheWay)
         {
             CompareAppliances(forward, answer, from, blockers, unknowns);
+            if (from.Place.Kind == PlaceKind.Internet && answer.Exit is null)
+            {
+                // An answer that a default route takes to a site has not come to whoever called (3.40, 3.72).
+                blockers.Add(new Blocker { At = answer.Trace.Hops[^1].At, OnReturn = true, Reason = Disposition.AsymmetricPath });
+            }
         }
 
         DirectionTrace returned = answer?.Trace ?? new DirectionTrace { Disposition = Disposition.Unknown };
+        if (certain.Length < answer?.Blockers.Count)
+        {
+            returned = returned with { Disposition = certain.Length > 0 ? certain[0].Reason : Disposition.Unknown };
+        }
+
         if (returned.Disposition is Disposition.Delivered or Disposition.Unknown)
         {
             // Only when both directions are known does it show that they part: that is the answer's fault.
@@ -250,6 +261,11 @@ internal sealed class FlowTracer
     /// <summary>Walks the answer: from where the flow arrived, from where it came back in from the Internet, or from its destination when it did not arrive at all.</summary>
     private WalkResult? Answer(WalkResult forward, FlowEnd from, FlowEnd to, PathChoice choice)
     {
+        if (forward.HasOpenAnswer || (to.IsHeldBySeveral && IsLost(forward)))
+        {
+            return null; // nobody knows who would answer
+        }
+
         if (forward.Exit is { } exit && forward.WentAllTheWay)
         {
             SeenAppliance? last = forward.Appliances.Count > 0 ? forward.Appliances[^1] : null;
@@ -267,7 +283,7 @@ internal sealed class FlowTracer
         }
 
         // A flow that never arrived has an answer in theory only: nothing is held against it where it would start.
-        return CanStart(forward, to) ? PacketWalk.AnswerFrom(_context, to, forward, from, choice, forward.Passed.Append(MachineAt(to, forward.Packets.Destination)).ToHashSet()) : null;
+        return CanStart(forward, to) ? PacketWalk.AnswerFrom(_context, to, forward, from, choice, forward.Passed.Append(MachineAt(to, forward.Packets.Destination) with { Translations = forward.Translations.Count }).ToHashSet()) : null;
     }
 
     /// <summary>Says whether an answer in theory would start at the destination. Where nobody knows how a flow gets there, an appliance on its way may have put its own address in.</summary>
@@ -302,10 +318,11 @@ internal sealed class FlowTracer
 
         void AddOneSided(IReadOnlyList<SeenAppliance> seen, IReadOnlyList<SeenAppliance> others, bool onReturn)
         {
-            foreach (SeenAppliance appliance in seen.Where(appliance => !others.Any(other => other.Key == appliance.Key)))
+            foreach (SeenAppliance appliance in seen.Where(appliance => !others.Any(appliance.IsSameFlow)))
             {
-                // An answer to the Internet that leaves through an appliance does not carry the public address that was called (3.40, 3.72).
-                bool isCertain = appliance.IsStateful is true || (onReturn && from.Place.Kind == PlaceKind.Internet);
+                // An answer that an appliance sends out to the Internet does not carry the public address that was called (3.40, 3.72). One on the way back to a
+                // firewall that publishes is an appliance as any other (3.59).
+                bool isCertain = appliance.IsStateful is true || (onReturn && from.Place.Kind == PlaceKind.Internet && appliance.Translations == 0);
                 if (isCertain)
                 {
                     blockers.Add(new Blocker { At = appliance.At, OnReturn = onReturn, Reason = Disposition.AsymmetricPath });

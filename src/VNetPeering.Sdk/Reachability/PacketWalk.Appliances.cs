@@ -184,7 +184,7 @@ internal sealed partial class PacketWalk
 
         // Who translates keeps a list of what it translated: it needs both directions.
         bool translates = declared?.TranslatesSource is true;
-        var seen = new SeenAppliance(MachineInterfaces.KeyOf(_net.Topology, record), Here.At, translates ? true : declared?.IsStateful, declared?.TranslatesSource);
+        var seen = new SeenAppliance(MachineInterfaces.KeyOf(_net.Topology, record), Here.At, translates ? true : declared?.IsStateful, declared?.TranslatesSource, _translations.Count);
         _appliances.Add(seen);
         if (translates && !_onReturn)
         {
@@ -201,17 +201,17 @@ internal sealed partial class PacketWalk
             }
         }
 
-        if (_to.Place.Kind == PlaceKind.Internet && !_onReturn && LeavesByOther(home.Index, nic))
+        if (_to.Place.Kind == PlaceKind.Internet && !_onReturn && LeavesByOther(home.Index, nic, declared?.TranslatesSource))
         {
             return;
         }
 
-        PassRules(home.Index, nic, address, SecurityRuleDirection.Outbound);
+        PassRulesOnTheWayOut(home.Index, nic, address, declared?.TranslatesSource);
         RouteOnward(home.Index, nic, _tables.Of(home.Index), isManaged: false);
     }
 
     /// <summary>Leaves for the Internet by another interface of the appliance, where its guest would. The machine sends the answer on by the interface that the flow came in by.</summary>
-    private bool LeavesByOther(int home, int entry)
+    private bool LeavesByOther(int home, int entry, bool? translates)
     {
         (int Subnet, int NetworkInterface)[] others = MachineInterfaces.OthersOf(_net, entry);
         if (others.Length == 0)
@@ -234,7 +234,7 @@ internal sealed partial class PacketWalk
         HostAddress? own = record.IPConfigurations.Select(configuration => configuration.PrivateIPAddress).FirstOrDefault(candidate => candidate?.Family == _packets.Destination.Family);
         HopAtSubnet(subnet, PathMedium.VNet);
         Step(new FlowStep { Kind = StepKind.Appliance, Resource = record.Id, Address = own });
-        PassRules(subnet, nic, own ?? _packets.Destination, SecurityRuleDirection.Outbound);
+        PassRulesOnTheWayOut(subnet, nic, own ?? _packets.Destination, translates);
         RouteOnward(subnet, nic, _tables.Of(subnet), isManaged: false);
         _exit = _exit is null ? null : new ArrivalPoint(home, entry, IsApplianceExit: true);
         return true;
@@ -266,8 +266,8 @@ internal sealed partial class PacketWalk
         TrustUndescribed(address.ToString());
         PassRules(home.Index, -1, address, SecurityRuleDirection.Inbound);
         Step(new FlowStep { Kind = StepKind.Appliance, Resource = home.Subnet.Id, Address = address });
-        _appliances.Add(new SeenAppliance($"address {home.Subnet.Id} {address}", Here.At, null));
-        PassRules(home.Index, -1, address, SecurityRuleDirection.Outbound);
+        _appliances.Add(new SeenAppliance($"address {home.Subnet.Id} {address}", Here.At, null, Translations: _translations.Count));
+        PassRulesOnTheWayOut(home.Index, -1, address, translates: null);
         RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: SpecialSubnets.HoldsManagedInstances(home.Subnet.Name));
     }
 

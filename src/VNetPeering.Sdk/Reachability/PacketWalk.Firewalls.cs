@@ -32,7 +32,7 @@ internal sealed partial class PacketWalk
         }
 
         Step(new FlowStep { Kind = StepKind.Appliance, Resource = firewall.Id, Address = address });
-        _appliances.Add(new SeenAppliance($"firewall {firewall.Id}", Here.At, true));
+        _appliances.Add(new SeenAppliance($"firewall {firewall.Id}", Here.At, true, Translations: _translations.Count));
         RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: true);
     }
 

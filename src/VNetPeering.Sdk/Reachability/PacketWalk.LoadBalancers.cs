@@ -34,7 +34,7 @@ internal sealed partial class PacketWalk
             }
 
             TrustUndescribed(balancer.Name);
-            _appliances.Add(new SeenAppliance($"front end {balancer.Id} {frontEnd}", Here.At, null));
+            _appliances.Add(new SeenAppliance($"front end {balancer.Id} {frontEnd}", Here.At, null, Translations: _translations.Count));
             RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: true);
             return;
         }

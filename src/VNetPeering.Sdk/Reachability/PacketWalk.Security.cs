@@ -21,6 +21,7 @@ internal sealed partial class PacketWalk
 
     private void Pass(Machine machine, SecurityRuleDirection direction, PacketClass packets, bool isEndpoint)
     {
+        machine = machine with { Translations = _translations.Count };
         _passed.Add(machine);
         if (_admitted.Contains(machine))
         {

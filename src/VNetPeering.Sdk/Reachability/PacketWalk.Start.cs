@@ -195,14 +195,16 @@ internal sealed partial class PacketWalk
         ResourceId? door = Array.Find(doors, way => !_outage.Holds(way));
         (AzureFirewall Firewall, DestinationNatRule Rule)[] publishing =
         [
-            .. _net.Topology.AzureFirewalls.Select(firewall => (Firewall: firewall, Rule: AdmissionRules.Publishes(firewall.DestinationNatRules, _packets)!)).Where(way => way.Rule is not null),
+            .. _net.Topology.AzureFirewalls.Select(firewall => (Firewall: firewall, Rule: AdmissionRules.Publishes(firewall, _packets)!)).Where(way => way.Rule is not null),
         ];
         ResourceId? dead = doors.Concat(publishing.Select(way => way.Firewall.Id)).FirstOrDefault(_outage.Holds);
         publishing = [.. publishing.Where(way => !_outage.Holds(way.Firewall.Id))];
 
+        AzureFirewall? open = _net.Topology.AzureFirewalls.FirstOrDefault(firewall => !_outage.Holds(firewall.Id) && AdmissionRules.MayPublish(firewall, _packets));
+
         // A client calls one of the addresses; which one is its own choice.
         int own = door is null ? 0 : 1;
-        _doors = Math.Max(1, own + publishing.Length);
+        _doors = Math.Max(1, own + publishing.Length + (open is null ? 0 : 1));
         int chosen = Math.Min(_choice.Door, _doors - 1);
         if (door is not null && chosen == 0)
         {
@@ -213,15 +215,16 @@ internal sealed partial class PacketWalk
             return;
         }
 
-        if (publishing.Length > 0)
+        if (chosen - own < publishing.Length)
         {
             EnterThroughFirewall(publishing[chosen - own].Firewall, publishing[chosen - own].Rule);
             return;
         }
 
-        if (_net.Topology.AzureFirewalls.FirstOrDefault(firewall => AdmissionRules.MayPublish(firewall.DestinationNatRules, _packets)) is { } open)
+        if (open is not null)
         {
             // A rule that leads nobody knows where may lead here.
+            _hasOpenAnswer = true;
             GiveUp(UnknownReason.UnresolvedReference, open.Name);
             return;
         }
@@ -242,6 +245,7 @@ internal sealed partial class PacketWalk
         if (home is not { } prefix || SubnetAddresses.Usable(prefix) is not { } usable)
         {
             // The subnet is not in the input, or the firewall is in a Virtual WAN hub.
+            _hasOpenAnswer = true;
             GiveUp(firewall.VirtualHubId is null ? UnknownReason.UnresolvedReference : UnknownReason.BeyondVirtualHub, firewall.Name);
             return;
         }

@@ -1,4 +1,6 @@
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Routing;
 using VNetPeering.Sdk.Security;
 
 namespace VNetPeering.Sdk.Reachability;
@@ -29,6 +31,28 @@ internal sealed partial class PacketWalk
         // What was there with the other source has not been there with this one.
         _visited.Clear();
         return true;
+    }
+
+    /// <summary>
+    /// Lets the groups of an appliance look at what it sends on. Towards the Internet one that declares nothing is assumed to translate, and then they see its
+    /// own private address: Azure's translation comes behind them (5.06).
+    /// </summary>
+    private void PassRulesOnTheWayOut(int subnet, int nic, HostAddress address, bool? translates)
+    {
+        SubnetRoutes routes = _tables.Of(subnet);
+        HostAddress? own = nic < 0 ? address : _net.Topology.NetworkInterfaces[nic].IPConfigurations
+            .Select(configuration => configuration.PrivateIPAddress).FirstOrDefault(candidate => candidate?.Family == _packets.Source.Family);
+        bool leaves = !_onReturn && translates is null && !_packets.Destination.IsPrivate && routes.Lookup(_packets.Destination)?.NextHopType == NextHopType.Internet;
+        if (!leaves || own is not { } source)
+        {
+            PassRules(subnet, nic, address, SecurityRuleDirection.Outbound);
+            return;
+        }
+
+        Narrow(routes.SameAnswerAround(_packets.Destination));
+        PacketClass translated = _packets.WithSource(source);
+        PassRules(subnet, nic, address, SecurityRuleDirection.Outbound, translated);
+        _packets.NarrowAllButSource(translated);
     }
 
     /// <summary>Says whether an answer is at the appliance that translated the source of its flow.</summary>

@@ -48,6 +48,7 @@ internal sealed partial class PacketWalk
     private List<(int Way, int Count)>? _forks;
     private int _backends = 1;
     private int _doors = 1;
+    private bool _hasOpenAnswer;
 
     private PacketWalk(WalkContext context, PacketClass packets, FlowEnd to, PathChoice choice, WalkResult? answered, IReadOnlySet<Machine>? admitted = null)
     {
@@ -151,6 +152,7 @@ internal sealed partial class PacketWalk
             Forks = _forks ?? [],
             Backends = _backends,
             Doors = _doors,
+            HasOpenAnswer = _hasOpenAnswer,
             WentAllTheWay = _end == Disposition.Delivered,
         };
     }

@@ -53,6 +53,9 @@ internal sealed class WalkResult
     /// <summary>The number of ways in from the Internet that a client could choose among; 1 for any other start.</summary>
     internal required int Doors { get; init; }
 
+    /// <summary>Whether the packet came in by a rule of which it is not known where it leads: nor is it known then where an answer goes.</summary>
+    internal bool HasOpenAnswer { get; init; }
+
     /// <summary>The packet came to an end of its way, whatever is not known about it. A walk that was given up says nothing about what lies behind.</summary>
     internal required bool WentAllTheWay { get; init; }
 

@@ -39,6 +39,30 @@ public static class RandomTopologies
     public static Topology NextWithAdmission(int seed, int size) =>
         new RandomAdmission(new SeededRandom(unchecked((seed * 64) + size)), seed % 2 == 0 ? Next(seed, size) : NextWithSecurity(seed, size)).Dress();
 
+    /// <summary>
+    /// Returns a design of <see cref="NextWithAdmission"/> in which the first VNet has an appliance that translates sources, and its subnet <c>web</c> sends everything
+    /// else than to its own VNet there; most other appliances translate as well. The same seed and size always give the same design.
+    /// </summary>
+    /// <param name="seed">Any number.</param>
+    /// <param name="size">How many VNets the design has, 2 to 7.</param>
+    public static Topology NextWithTranslation(int seed, int size) =>
+        new RandomTranslation(new SeededRandom(unchecked((seed * 128) + size)), NextWithAdmission(seed, size)).Dress();
+
+    /// <summary>
+    /// Returns a design of <see cref="NextWithAdmission"/> with ways in from the Internet and out: public addresses of machines, load balancers, firewalls that publish.
+    /// The first VNet has a firewall that publishes port 443 of the host .8 of its subnet <c>web</c>. The same seed and size always give the same design.
+    /// </summary>
+    /// <param name="seed">Any number.</param>
+    /// <param name="size">How many VNets the design has, 2 to 7.</param>
+    public static Topology NextWithEntrances(int seed, int size) =>
+        new RandomEntrances(new SeededRandom(unchecked((seed * 256) + size)), NextWithAdmission(seed, size)).Dress();
+
+    /// <summary>Returns a design of <see cref="Next(int, int)"/>, <see cref="NextWithBgp"/> or <see cref="NextWithSecurity"/> in which VNets are classic that can be. The same seed and size always give the same design.</summary>
+    /// <param name="seed">Any number.</param>
+    /// <param name="size">How many VNets the design has, 2 to 7.</param>
+    public static Topology NextWithClassic(int seed, int size) =>
+        new RandomClassic(new SeededRandom(unchecked((seed * 512) + size)), (seed % 3) switch { 0 => NextWithBgp(seed, size), 1 => Next(seed, size), _ => NextWithSecurity(seed, size) }).Dress();
+
     private static Topology Secure(int seed, int size, Topology topology)
     {
         var random = new SeededRandom(unchecked((seed * 16) + size));
@@ -60,7 +84,7 @@ public static class RandomTopologies
         List<string> lines = [];
         foreach (VNet vnet in topology.VNets)
         {
-            lines.Add($"vnet {vnet.Name} {Join(vnet.AddressSpace)} in {(vnet.Region.IsStated ? vnet.Region.Name : "?")}{(vnet.SummarizedGatewayPrefixes.Count == 0 ? "" : $" summarized={Join(vnet.SummarizedGatewayPrefixes)}")}");
+            lines.Add($"vnet {vnet.Name}{(vnet.DeploymentModel == DeploymentModel.Classic ? " classic" : "")} {Join(vnet.AddressSpace)} in {(vnet.Region.IsStated ? vnet.Region.Name : "?")}{(vnet.SummarizedGatewayPrefixes.Count == 0 ? "" : $" summarized={Join(vnet.SummarizedGatewayPrefixes)}")}");
             lines.AddRange(vnet.Subnets.Select(subnet =>
                 $"  subnet {subnet.Name} {Join(subnet.AddressPrefixes)}{Named(" table", subnet.RouteTableId)}{Named(" nsg", subnet.NetworkSecurityGroupId)}{Named(" nat", subnet.NatGatewayId)}{string.Concat(subnet.Delegations.Select(service => $" for {service}"))}"
                 + $" outbound={subnet.DefaultOutboundAccess?.ToString() ?? "?"}{(subnet.PrivateEndpointNetworkPolicies == PrivateEndpointNetworkPolicies.Disabled ? "" : $" policies={subnet.PrivateEndpointNetworkPolicies}")}"));
@@ -73,12 +97,12 @@ public static class RandomTopologies
         lines.AddRange(topology.RouteTables.Select(table =>
             $"table {table.Name}{(table.PropagatesGatewayRoutes ? "" : " propagation off")}: {string.Join("; ", table.Routes.Select(route => $"{route.Destination} {route.NextHopType.ToRouteWord()} {route.NextHop}".TrimEnd()))}"));
         lines.AddRange(topology.NetworkInterfaces.Select(one =>
-            $"nic {one.Name} {string.Join(' ', one.IPConfigurations.Select(configuration => $"{configuration.SubnetId?.Parent?.Name}/{configuration.SubnetId?.Name} {configuration.PrivateIPAddress}{Named(" public", configuration.PublicIPAddressId)}"))}"
+            $"nic {one.Name} {string.Join(' ', one.IPConfigurations.Select(configuration => $"{configuration.SubnetId?.Parent?.Name}/{configuration.SubnetId?.Name} {configuration.PrivateIPAddress}{Named(" public", configuration.PublicIPAddressId)}{string.Concat(configuration.LoadBalancerBackendPoolIds.Select(pool => $" in {pool.Parent?.Name}"))}"))}"
             + $"{(one.EnableIPForwarding ? " forwards" : "")}{Named(" nsg", one.NetworkSecurityGroupId)}{string.Concat(one.IPConfigurations.SelectMany(configuration => configuration.ApplicationSecurityGroupIds).Select(id => $" @{id.Name}"))}"));
         lines.AddRange(topology.NetworkSecurityGroups.Select(group => $"nsg {group.Name}{(group.SecurityRules.Count == 0 ? "" : $"\n  {string.Join("\n  ", group.SecurityRules.Select(Draw.Text))}")}"));
         lines.AddRange(topology.Appliances.Select(one => $"appliance {one.NetworkInterfaceId.Name} stateful={one.IsStateful?.ToString() ?? "?"} snat={one.TranslatesSource?.ToString() ?? "?"}{(one.AdmittedFlows is { } flows ? $" admits [{string.Join("; ", flows)}]" : "")}"));
-        lines.AddRange(topology.AzureFirewalls.Select(one => $"firewall {one.Name} {one.SubnetId?.Parent?.Name} {one.PrivateIPAddress} public={one.PublicIPAddressIds.Count}{(one.AdmittedFlows is { } flows ? $" admits [{string.Join("; ", flows)}]" : "")}{(one.Rules is { } rules ? $"\n  {string.Join("\n  ", rules)}" : "")}"));
-        lines.AddRange(topology.LoadBalancers.Select(one => $"balancer {one.Name} {string.Join(' ', one.FrontEnds.Select(front => front.PrivateIPAddress))}"));
+        lines.AddRange(topology.AzureFirewalls.Select(one => $"firewall {one.Name} {one.SubnetId?.Parent?.Name} {one.PrivateIPAddress} public={one.PublicIPAddressIds.Count}{string.Concat(one.DestinationNatRules.Select(rule => $"\n  {RandomEntrances.Describe(rule)}"))}{(one.AdmittedFlows is { } flows ? $" admits [{string.Join("; ", flows)}]" : "")}{(one.Rules is { } rules ? $"\n  {string.Join("\n  ", rules)}" : "")}"));
+        lines.AddRange(topology.LoadBalancers.Select(one => $"balancer {one.Name} {string.Join(' ', one.FrontEnds.Select(front => front.PrivateIPAddress?.ToString() ?? "public"))}{(one.OutboundPoolIds.Count > 0 ? " outbound" : "")} {string.Join("; ", one.Rules.Select(RandomEntrances.Describe))}"));
         lines.AddRange(topology.PrivateEndpoints.Select(one => $"endpoint {one.Name} {one.SubnetId?.Parent?.Name}/{one.SubnetId?.Name} {string.Join(' ', one.Addresses)}"));
         lines.AddRange(topology.Gateways.Select(one => $"gateway {one.Name} {one.Type} in {one.VNetId?.Name} sku={one.Sku ?? "?"} bgp={one.EnableBgp?.ToString() ?? "?"} asn={one.Asn?.ToString(CultureInfo.InvariantCulture) ?? "?"} pools={Join(one.ClientAddressPools)}"));
         foreach (RouteServer server in topology.RouteServers)

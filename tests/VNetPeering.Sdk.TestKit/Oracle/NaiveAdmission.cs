@@ -38,9 +38,9 @@ internal static class NaiveAdmission
     internal static bool Admits(ValueList<AdmittedFlow> flows, OraclePacket packet) =>
         flows.Any(flow => IsAbout(flow.Protocol, packet.Kind) && Holds(flow.Sources, packet.From) && Holds(flow.Destinations, packet.To));
 
-    private static bool Holds(ValueList<AddressPrefix> prefixes, HostAddress address) => prefixes.Count == 0 || prefixes.Any(prefix => prefix.Contains(address));
+    internal static bool Holds(ValueList<AddressPrefix> prefixes, HostAddress address) => prefixes.Count == 0 || prefixes.Any(prefix => prefix.Contains(address));
 
-    private static bool IsAbout(Protocol protocol, OraclePacketKind kind) => protocol.Kind == ProtocolKind.Any
+    internal static bool IsAbout(Protocol protocol, OraclePacketKind kind) => protocol.Kind == ProtocolKind.Any
         ? protocol.Ports.Count == 0 || (kind.HasPorts && HasPort(protocol, kind))
         : protocol.Kind == kind.Protocol && (protocol.Ports.Count == 0 || HasPort(protocol, kind));
 

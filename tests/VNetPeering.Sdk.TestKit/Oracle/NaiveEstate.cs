@@ -111,7 +111,7 @@ internal static class NaiveEstate
         || gateway.Type != GatewayType.Vpn
         || !string.Equals(gateway.Sku, "Basic", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The gateways that serve a VNet: its own, and the borrowed ones with the link that borrows them (2.60, 2.71).</summary>
+    /// <summary>The gateways that serve a VNet: its own, and the borrowed ones with the link that borrows them (2.60, 2.71), or lends them to a classic VNet.</summary>
     internal static IEnumerable<(Gateway Gateway, Peering? Over)> ServingGateways(this Topology topology, VNet vnet, AzureBehavior behavior)
     {
         foreach (Gateway own in topology.OwnGateways(vnet))
@@ -127,7 +127,23 @@ internal static class NaiveEstate
                 yield return (lent, link);
             }
         }
+
+        foreach ((VNet hub, Peering lending) in topology.LendingToClassic(vnet))
+        {
+            foreach (Gateway lent in topology.OwnGateways(hub).Where(gateway => gateway.IsLent(behavior)))
+            {
+                yield return (lent, lending);
+            }
+        }
     }
+
+    /// <summary>2.85: a classic VNet borrows by the hub's link alone.</summary>
+    internal static IEnumerable<(VNet Hub, Peering Lending)> LendingToClassic(this Topology topology, VNet vnet) =>
+        from hub in topology.VNets
+        where vnet.DeploymentModel == DeploymentModel.Classic && hub.DeploymentModel == DeploymentModel.ResourceManager && !hub.IsPlaceholder
+        from lending in hub.Peerings
+        where lending.RemoteVNetId == vnet.Id && lending.AllowGatewayTransit && topology.IsConnected(lending)
+        select (hub, lending);
 
     /// <summary>The VNets whose gateways and Route Server serve a VNet: itself, and the one that it borrows from, with the link that borrows (2.60, 2.71, 2.72).</summary>
     internal static IEnumerable<(VNet Home, Peering? Over)> ServingVNets(this Topology topology, VNet vnet)
@@ -137,6 +153,11 @@ internal static class NaiveEstate
         {
             yield return (topology.FindVNet(link.RemoteVNetId)!, link);
         }
+
+        foreach ((VNet hub, Peering lending) in topology.LendingToClassic(vnet))
+        {
+            yield return (hub, lending);
+        }
     }
 
     /// <summary>The Virtual WAN hubs that a VNet is connected to.</summary>
@@ -145,5 +166,5 @@ internal static class NaiveEstate
 
     /// <summary>4.30: the spokes whose prefixes the gateways of a hub announce.</summary>
     internal static IEnumerable<VNet> BorrowersOf(this Topology topology, VNet hub) =>
-        topology.VNets.Where(vnet => vnet.Peerings.Any(link => link.RemoteVNetId == hub.Id && topology.IsTransit(link)));
+        topology.VNets.Where(vnet => vnet.Peerings.Any(link => link.RemoteVNetId == hub.Id && topology.IsTransit(link)) || topology.LendingToClassic(vnet).Any(one => one.Hub.Id == hub.Id));
 }

@@ -42,6 +42,12 @@ internal sealed class NaiveServiceTags(Topology topology, AzureBehavior behavior
             }
         }
 
+        // A classic VNet has no switch that would say whether its peer is in.
+        if (NaiveWalk.ClassicPeersOf(topology, place.VNet).Any(peer => peer.Owns(address)) && guesses.IsSo($"the tag of {place.VNet.Id} holds {address}", UnknownReason.ClassicDetails))
+        {
+            return true;
+        }
+
         // Some gateway may know it, and nobody says whether it does.
         return topology.ServingVNets(place.VNet).Any(serving =>
             NaiveGateways.MayMissRows(topology, serving.Home, behavior, isBorrowed: serving.Over is not null)

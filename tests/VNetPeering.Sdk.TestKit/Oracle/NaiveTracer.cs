@@ -6,7 +6,7 @@ using VNetPeering.Sdk.Reachability;
 namespace VNetPeering.Sdk.TestKit.Oracle;
 
 /// <summary>One concrete packet and its answer, walked hop by hop straight from the rules. Where next hops are equal each is walked, and the worst counts (3.58).</summary>
-public static class NaiveTracer
+public static partial class NaiveTracer
 {
     private const int MostWays = 256;
 
@@ -24,11 +24,20 @@ public static class NaiveTracer
     public static OracleTrace Trace(Topology topology, OracleFlow flow, AzureBehavior behavior, ServiceTagCatalog catalog, bool isEachGroupAlone = false, IReadOnlySet<ResourceId>? dead = null)
     {
         topology = NaiveManagers.Deployed(topology);
+        VNet vnet = topology.FindVNet(flow.FromSubnetId.Parent) ?? throw new ArgumentException($"The topology has no subnet \"{flow.FromSubnetId}\". Name one of its subnets.", nameof(flow));
+        Subnet subnet = topology.FindSubnet(flow.FromSubnetId) ?? throw new ArgumentException($"The topology has no subnet \"{flow.FromSubnetId}\". Name one of its subnets.", nameof(flow));
+        return ForEachGuess(isEachGroupAlone, guesses => Trace(
+            new OracleJob(topology, behavior, catalog, guesses, dead ?? new HashSet<ResourceId>()) { From = flow.From, To = flow.To, Kind = flow.Kind },
+            walk => walk.IsPrivateEndpoint(vnet, flow.From) ? walk.FromPrivateEndpoint(vnet, subnet) : walk.FromHost(vnet, subnet)));
+    }
+
+    private static OracleTrace ForEachGuess(bool isEachGroupAlone, Func<OracleGuesses, OracleTrace> trace)
+    {
         OracleGuesses guesses = new(isEachGroupAlone);
         List<OracleTrace> traces = [];
         do
         {
-            traces.Add(Trace(topology, flow, behavior, catalog, guesses, dead ?? new HashSet<ResourceId>()));
+            traces.Add(trace(guesses));
         }
         while (guesses.Next());
         return traces.Count == 1 ? traces[0] : Joined(traces, guesses.Reasons);
@@ -53,6 +62,7 @@ public static class NaiveTracer
             Unknowns = [.. traces.SelectMany(one => one.Unknowns).Concat(isSure ? [] : reasons).Distinct()],
             MissesRoutes = traces.Exists(one => one.MissesRoutes),
             MissesRoutesBehindBlock = traces.Exists(one => one.MissesRoutesBehindBlock),
+            IsTranslated = traces.Exists(one => one.IsTranslated),
             Log = [.. traces.SelectMany((one, i) => one.Log.Prepend($"guess {i + 1} of {traces.Count}: {one.Verdict}"))],
         };
     }
@@ -78,35 +88,23 @@ public static class NaiveTracer
 
     private static Disposition? Common(List<Disposition?> ends) => ends.Count == 0 ? null : ends.TrueForAll(one => one == ends[0]) ? ends[0] : Disposition.Unknown;
 
-    private static OracleTrace Trace(Topology topology, OracleFlow flow, AzureBehavior behavior, ServiceTagCatalog catalog, OracleGuesses guesses, IReadOnlySet<ResourceId> dead)
+    private static OracleTrace Trace(OracleJob job, Func<NaiveWalk, Disposition> start)
     {
-        VNet vnet = topology.FindVNet(flow.FromSubnetId.Parent) ?? throw new ArgumentException($"The topology has no subnet \"{flow.FromSubnetId}\". Name one of its subnets.", nameof(flow));
-        Subnet subnet = topology.FindSubnet(flow.FromSubnetId) ?? throw new ArgumentException($"The topology has no subnet \"{flow.FromSubnetId}\". Name one of its subnets.", nameof(flow));
-
-        List<(NaiveWalk Walk, Disposition End)> there = Ways(
-            choices => new NaiveWalk(topology, behavior, flow.From, flow.To, choices) { Kind = flow.Kind, Catalog = catalog, Guesses = guesses, Dead = dead },
-            walk => walk.IsPrivateEndpoint(vnet, flow.From) ? walk.FromPrivateEndpoint(vnet, subnet) : walk.FromHost(vnet, subnet));
+        List<(NaiveWalk Walk, Disposition End)> there = Ways(job.Walk, start);
         Dictionary<(OracleEnd? From, string Known), List<(NaiveWalk Walk, Disposition End)>> back = [];
         List<(NaiveWalk Forward, Disposition End, List<(NaiveWalk Walk, Disposition End)> Replies)> ways = [];
         foreach ((NaiveWalk forward, Disposition end) in there)
         {
             // 5.05: the same answer from the same place, where the same groups know the flow and the same appliances translated it, is walked once.
-            HostAddress backTo = forward.Translations.TryPeek(out OracleTranslation? last) ? last.Own : flow.From;
-            (OracleEnd?, string) key = (forward.End, string.Join(' ', forward.Passed.Order(StringComparer.Ordinal).Concat(forward.Translations.Select(one => $"{one.Own} {one.Before}"))));
+            (OracleEnd?, string) key = (forward.End, string.Join(' ', forward.Passed.Order(StringComparer.Ordinal).Concat(forward.Translations.Select(one => $"{one.Own} {one.Before}")).Append($"{end == Disposition.Unknown}")));
             if (!back.TryGetValue(key, out List<(NaiveWalk Walk, Disposition End)>? replies))
             {
-                Func<NaiveWalk, Disposition>? answer = AnswerFrom(topology, flow.To, forward.End);
-                replies = answer is null ? [] : Ways(
-                    choices => new NaiveWalk(topology, behavior, flow.To, backTo, choices)
-                    {
-                        Kind = flow.Kind.Answer(),
-                        Catalog = catalog,
-                        Guesses = guesses,
-                        Dead = dead,
-                        Known = new HashSet<string>(forward.Passed, forward.Passed.Comparer),
-                        Translations = new Stack<OracleTranslation>(forward.Translations.Reverse()),
-                    },
-                    answer);
+                Func<NaiveWalk, Disposition>? answer = AnswerFrom(job.Topology, job.To, forward.End);
+                bool isLost = end == Disposition.Unknown && forward.End is null;
+                replies = isLost && job.Topology.Appliances.Any(appliance => appliance.TranslatesSource is true) ? [] // what translates on the way would get the answer itself
+                    : answer is not null ? Ways(job.WalkBack(forward, isLost), answer)
+                    : end == Disposition.Unknown ? LostAnswers(job, forward)
+                    : [];
                 back.Add(key, replies);
             }
 
@@ -136,7 +134,8 @@ public static class NaiveTracer
             Unknowns = there.Concat(back.Values.SelectMany(one => one)).Select(one => one.Walk).SelectMany(walk => walk.Unknowns).Distinct().ToValueList(),
             MissesRoutes = there.Concat(back.Values.SelectMany(one => one)).Any(one => one.Walk.Unknowns.Contains(UnknownReason.BgpNotModelled)),
             MissesRoutesBehindBlock = there.Exists(one => one.Walk.MissesRoutesBehindBlock),
-            Log = [.. there.SelectMany(one => one.Walk.Log.Prepend($"{flow}")), .. back.Values.SelectMany(one => one).SelectMany(one => one.Walk.Log.Prepend($"{flow.To} -> {flow.From} {flow.Kind.Answer()}")), .. remarks.Distinct()],
+            IsTranslated = there.Exists(one => one.Walk.Translations.Count > 0),
+            Log = [.. there.SelectMany(one => one.Walk.Log.Prepend($"{job}")), .. back.Values.SelectMany(one => one).SelectMany(one => one.Walk.Log.Prepend($"the answer to {job}")), .. remarks.Distinct()],
         };
     }
 
@@ -147,6 +146,13 @@ public static class NaiveTracer
         if (forward.End is null || reply.End is null || IsCertainStop(there) || IsCertainStop(back))
         {
             yield break;
+        }
+
+        // 3.40, 3.72: an answer to the Internet has to leave by the address that was called. What a default route takes to a site or an appliance has not come to the caller.
+        if (reply.Entrance is { } entrance && !(reply.End is OracleEnd.OnInternet exit && entrance.IsExitOf(exit.Exit)))
+        {
+            remarks.Add("the answer does not come from the address that was called");
+            yield return new OracleEnds(there, Disposition.AsymmetricPath);
         }
 
         foreach (OracleAppliance appliance in forward.Appliances.Where(one => !reply.Appliances.Contains(one)).Concat(reply.Appliances.Where(one => !forward.Appliances.Contains(one))))

@@ -32,6 +32,11 @@ internal sealed partial class NaiveWalk
                 return Stop(Disposition.ResourceIsDown, $"{home.Name} is down");
             }
 
+            if (link is null && home is null && ClassicPeers(sender.VNet).Any(peer => peer.Owns(address)))
+            {
+                return NotKnown(UnknownReason.ClassicDetails); // 2.84: no row leads there, and nobody says whether an appliance is found without
+            }
+
             if (link is null && home is null)
             {
                 return Stop(Disposition.ApplianceNotReachable, $"{address} is outside the own and peered space");
@@ -160,7 +165,7 @@ internal sealed partial class NaiveWalk
         }
 
         Appliance? declared = DeclaredFor(at);
-        return declared?.AdmittedFlows is not { } flows || (Known is not null && declared.IsStateful is not false) || NaiveAdmission.Admits(flows, packet);
+        return declared?.AdmittedFlows is not { } flows || IsAnswerInTheory || (Known is not null && declared.IsStateful is not false) || NaiveAdmission.Admits(flows, packet);
     }
 
     private Appliance? DeclaredFor(OracleSender at) => at.Interface is { } own ? topology.Appliances.FirstOrDefault(one => one.NetworkInterfaceId == own.Id) : null;
@@ -189,9 +194,9 @@ internal sealed partial class NaiveWalk
     private Disposition TurnBack()
     {
         OracleTranslation last = Translations.Pop();
-        Log.Add($"{last.Appliance.Interface!.Name}: destination {to} becomes {last.Before}");
-        Appliances.Add(ApplianceOf(last.Appliance));
+        Log.Add($"{ApplianceOf(last.Appliance).Identity}: destination {to} becomes {last.Before}");
         to = last.Before;
+        Appliances.Add(ApplianceOf(last.Appliance)); // it knows the answer as one to the flow that it took in
         Forget();
         return Send(last.Appliance);
     }
@@ -206,10 +211,12 @@ internal sealed partial class NaiveWalk
     }
 
     private OracleAppliance ApplianceOf(OracleSender sender) => sender.Firewall is { } firewall
-        ? new OracleAppliance(firewall.Id.ToString(), IsStateful: true) // 3.59
+        ? new OracleAppliance(firewall.Id.ToString(), IsStateful: true, FlowHere) // 3.59
         : sender.Interface is { } own
-            ? new OracleAppliance(own.Id.ToString(), Translates(sender) ? true : DeclaredFor(sender)?.IsStateful) // who translates keeps a list
-            : new OracleAppliance($"undescribed {sender.Undescribed}", null);
+            ? new OracleAppliance(own.Id.ToString(), Translates(sender) ? true : DeclaredFor(sender)?.IsStateful, FlowHere) // who translates keeps a list
+            : new OracleAppliance($"undescribed {sender.Undescribed}", null, FlowHere);
+
+    private string FlowHere => Known is null ? $"{from}>{to}" : $"{to}>{from}";
 
     private NetworkInterface? InterfaceAt(VNet vnet, HostAddress address) => topology.NetworkInterfaces.FirstOrDefault(
         one => one.IPConfigurations.Any(configuration => configuration.PrivateIPAddress == address && configuration.SubnetId?.Parent == vnet.Id));

@@ -52,7 +52,8 @@ internal sealed partial class NaiveWalk
         if (over is not null)
         {
             VNet hub = topology.FindVNet(gateway.VNetId)!;
-            if (Cross(sender, over, hub, receiver: null) is { } stop) // 2.43: gateways carry no security group
+            Disposition? stopped = over.LocalVNetId == hub.Id ? CrossOutOfClassic(sender, over, hub, isUnderGroup: false) : Cross(sender, over, hub, receiver: null); // 2.43: gateways carry no security group
+            if (stopped is { } stop)
             {
                 return stop;
             }

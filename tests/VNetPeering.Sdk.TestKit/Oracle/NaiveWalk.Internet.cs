@@ -16,23 +16,63 @@ internal sealed partial class NaiveWalk
         }
 
         // The appliance that translated the address sees the answer and sends it on.
-        OracleAppliance appliance = ApplianceOf(exit);
-        Appliances.Add(appliance);
         if (Translations.TryPeek(out OracleTranslation? last) && last.Appliance.Interface?.Id == exit.Interface?.Id)
         {
             Translations.Pop();
             to = last.Before;
         }
 
+        OracleAppliance appliance = ApplianceOf(exit);
+        Appliances.Add(appliance);
         _passed.Add(appliance.Identity);
         return Finish(Send(exit));
     }
+
+    /// <summary>3.72: in at a public address. A firewall puts an address of its own in the place of the source, so that the answer comes back to it.</summary>
+    internal Disposition FromOutside()
+    {
+        OracleEntrance entrance = Entrance!;
+        ResourceId? place = entrance.Firewall is { } publisher ? publisher.SubnetId : entrance.Interface!.IPConfigurations.First(one => one.PrivateIPAddress == to).SubnetId;
+        VNet home = topology.FindVNet(place?.Parent)!;
+        if (Dead.Contains(home.Id) || (entrance.Firewall is { } down && Dead.Contains(down.Id)))
+        {
+            return Stop(Disposition.ResourceIsDown, "the way in is down");
+        }
+
+        if (entrance.Firewall is not { } firewall)
+        {
+            return Finish(Deliver(home));
+        }
+
+        OracleSender at = new(home, topology.FindSubnet(place)!) { Firewall = firewall, Forwards = true };
+        OracleAppliance seen = ApplianceOf(at);
+        Appliances.Add(seen);
+        HostAddress own = firewall.PrivateIPAddress!.Value;
+        Log.Add($"{firewall.Name} publishes {to}: source {from} becomes {own}");
+        Translations.Push(new OracleTranslation(at, own, from));
+        from = own;
+        return Finish(Send(at));
+    }
+
+    /// <summary>
+    /// 3.70, 5.06: what an appliance sends to the Internet carries its own private address past the groups, for Azure puts a public one in the place of that and
+    /// of no other. An appliance that declares nothing is assumed to do so. Null where it declares something, and for a firewall, which no group looks at.
+    /// </summary>
+    private HostAddress? OwnForTheInternet(OracleSender sender) => to.IsPrivate || DeclaredFor(sender)?.TranslatesSource is not null ? null
+        : sender.Interface is { } own ? own.IPConfigurations.Select(one => one.PrivateIPAddress).OfType<HostAddress>().Where(address => address.Family == from.Family).Select(address => (HostAddress?)address).FirstOrDefault()
+        : sender.Undescribed is { } address && sender.Firewall is null ? HostAddress.Parse(address)
+        : null;
 
     private Disposition ToInternet(OracleSender sender)
     {
         if (to.IsPrivate)
         {
             return Stop(Disposition.NotRoutedOnInternet, $"{to} is private");
+        }
+
+        if (Entrance?.IsExitOf(sender) is true)
+        {
+            return Arrive(new OracleEnd.OnInternet(sender), "the caller"); // the address that was called knows the flow, whatever lets new flows out
         }
 
         // 3.70: a NAT gateway stands before all other ways out, alive or not
@@ -42,7 +82,11 @@ internal sealed partial class NaiveWalk
         }
 
         bool? hasWayOut;
-        if (sender.Firewall is { } firewall)
+        if (sender.Forwards && DeclaredFor(sender)?.TranslatesSource is false)
+        {
+            hasWayOut = false; // 5.06: Azure puts a public address in the place of the sender's own and of no other
+        }
+        else if (sender.Firewall is { } firewall)
         {
             hasWayOut = firewall.PublicIPAddressIds.Count > 0;
         }

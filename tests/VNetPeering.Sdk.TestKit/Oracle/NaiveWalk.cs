@@ -18,10 +18,13 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
 
     internal required OracleGuesses Guesses { get; init; }
 
-    /// <summary>Gets the interfaces whose groups know the flow, for an answer; null for the first packet of a flow (5.05).</summary>
+    /// <summary>Gets the interfaces whose groups know the flow, each with the addresses that it had there, for an answer; null for the first packet of a flow (5.05).</summary>
     internal HashSet<string>? Known { get; init; }
 
-    /// <summary>Gets the interfaces that the packet passed going out or in.</summary>
+    /// <summary>Gets whether nobody knows how the flow went: what keeps state on the way of the answer may have seen it.</summary>
+    internal bool IsAnswerInTheory { get; init; }
+
+    /// <summary>Gets the interfaces that the packet passed going out or in, each with the addresses that it had there.</summary>
     internal HashSet<string> Passed { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Gets what is down: VNets, gateways, connections, interfaces, firewalls. It stays configured, and packets that reach it are lost (3.37).</summary>
@@ -29,6 +32,9 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
 
     /// <summary>Gets the appliances that translated the source of the flow and have not yet turned the answer back, the last one first.</summary>
     internal Stack<OracleTranslation> Translations { get; init; } = new();
+
+    /// <summary>Gets the way in from the Internet that the flow took; null for a flow that starts elsewhere.</summary>
+    internal OracleEntrance? Entrance { get; init; }
 
     internal OracleEnd? End { get; private set; }
 
@@ -58,7 +64,7 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
 
     private Disposition Start(OracleSender sender)
     {
-        Known?.Add(Identity(sender, from)); // who answers has had the packet, however it came
+        Known?.Add(Seen(sender, from, to, from)); // who answers has had the packet, however it came
         return Finish(Send(sender));
     }
 
@@ -78,8 +84,6 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
 
     private Disposition Send(OracleSender sender)
     {
-        Look(sender, SecurityRuleDirection.Outbound, from);
-
         // 5.41: routes of the user reach a private endpoint only where its subnet lets them
         bool withUserRoutes = !sender.IsPrivateEndpoint
             || sender.Subnet.PrivateEndpointNetworkPolicies is PrivateEndpointNetworkPolicies.Enabled or PrivateEndpointNetworkPolicies.RouteTableEnabled;
@@ -87,7 +91,12 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
         List<OracleRow> best = [.. NaiveNextHop.BestRows(rows, to).DistinctBy(one => (one.Way?.Gateway?.Id, one.LearnedNextHop, one.Hub?.Id))];
         OracleRow? row = best.Count == 0 ? null : best[choices.Choose(best.Count)];
         Log.Add($"{sender.VNet.Name}/{sender.Subnet.Name}: {row?.ToString() ?? "no row"}");
+        if (row?.Type == NextHopType.Internet && Known is null && sender.Forwards && OwnForTheInternet(sender) is { } own)
+        {
+            from = own;
+        }
 
+        Look(sender, SecurityRuleDirection.Outbound, from);
         if (OutOfClassic(sender, row) is { } crossed)
         {
             return crossed;
@@ -137,6 +146,11 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
         if (IsAtTranslator(vnet))
         {
             return TurnBack();
+        }
+
+        if (Known is not null && Translations.Count > 0)
+        {
+            return Stop(Disposition.NoSuchAddress, $"who translated is not in {vnet.Name}"); // VNets may share their space (1.09): somebody else has the address there
         }
 
         Subnet? subnet = vnet.SubnetAt(to);
@@ -229,11 +243,10 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
     /// <summary>5.01 to 5.05: the groups of an interface and its subnet look at the packet, unless they know its flow.</summary>
     private void Look(OracleSender place, SecurityRuleDirection direction, HostAddress address)
     {
-        string identity = Identity(place, address);
-        Passed.Add(identity);
-        if (Known?.Contains(identity) is true)
+        Passed.Add(Seen(place, address, from, to));
+        if (IsAnswerInTheory || Known?.Contains(Seen(place, address, to, from)) is true)
         {
-            return;
+            return; // 5.05: by its addresses, turned round; an answer with others than the flow had here is a flow of its own
         }
 
         OracleDecision decision = NaiveSecurity.Decide(new NaiveSecurity.Asked(topology, behavior, Catalog, place, Guesses), direction, new OraclePacket(from, to, Kind));
@@ -247,7 +260,8 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
         }
     }
 
-    private static string Identity(OracleSender place, HostAddress address) => place.Interface?.Id.ToString() ?? $"{place.Subnet.Id} {place.Undescribed ?? address.ToString()}";
+    private static string Seen(OracleSender place, HostAddress address, HostAddress source, HostAddress destination) =>
+        $"{place.Interface?.Id.ToString() ?? $"{place.Subnet.Id} {place.Undescribed ?? address.ToString()}"} {source}>{destination}";
 
     /// <summary>Notes the first thing that stops the packet; the rest of the way is walked as if it were not there.</summary>
     private void Block(Disposition disposition, string why)

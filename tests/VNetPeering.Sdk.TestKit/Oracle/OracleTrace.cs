@@ -26,6 +26,9 @@ public sealed record OracleTrace(Verdict Verdict, Disposition Forward, Dispositi
     /// <summary>Gets whether the same holds behind the first thing that stops a packet: which groups it would have passed is not known.</summary>
     public bool MissesRoutesBehindBlock { get; init; }
 
+    /// <summary>Gets whether an appliance or a firewall put its own address in the place of the source on any way.</summary>
+    public bool IsTranslated { get; init; }
+
     /// <summary>Gets the way as lines, for the message of a failing test.</summary>
     public ValueList<string> Log { get; init; } = [];
 

@@ -21,17 +21,7 @@ public sealed partial class EngineAgainstOracle
     public void Flows_through_firewalls_and_appliances_are_the_same([Values(0, 1, 2)] int block) => ForEachSecureDesign(block, AdmissionDiffers, RandomTopologies.NextWithAdmission);
 
     [Test, Explicit("100,000 designs; hours. A part of them: -- TestRunParameters.Parameter(name=\"from\", value=\"5000\"), count, flows (of each design)")]
-    public void Admission_is_the_same_on_many_designs()
-    {
-        int from = TestContext.Parameters.Get("from", 0);
-        int count = TestContext.Parameters.Get("count", 100_000);
-        int flows = TestContext.Parameters.Get("flows", FlowsPerDesign);
-        int asked = 0;
-        Compare compare = (topology, network, seed, most) => Counted(AdmissionDiffers(topology, network, seed, most), ref asked);
-        List<(Difference Difference, string Design)> found = [.. Enumerable.Range(from, count).AsParallel().SelectMany(seed => SecurityDifferences(seed, compare, RandomTopologies.NextWithAdmission, flows))];
-        TestContext.Out.WriteLine($"{count} designs, {asked} flows, {found.Count} differences");
-        Report(count, found);
-    }
+    public void Admission_is_the_same_on_many_designs() => OnManyDesigns(AdmissionDiffers, RandomTopologies.NextWithAdmission);
 
     [Test]
     public void The_flows_meet_firewalls_and_appliances_that_deny()

@@ -180,9 +180,9 @@ public sealed partial class EngineAgainstOracle
         : engine.Partial.Single(part => part.SourcePorts.First <= kind.SourcePort && kind.SourcePort <= part.SourcePorts.Last).Verdict;
 
     /// <summary>The same flow from other client ports: where one of them is worse off, the way that the engine shows is its way.</summary>
-    private static IEnumerable<OracleTrace> OtherClients(Topology topology, OracleFlow flow, CompileOptions options) =>
-        from port in flow.Kind.HasPorts ? PortsNearRules(topology).Where(IsOfClients) : []
-        select NaiveTracer.Trace(topology, flow with { Kind = flow.Kind with { SourcePort = port } }, options.Behavior, options.ServiceTags);
+    private static IEnumerable<OraclePacketKind> OtherClients(Topology topology, OraclePacketKind kind) =>
+        from port in kind.HasPorts ? PortsNearRules(topology).Where(IsOfClients) : []
+        select kind with { SourcePort = port };
 
     /// <summary>Compares a part of what can be asked about a design; null where the answer is the same.</summary>
     private delegate IEnumerable<Difference?> Compare(Topology topology, CompiledNetwork network, int seed, int most);

@@ -43,24 +43,33 @@ public sealed partial class EngineAgainstOracle
     private static Difference? TraceDiffers(Topology topology, CompiledNetwork network, Question question, CompileOptions? options = null)
     {
         OracleFlow flow = question.Flow;
-        options ??= AsUsual;
-        OracleTrace oracle = NaiveTracer.Trace(topology, flow, options.Behavior, options.ServiceTags);
-        FlowTrace engine = network.Trace($"ip:{flow.From}", $"ip:{flow.To}", question.Protocol);
+        CompileOptions used = options ?? AsUsual;
+        return TraceDiffers(
+            topology,
+            (kind, isEachGroupAlone) => NaiveTracer.Trace(topology, flow with { Kind = kind }, used.Behavior, used.ServiceTags, isEachGroupAlone),
+            network.Trace($"ip:{flow.From}", $"ip:{flow.To}", question.Protocol),
+            flow.Kind,
+            $"from {PlaceOf(question.Subnet)} {flow}");
+    }
+
+    private static Difference? TraceDiffers(Topology topology, Func<OraclePacketKind, bool, OracleTrace> ask, FlowTrace engine, OraclePacketKind kind, string asked)
+    {
+        OracleTrace oracle = ask(kind, false);
         if (oracle.MissesRoutes)
         {
             return null; // it hangs on what nobody declares; that the tables say so is compared with the routes
         }
 
         // What is not known is one fact to the oracle wherever it matters; the engine asks each group for itself, and that is less.
-        OracleTrace Alone() => NaiveTracer.Trace(topology, flow, options.Behavior, options.ServiceTags, isEachGroupAlone: true);
-        Verdict verdict = VerdictOf(engine, flow.Kind);
+        OracleTrace Alone() => ask(kind, true);
+        Verdict verdict = VerdictOf(engine, kind);
         oracle = verdict == Verdict.Unknown && oracle.Verdict != Verdict.Unknown ? Alone() : oracle;
-        bool endAlike = oracle.MissesRoutesBehindBlock || EndAlike(oracle, engine) || EndAlike(Alone(), engine) || OtherClients(topology, flow, options).Any(other => EndAlike(other, engine));
+        bool endAlike = oracle.MissesRoutesBehindBlock || EndAlike(oracle, engine) || EndAlike(Alone(), engine) || OtherClients(topology, kind).Any(other => EndAlike(ask(other, false), engine));
         return oracle.Verdict == verdict && endAlike
             ? null
             : new Difference(
                 $"trace, oracle {oracle.Verdict} {string.Join(' ', oracle.Ends)}, engine {verdict}{(verdict == engine.Verdict ? "" : $" of {engine.Verdict}")} {engine.Forward.Disposition}/{engine.Return.Disposition}",
-                $"from {PlaceOf(question.Subnet)} {flow}\noracle: {oracle}\nengine: {engine.Verdict}, unknown [{string.Join(", ", engine.Unknowns.Select(one => $"{one.Reason} {one.About}"))}]"
+                $"{asked}\noracle: {oracle}\nengine: {engine.Verdict}, unknown [{string.Join(", ", engine.Unknowns.Select(one => $"{one.Reason} {one.About}"))}]"
                 + $"\n    {string.Join("\n    ", Hops(engine.Forward))}\n    and back\n    {string.Join("\n    ", Hops(engine.Return))}");
     }
 
