@@ -31,6 +31,10 @@ public sealed class MatrixAgainstTrace
     public void Random_designs_with_firewalls_and_appliances_that_translate() => Compare(Enumerable.Range(0, DesignsPerKind).Select(seed => RandomTopologies.NextWithAdmission(seed, SizeOf(seed)))).ShouldBeGreaterThan(DesignsPerKind * 100);
 
     [Test]
+    public void Random_designs_with_translation_and_classic_VNets() => Compare(Enumerable.Range(0, DesignsPerKind).Select(seed =>
+        seed % 2 == 0 ? RandomTopologies.NextWithTranslation(seed, SizeOf(seed)) : RandomTopologies.NextWithClassic(seed, SizeOf(seed)))).ShouldBeGreaterThan(DesignsPerKind * 100);
+
+    [Test]
     public void Random_designs_with_service_tags_and_other_readings() => Compare(Enumerable.Range(0, DesignsPerKind).Select(seed =>
         TaggedDesigns.With(RandomTopologies.NextWithSecurity(seed, SizeOf(seed)), seed).Compile(new CompileOptions { Behavior = Readings.Of(seed), ServiceTags = TaggedDesigns.Ranked }))).ShouldBeGreaterThan(DesignsPerKind * 100);
 
