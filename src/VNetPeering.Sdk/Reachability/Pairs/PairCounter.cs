@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using VNetPeering.Sdk.Collections;
 
 namespace VNetPeering.Sdk.Reachability.Pairs;
@@ -74,11 +73,11 @@ internal sealed class PairCounter
     {
         int runs = (_classes.RoutingCount + BlockCounter.Size - 1) / BlockCounter.Size;
         (int One, int Other)[] blocks = [.. from one in Enumerable.Range(0, runs) from other in Enumerable.Range(one, runs - one) select (one * BlockCounter.Size, other * BlockCounter.Size)];
-        var counters = new ConcurrentBag<BlockCounter>();
+        var counters = new List<BlockCounter>();
 
         // Kinds of groups are collected in one place.
         var options = new ParallelOptions { MaxDegreeOfParallelism = _kinds is null && _classes.RoutingCount >= ManyClasses ? -1 : 1 };
-        Parallel.For(0, blocks.Length, options, () => new BlockCounter(_engine, _protocols, _kinds, _verdicts), (block, _, counter) => Count(counter, blocks[block]), counters.Add);
+        Parallel.For(0, blocks.Length, options, () => new BlockCounter(_engine, _protocols, _kinds, _verdicts), (block, _, counter) => Count(counter, blocks[block]), counter => Collect(counters, counter));
         foreach (BlockCounter counter in counters)
         {
             for (int i = 0; i < _counts.Length; i++)
@@ -96,6 +95,15 @@ internal sealed class PairCounter
         }
     }
 
+    // No bag of threads: theirs outlive the count, and with them the engine.
+    private static void Collect<T>(List<T> counters, T counter)
+    {
+        lock (counters)
+        {
+            counters.Add(counter);
+        }
+    }
+
     private void CountTiles()
     {
         int routes = _classes.RoutingCount;
@@ -107,8 +115,8 @@ internal sealed class PairCounter
 
         var runs = new StepRuns(_engine.FarWays, routes);
         GroupLines[] lines = _lines = !_engine.HasGroups ? [] : [.. Enumerable.Range(0, _protocols).Select(_engine.LinesOf)];
-        var counters = new ConcurrentBag<TileCounter>();
-        Parallel.For(0, (routes + TileCounter.Size - 1) / TileCounter.Size, () => new TileCounter(_engine, runs, lines), (block, _, counter) => Count(counter, block), counters.Add);
+        var counters = new List<TileCounter>();
+        Parallel.For(0, (routes + TileCounter.Size - 1) / TileCounter.Size, () => new TileCounter(_engine, runs, lines), (block, _, counter) => Count(counter, block), counter => Collect(counters, counter));
         for (int protocol = 0; protocol < _protocols; protocol++)
         {
             var sums = new VerdictSums();
