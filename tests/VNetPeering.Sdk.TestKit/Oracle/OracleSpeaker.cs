@@ -44,7 +44,12 @@ internal sealed class OracleSpeaker(string name, OracleSpeakerKind kind, long as
     internal List<OracleAnnouncement> BestOf(string key)
     {
         List<OracleAnnouncement> all = [.. Known.Where(one => one.Key == key)];
-        List<OracleAnnouncement> sure = [.. all.Where(one => one.IsOwn && (RouteServer is null || one.IsOwnVNet || one.IsBorrower))];
+        List<OracleAnnouncement> sure = [.. all.Where(one => one.IsOwnVNet || one.IsBorrower)]; // 3.51: before what a device states, also where a summary keeps it back
+        if (sure.Count == 0 && RouteServer is null)
+        {
+            sure = [.. all.Where(one => one.IsOwn)];
+        }
+
         if (sure.Count > 0)
         {
             return sure; // an empty path always wins

@@ -64,7 +64,7 @@ public sealed partial class EngineAgainstOracle
         OracleTrace Alone() => ask(kind, true);
         Verdict verdict = VerdictOf(engine, kind);
         oracle = verdict == Verdict.Unknown && oracle.Verdict != Verdict.Unknown ? Alone() : oracle;
-        bool endAlike = oracle.MissesRoutesBehindBlock || EndAlike(oracle, engine) || EndAlike(Alone(), engine) || OtherClients(topology, kind).Any(other => EndAlike(ask(other, false), engine));
+        bool endAlike = oracle.MissesRoutesBehindBlock || EndAlike(oracle, engine) || EndAlike(Alone(), engine) || OtherClients(topology, kind).Select(other => ask(other, false)).Any(other => other.MissesRoutes || EndAlike(other, engine));
         return oracle.Verdict == verdict && endAlike
             ? null
             : new Difference(
