@@ -26,7 +26,13 @@ public sealed class MatrixLayers
         int apart = 0;
         for (int seed = 0; seed < Designs; seed++)
         {
-            Topology topology = RandomTopologies.NextWithSecurity(seed, 2 + (seed % 5));
+            int size = 2 + (seed % 5);
+            Topology topology = (seed % 3) switch
+            {
+                0 => RandomTopologies.NextWithSecurity(seed, size),
+                1 => RandomTopologies.NextWithAdmission(seed, size),
+                _ => RandomTopologies.NextWithTranslation(seed, size),
+            };
             CompiledNetwork network = topology.Compile();
             int classes = PortClasses.Of(topology, [.. Protocols]).Samples.Length;
             together += Protocols.Length - classes;
