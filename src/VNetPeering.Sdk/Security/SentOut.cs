@@ -27,4 +27,9 @@ internal static class SentOut
 
         return false;
     }
+
+    /// <summary>Returns the routes of which nobody can read whether they are such ones.</summary>
+    internal static IEnumerable<string> Doubts(RouteTable? table) => (table?.Routes ?? [])
+        .Where(route => route.NextHopType is NextHopType.Internet or NextHopType.None && route.Destination is { Prefix: null, ServiceTag: null })
+        .Select(route => $"{table!.Name}/{route.Name}");
 }

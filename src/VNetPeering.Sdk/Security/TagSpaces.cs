@@ -38,8 +38,8 @@ internal sealed class TagSpaces
     {
         bool isMissing = subnet.RouteTable == CompiledSubnet.Unresolved;
         return isMissing
-            ? Expand(subnet.VNet, -1, [TagGap.OfAny(Unresolved(subnet.Subnet.RouteTableId?.Name ?? subnet.Subnet.Name))])
-            : _spaces.GetOrAdd((subnet.VNet, subnet.RouteTable), key => Expand(key.VNet, key.RouteTable, []));
+            ? Expand(subnet.VNet, -1, isMissing, [TagGap.OfAny(Unresolved(subnet.Subnet.RouteTableId?.Name ?? subnet.Subnet.Name))])
+            : _spaces.GetOrAdd((subnet.VNet, subnet.RouteTable), key => Expand(key.VNet, key.RouteTable, isMissing: false, []));
     }
 
     /// <summary>
@@ -65,7 +65,7 @@ internal sealed class TagSpaces
         return Create(prefixes, [], gaps);
     }
 
-    private TagSpace Expand(int vnet, int routeTable, List<TagGap> gaps)
+    private TagSpace Expand(int vnet, int routeTable, bool isMissing, List<TagGap> gaps)
     {
         CompiledTopology net = _tables.Net;
         CompiledVNet compiled = net.VNets[vnet];
@@ -106,7 +106,10 @@ internal sealed class TagSpaces
 
         // What a gateway knows inside own and peered space is no route there (3.51), so it opens no way around a cleared access flag.
         PrefixSet space = _tables.Behavior.BgpCanBeatPeering ? PrefixSet.Empty : PrefixSet.Create(compiled.VNet.AddressSpace.Concat(members).Concat(PeeredSpace(compiled)));
+        // A default route is in the tag unless the table sends it out, which a table that is missing, or a destination that nobody can read, leaves open.
         RouteTable? table = TableOf(routeTable);
+        RouteGap[] sentOut = [.. SentOut.Doubts(table).Select(Unresolved)];
+        bool mayBeSentOut = isMissing || sentOut.Length > 0;
         AddLearned(_tables.LearnedIn(vnet), learned => learned.Routes);
         AddLearned(_tables.BorrowedBy(vnet), learned => learned.Lent);
         if (table is not null)
@@ -121,7 +124,9 @@ internal sealed class TagSpaces
         {
             if (learned is not null)
             {
-                prefixes.AddRange(routes(learned).Select(route => route.Prefix).Where(prefix => !space.Contains(prefix) && !SentOut.Holds(table, prefix)));
+                AddressPrefix[] joining = [.. routes(learned).Select(route => route.Prefix).Where(prefix => !space.Contains(prefix) && !SentOut.Holds(table, prefix))];
+                prefixes.AddRange(joining.Where(prefix => !(mayBeSentOut && prefix.Length == 0)));
+                gaps.AddRange(joining.Any(prefix => prefix.Length == 0) ? sentOut.Select(TagGap.OfAny) : []);
 
                 // Whoever announces what nobody declares may announce a wide prefix: no address is spared (4.22, 4.23).
                 gaps.AddRange(learned.Gaps.Select(TagGap.OfAny));

@@ -57,7 +57,7 @@ internal static class ForgottenParts
 
     /// <summary>
     /// One VNet with everything in it. What others know of its space stays or is not stated either. Its space is its own: what nobody describes is not taken to overlap what is known. It
-    /// borrows no gateway: to whom a gateway tells of a peer that nobody describes is not looked at.
+    /// borrows no gateway: to whom a gateway tells of a peer that nobody describes is not looked at. And no appliance in it is declared: one that nobody describes translates nothing (3.59).
     /// </summary>
     private static Topology? Undescribed(Topology topology, SeededRandom random)
     {
@@ -66,6 +66,7 @@ internal static class ForgottenParts
             && !topology.RouteServers.Any(server => server.SubnetId?.Parent == vnet.Id)
             && !topology.AzureFirewalls.Any(firewall => firewall.SubnetId?.Parent == vnet.Id)
             && !vnet.Peerings.Any(link => link.UseRemoteGateways)
+            && !topology.Appliances.Any(appliance => topology.NetworkInterfaces.Any(one => one.Id == appliance.NetworkInterfaceId && one.IPConfigurations.Any(configuration => configuration.SubnetId?.Parent == vnet.Id)))
             && !vnet.AddressSpace.Any(own => topology.VNets.Where(other => other.Id != vnet.Id).SelectMany(other => other.AddressSpace).Concat(topology.Sites.SelectMany(site => site.AddressSpace)).Any(own.Overlaps)))];
         if (plain.Length == 0)
         {

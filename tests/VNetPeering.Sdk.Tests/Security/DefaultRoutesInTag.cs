@@ -43,6 +43,20 @@ public sealed class DefaultRoutesInTag
     }
 
     [Test]
+    public void A_destination_that_nobody_can_read_leaves_it_open()
+    {
+        CompiledNetwork network = Read("route out/all 0.0.0.0/0 -> Internet");
+        RouteTable table = network.Topology.RouteTables.Single(table => table.Name == "out");
+        RouteTable open = table with { Routes = [table.Routes[^1] with { Destination = RouteDestination.FromUnresolved("[parameters('to')]") }] };
+
+        CompiledNetwork unread = (network.Topology with { RouteTables = [.. network.Topology.RouteTables.Select(each => each.Id == table.Id ? open : each)] }).Compile();
+        CompiledNetwork lost = (network.Topology with { RouteTables = [.. network.Topology.RouteTables.Where(each => each.Id != table.Id)] }).Compile();
+
+        unread.Trace("app/web", "internet", Protocol.Tcp(443)).Verdict.ShouldBe(Verdict.Unknown);
+        lost.Trace("app/web", "internet", Protocol.Tcp(443)).Verdict.ShouldBe(Verdict.Unknown);
+    }
+
+    [Test]
     public void So_an_appliance_that_leads_out_admits_nothing_for_the_Internet_by_default_rules()
     {
         FlowTrace trace = Read("route out/all 0.0.0.0/0 -> Internet").Trace("app/web", "internet", Protocol.Tcp(443));
