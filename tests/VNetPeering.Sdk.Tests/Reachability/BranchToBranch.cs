@@ -51,6 +51,26 @@ public sealed class BranchToBranch
         trace.Ways.Select(way => $"{way.Forward.Hops[1].At} {way.Forward.Disposition}").ShouldBe(["hub/vpn RoutingLoop", "hub/er GatewayHasNoRoute"], ignoreOrder: true);
     }
 
+    /// <summary>A connection to a device or circuit that the input does not hold may be the site's.</summary>
+    [TestCase(false, false, Verdict.Reachable)]
+    [TestCase(true, false, Verdict.Unknown)]
+    [TestCase(true, true, Verdict.Blocked)]
+    public void A_site_without_its_device_may_be_behind_the_missing_one(bool isMissing, bool isConnectionMissing, Verdict expected)
+    {
+        var net = new TopologyBuilder("missing");
+        SiteBuilder plant = net.Site("plant", "192.168.10.0/24");
+        VNetBuilder hub = net.VNet("hub", "10.0.0.0/22", v => v.GatewaySubnet("10.0.0.0/26").Subnet("work", "10.0.1.0/24"));
+        hub.VpnGateway("vpn", g => g.SiteToSite(plant));
+        Topology whole = net.Build();
+        Topology topology = whole with
+        {
+            LocalNetworkGateways = isMissing ? [] : whole.LocalNetworkGateways,
+            Connections = isConnectionMissing ? [] : whole.Connections,
+        };
+
+        topology.Compile().Trace("plant", "hub/work").Verdict.ShouldBe(expected);
+    }
+
     private static CompiledNetwork Hub(bool enabled)
     {
         var net = new TopologyBuilder("branches");
