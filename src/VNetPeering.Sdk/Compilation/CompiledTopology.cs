@@ -60,8 +60,10 @@ internal sealed class CompiledTopology
 
         _incoming = new IncomingLinks(vnets.Length, links);
         _incoming.Pair(vnets, links);
+        bool anyIsClosed = false;
         foreach (CompiledLink link in links)
         {
+            anyIsClosed |= !link.AllowsAccess;
             LinkFactory.Settle(link, vnets[link.Local], link.Remote < 0 ? null : vnets[link.Remote]);
         }
 
@@ -69,16 +71,18 @@ internal sealed class CompiledTopology
         VNets = new(vnets);
         Subnets = new(subnets);
         Links = new(links);
+        ClosedLinks = new ClosedLinks(this, anyIsClosed);
         _owners = new Lazy<AddressOwners>(() => new AddressOwners(this));
     }
 
-    private CompiledTopology(CompiledTopology origin, Topology topology, ChunkedList<CompiledVNet> vnets, ChunkedList<CompiledSubnet> subnets, ChunkedList<CompiledLink> links)
+    private CompiledTopology(CompiledTopology origin, Topology topology, ChunkedList<CompiledVNet> vnets, ChunkedList<CompiledSubnet> subnets, ChunkedList<CompiledLink> links, bool? anyIsClosed)
     {
         Topology = topology;
         ManagedLinks = origin.ManagedLinks;
         VNets = vnets;
         Subnets = subnets;
         Links = links;
+        ClosedLinks = anyIsClosed is { } exist ? new ClosedLinks(this, exist) : origin.ClosedLinks;
         _index = origin._index;
         _incoming = origin._incoming;
         _owners = origin._owners;
@@ -95,6 +99,9 @@ internal sealed class CompiledTopology
     internal ChunkedList<CompiledSubnet> Subnets { get; }
 
     internal ChunkedList<CompiledLink> Links { get; }
+
+    /// <summary>The links whose access flag is cleared.</summary>
+    internal ClosedLinks ClosedLinks { get; }
 
     /// <summary>The estate says which interfaces exist, so an address without one is missing, not undescribed.</summary>
     internal bool HasNetworkInterfaceData => Topology.NetworkInterfaces.Count > 0;
@@ -161,7 +168,7 @@ internal sealed class CompiledTopology
     {
         if (changed.Count == 0)
         {
-            return new CompiledTopology(this, topology, VNets, Subnets, Links);
+            return new CompiledTopology(this, topology, VNets, Subnets, Links, anyIsClosed: null);
         }
 
         var vnets = new List<(int, CompiledVNet)>();
@@ -183,7 +190,9 @@ internal sealed class CompiledTopology
         }
 
         ChunkedList<CompiledVNet> newVNets = VNets.With(vnets);
-        return new CompiledTopology(this, topology, newVNets, Subnets.With(subnets), Links.With([.. touched.Select(i => (i, Renew(i, newVNets)))]));
+        (int, CompiledLink Link)[] renewed = [.. touched.Select(i => (i, Renew(i, newVNets)))];
+        bool anyIsClosed = ClosedLinks.Exist || Array.Exists(renewed, one => !one.Link.AllowsAccess);
+        return new CompiledTopology(this, topology, newVNets, Subnets.With(subnets), Links.With(renewed), anyIsClosed);
     }
 
     private static HashSet<ResourceId> UnreadSpaces(Topology topology) =>

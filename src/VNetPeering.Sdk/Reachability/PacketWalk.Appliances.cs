@@ -7,7 +7,7 @@ namespace VNetPeering.Sdk.Reachability;
 /// <content>Who owns a next-hop address, and whether it forwards.</content>
 internal sealed partial class PacketWalk
 {
-    private void FollowToAppliance(int subnet, int nic, EffectiveRoute row, bool isManaged)
+    private void FollowToAppliance(int subnet, EffectiveRoute row)
     {
         if (row.NextHopAddresses.Count == 0)
         {
@@ -23,7 +23,7 @@ internal sealed partial class PacketWalk
             return;
         }
 
-        ForwardTo(row.NextHopAddresses[0], subnet, nic, row, isManaged);
+        ForwardTo(row.NextHopAddresses[0], subnet, row);
     }
 
     private string? UnresolvedNextHop(EffectiveRoute row)
@@ -32,7 +32,7 @@ internal sealed partial class PacketWalk
         return table < 0 ? null : _net.Topology.RouteTables[table].Routes.FirstOrDefault(route => route.Name == row.Name)?.NextHop.Unresolved;
     }
 
-    private void ForwardTo(HostAddress appliance, int subnet, int nic, EffectiveRoute row, bool isManaged)
+    private void ForwardTo(HostAddress appliance, int subnet, EffectiveRoute row)
     {
         int vnet = _net.Subnets[subnet].VNet;
         int at = vnet;
@@ -66,7 +66,7 @@ internal sealed partial class PacketWalk
                 return;
             }
 
-            if (link is not null && !Cross(link, subnet, nic, isManaged, appliance))
+            if (link is not null && !Cross(link, appliance))
             {
                 return;
             }
@@ -207,7 +207,7 @@ internal sealed partial class PacketWalk
         }
 
         PassRulesOnTheWayOut(home.Index, nic, address, declared?.TranslatesSource);
-        RouteOnward(home.Index, nic, _tables.Of(home.Index), isManaged: false);
+        RouteOnward(home.Index, nic, _tables.Of(home.Index), IsUnderGroup(home.Index, nic));
     }
 
     /// <summary>Leaves for the Internet by another interface of the appliance, where its guest would. The machine sends the answer on by the interface that the flow came in by.</summary>
@@ -235,7 +235,7 @@ internal sealed partial class PacketWalk
         HopAtSubnet(subnet, PathMedium.VNet);
         Step(new FlowStep { Kind = StepKind.Appliance, Resource = record.Id, Address = own });
         PassRulesOnTheWayOut(subnet, nic, own ?? _packets.Destination, translates);
-        RouteOnward(subnet, nic, _tables.Of(subnet), isManaged: false);
+        RouteOnward(subnet, nic, _tables.Of(subnet), IsUnderGroup(subnet, nic));
         _exit = _exit is null ? null : new ArrivalPoint(home, entry, IsApplianceExit: true);
         return true;
     }
@@ -268,7 +268,7 @@ internal sealed partial class PacketWalk
         Step(new FlowStep { Kind = StepKind.Appliance, Resource = home.Subnet.Id, Address = address });
         _appliances.Add(new SeenAppliance($"address {home.Subnet.Id} {address}", Here.At, null, Translations: _translations.Count));
         PassRulesOnTheWayOut(home.Index, -1, address, translates: null);
-        RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: SpecialSubnets.HoldsManagedInstances(home.Subnet.Name));
+        RouteOnward(home.Index, -1, _tables.Of(home.Index), IsUnderGroup(home.Index, -1));
     }
 
     /// <summary>Rule 3.59: it forwards and admits everything, by assumption.</summary>

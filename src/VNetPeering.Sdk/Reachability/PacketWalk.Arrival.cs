@@ -104,6 +104,8 @@ internal sealed partial class PacketWalk
             PassGroupsOfEndpoint(subnet.Index, _packets.Destination, SecurityRuleDirection.Inbound);
         }
 
+        CheckAccessFrom(subnet.VNet, subnet.GroupsReachEndpoints && IsUnderGroup(subnet.Index, -1));
+
         _arrival = new ArrivalPoint(subnet.Index, -1, IsPrivateEndpoint: true);
         Deliver(new FlowStep { Kind = StepKind.Delivery, Resource = _net.Topology.PrivateEndpoints[endpoint].Id, Address = _packets.Destination });
     }

@@ -108,13 +108,12 @@ internal sealed partial class PacketWalk
             return false;
         }
 
-        CheckAccess(link, ReceiverHasGroup(link.Local, target), target);
         CheckForwardedTraffic(link.Remote, _behavior.ForwardedTrafficCheck == ForwardedTrafficCheck.ReceiverSide ? link : null, target);
         return true;
     }
 
     /// <summary>Enters a classic VNet, which has no switches of its own.</summary>
-    private void CrossToClassic(CompiledLink link, int fromSubnet, int fromNic, bool isManaged, HostAddress target)
+    private void CrossToClassic(CompiledLink link, HostAddress target)
     {
         if (link.Reverse >= 0 || !link.Peering.PeerCompleteVNets)
         {
@@ -123,7 +122,6 @@ internal sealed partial class PacketWalk
             return;
         }
 
-        CheckAccess(link, !isManaged && HasSecurityGroup(fromSubnet, fromNic), target);
         CheckForwardedTraffic(link.Local, _behavior.ForwardedTrafficCheck == ForwardedTrafficCheck.ReceiverSide ? null : link, target);
     }
 }

@@ -20,6 +20,7 @@ internal sealed partial class PacketWalk
             return;
         }
 
+        CheckAccessFrom(home.VNet, isUnderGroup: false);
         Admit(firewall.AdmittedFlows, firewall.Id, address, isStateful: true);
         if (firewall.AdmittedFlows is null && MayAdmit(firewall, address))
         {
@@ -33,7 +34,7 @@ internal sealed partial class PacketWalk
 
         Step(new FlowStep { Kind = StepKind.Appliance, Resource = firewall.Id, Address = address });
         _appliances.Add(new SeenAppliance($"firewall {firewall.Id}", Here.At, true, Translations: _translations.Count));
-        RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: true);
+        RouteOnward(home.Index, -1, _tables.Of(home.Index), isUnderGroup: false);
     }
 
     /// <summary>Notes where a packet is not among the flows that an appliance is declared to let through. A stateful one knows answers; any other looks at them as well.</summary>

@@ -8,12 +8,12 @@ namespace VNetPeering.Sdk.Reachability;
 /// <content>Into a gateway, and out of it: into its VNet, a peer, a tunnel.</content>
 internal sealed partial class PacketWalk
 {
-    private void FollowToGateway(int subnet, int nic, EffectiveRoute row, bool isManaged)
+    private void FollowToGateway(int subnet, EffectiveRoute row)
     {
         int vnet = _net.Subnets[subnet].VNet;
         if (row.Source == RouteSource.VirtualNetworkGateway && row.Origin.Kind == RouteOriginKind.RouteServer)
         {
-            ForwardTo(row.NextHopAddresses[Take(row.NextHopAddresses.Count)], subnet, nic, row, isManaged);
+            ForwardTo(row.NextHopAddresses[Take(row.NextHopAddresses.Count)], subnet, row);
             return;
         }
 
@@ -50,7 +50,7 @@ internal sealed partial class PacketWalk
         if (at != vnet)
         {
             CompiledLink link = transit!.Link;
-            bool crosses = link.Local == vnet ? Cross(link, subnet, nic, isManaged, GatewayAddress(gateway)) : CrossFromClassic(link, GatewayAddress(gateway));
+            bool crosses = link.Local == vnet ? Cross(link, GatewayAddress(gateway)) : CrossFromClassic(link, GatewayAddress(gateway));
             if (!crosses)
             {
                 return;
@@ -138,6 +138,11 @@ internal sealed partial class PacketWalk
         }
 
         Step(new FlowStep { Kind = StepKind.Gateway, Resource = record.Id });
+        if (crossed is not null || medium == PathMedium.VNet)
+        {
+            CheckAccessFrom(vnet, isUnderGroup: false);
+        }
+
         CheckTableOfGateway(subnet);
         if (routes is null)
         {
@@ -171,6 +176,11 @@ internal sealed partial class PacketWalk
             return;
         }
 
+        if (row is not { NextHopType: NextHopType.VirtualNetworkGateway, Source: RouteSource.VirtualNetworkGateway })
+        {
+            CheckAccessTo(vnet, isUnderGroup: false);
+        }
+
         switch (row?.NextHopType)
         {
             case NextHopType.VNetLocal:
@@ -178,7 +188,7 @@ internal sealed partial class PacketWalk
                 ArriveAt(vnet);
                 break;
             case NextHopType.VNetPeering or NextHopType.VNetGlobalPeering when row.Origin.Kind == RouteOriginKind.Peering:
-                FollowPeeringFromGateway(vnet, subnet, row);
+                FollowPeering(vnet, row);
                 break;
             case NextHopType.VNetPeering:
             case NextHopType.VirtualNetworkGateway when row.Origin.Kind == RouteOriginKind.VirtualHub:
@@ -188,10 +198,10 @@ internal sealed partial class PacketWalk
                 FollowGroup(vnet, row);
                 break;
             case NextHopType.InterfaceEndpoint when subnet >= 0:
-                FollowToEndpoint(subnet, -1, isManaged: true);
+                FollowToEndpoint(vnet);
                 break;
             case NextHopType.VirtualAppliance when subnet >= 0:
-                FollowToAppliance(subnet, -1, row, isManaged: true);
+                FollowToAppliance(subnet, row);
                 break;
             case NextHopType.VirtualNetworkGateway when row.Source == RouteSource.VirtualNetworkGateway:
                 LeaveGateway(gateway, subnet, row);
@@ -209,17 +219,6 @@ internal sealed partial class PacketWalk
             && (table.DisableBgpRoutePropagation is true || table.Routes.Any(route => route.Destination.Prefix == AddressPrefix.AllIPv4)))
         {
             Block(Disposition.GatewayDoesNotWork, table.Id);
-        }
-    }
-
-    private void FollowPeeringFromGateway(int vnet, int subnet, EffectiveRoute row)
-    {
-        CompiledLink? link = LinkOf(vnet, row.Origin.ResourceId!);
-        if (link is not null && Cross(link, subnet, -1, isManaged: true, _packets.Destination))
-        {
-            HopToDestination(link.Remote, MediumOf(link));
-            Step(new FlowStep { Kind = StepKind.Peering, Resource = link.Peering.Id });
-            ArriveAt(link.Remote);
         }
     }
 }

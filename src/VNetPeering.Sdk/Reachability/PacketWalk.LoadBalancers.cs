@@ -33,9 +33,10 @@ internal sealed partial class PacketWalk
                 return;
             }
 
+            CheckAccessFrom(home.VNet, IsUnderGroup(home.Index, -1));
             TrustUndescribed(balancer.Name);
             _appliances.Add(new SeenAppliance($"front end {balancer.Id} {frontEnd}", Here.At, null, Translations: _translations.Count));
-            RouteOnward(home.Index, -1, _tables.Of(home.Index), isManaged: true);
+            RouteOnward(home.Index, -1, _tables.Of(home.Index), IsUnderGroup(home.Index, -1));
             return;
         }
 

@@ -7,16 +7,16 @@ namespace VNetPeering.Sdk.Reachability;
 /// <content>Crossing a peering link, and what its switches say about it; going to a member of a connected group.</content>
 internal sealed partial class PacketWalk
 {
-    private void FollowPeering(int subnet, int nic, EffectiveRoute row, bool isManaged)
+    private void FollowPeering(int vnet, EffectiveRoute row)
     {
-        CompiledLink? link = row.Origin.Kind == RouteOriginKind.Peering ? LinkOf(_net.Subnets[subnet].VNet, row.Origin.ResourceId!) : null;
+        CompiledLink? link = row.Origin.Kind == RouteOriginKind.Peering ? LinkOf(vnet, row.Origin.ResourceId!) : null;
         if (link is null)
         {
             GiveUp(UnknownReason.BeyondVirtualHub, row.Origin.ResourceId?.Name ?? string.Empty);
             return;
         }
 
-        if (Cross(link, subnet, nic, isManaged, _packets.Destination))
+        if (Cross(link, _packets.Destination))
         {
             HopToDestination(link.Remote, MediumOf(link));
             Step(new FlowStep { Kind = StepKind.Peering, Resource = link.Peering.Id });
@@ -64,7 +64,7 @@ internal sealed partial class PacketWalk
     private static PathMedium MediumOf(CompiledLink link) => link.IsGlobal ? PathMedium.GlobalPeering : PathMedium.Peering;
 
     /// <summary>Crosses a peering towards an address in the remote VNet; <see langword="false"/> when the packet stops here.</summary>
-    private bool Cross(CompiledLink link, int fromSubnet, int fromNic, bool isManaged, HostAddress target)
+    private bool Cross(CompiledLink link, HostAddress target)
     {
         if (link.Remote < 0 || _net.VNets[link.Remote].VNet.IsPlaceholder)
         {
@@ -80,7 +80,7 @@ internal sealed partial class PacketWalk
 
         if (IsClassic(link.Remote))
         {
-            CrossToClassic(link, fromSubnet, fromNic, isManaged, target);
+            CrossToClassic(link, target);
             return true;
         }
 
@@ -91,36 +91,8 @@ internal sealed partial class PacketWalk
             return false;
         }
 
-        bool senderHasGroup = !isManaged && HasSecurityGroup(fromSubnet, fromNic);
-        CheckAccess(link, senderHasGroup, target);
-        CheckAccess(back, ReceiverHasGroup(link.Remote, target), target);
         CheckForwardedTraffic(link.Local, _behavior.ForwardedTrafficCheck == ForwardedTrafficCheck.ReceiverSide ? back : link, target);
         return true;
-    }
-
-    /// <summary>
-    /// A cleared access flag takes the space behind the link out of the VirtualNetwork tag of the side that owns it (2.40). Without a security group there
-    /// it blocks all the same (2.42, Q-01); with one, a custom rule may admit the packet.
-    /// </summary>
-    private void CheckAccess(CompiledLink link, bool hasGroup, HostAddress target)
-    {
-        if (link.AllowsAccess)
-        {
-            return;
-        }
-
-        if (hasGroup)
-        {
-            return; // its rules decide
-        }
-
-        Assume(AssumptionKind.AccessFlagBlocksWithoutSecurityGroup, link.Peering.Name);
-        if (!_behavior.AccessFlagBlocksWithoutSecurityGroup)
-        {
-            return;
-        }
-
-        Block(Disposition.AccessNotAllowed, link.Peering.Id, address: target);
     }
 
     /// <summary>A packet that did not start in the VNet that it leaves must be admitted as forwarded (2.50), unless an Azure gateway sends it (2.52).</summary>
@@ -149,9 +121,8 @@ internal sealed partial class PacketWalk
         Block(Disposition.ForwardedTrafficNotAllowed, deciding.Peering.Id, address: target);
     }
 
-    private void FollowToEndpoint(int subnet, int nic, bool isManaged)
+    private void FollowToEndpoint(int vnet)
     {
-        int vnet = _net.Subnets[subnet].VNet;
         if (_net.VNets[vnet].Owns(_packets.Destination))
         {
             HopToDestination(vnet, PathMedium.VNet);
@@ -162,27 +133,11 @@ internal sealed partial class PacketWalk
             // An endpoint that states an address outside its VNet's space.
             Stop(Disposition.NoSuchAddress, _net.VNets[vnet].VNet.Id, address: _packets.Destination);
         }
-        else if (Cross(link, subnet, nic, isManaged, _packets.Destination))
+        else if (Cross(link, _packets.Destination))
         {
             HopToDestination(link.Remote, MediumOf(link));
             Step(new FlowStep { Kind = StepKind.Peering, Resource = link.Peering.Id });
             ArriveAt(link.Remote);
         }
-    }
-
-    private bool HasSecurityGroup(int subnet, int nic) =>
-        (subnet >= 0 && _net.Subnets[subnet].Subnet.NetworkSecurityGroupId is not null)
-        || (nic >= 0 && _net.Topology.NetworkInterfaces[nic].NetworkSecurityGroupId is not null);
-
-    private bool ReceiverHasGroup(int vnet, HostAddress target)
-    {
-        CompiledSubnet? subnet = _net.SubnetAt(vnet, target);
-        AddressOwner? owner = _net.OwnerOf(vnet, target);
-        bool isSubnetPlace = _to.Place.Kind == PlaceKind.Subnet && target == _packets.Destination;
-        int nic = !isSubnetPlace && owner is { Kind: AddressOwnerKind.NetworkInterface } found ? found.Index : -1;
-        return subnet is not null
-            && !SpecialSubnets.HoldsManagedInstances(subnet.Subnet.Name)
-            && (owner?.Kind != AddressOwnerKind.PrivateEndpoint || subnet.GroupsReachEndpoints)
-            && HasSecurityGroup(subnet.Index, nic);
     }
 }

@@ -13,8 +13,14 @@ internal sealed partial class PacketWalk
     /// </summary>
     private void PassRules(int subnet, int nic, HostAddress address, SecurityRuleDirection direction) => PassRules(subnet, nic, address, direction, _packets);
 
-    private void PassRules(int subnet, int nic, HostAddress address, SecurityRuleDirection direction, PacketClass packets) =>
+    private void PassRules(int subnet, int nic, HostAddress address, SecurityRuleDirection direction, PacketClass packets)
+    {
         Pass(Machine.At(subnet, nic, address), direction, packets, isEndpoint: false);
+        if (direction == SecurityRuleDirection.Inbound)
+        {
+            CheckAccessFrom(_net.Subnets[subnet].VNet, IsUnderGroup(subnet, nic), packets);
+        }
+    }
 
     /// <summary>Lets the group of a subnet look at a packet of one of its private endpoints, to which admin rules do not apply (6.13).</summary>
     private void PassGroupsOfEndpoint(int subnet, HostAddress address, SecurityRuleDirection direction) => Pass(Machine.At(subnet, -1, address), direction, _packets, isEndpoint: true);

@@ -54,7 +54,7 @@ internal sealed partial class PacketWalk
         bool followsTables = !isPrivateEndpoint
             || _net.Subnets[subnet].Subnet.PrivateEndpointNetworkPolicies is PrivateEndpointNetworkPolicies.Enabled or PrivateEndpointNetworkPolicies.RouteTableEnabled;
         SubnetRoutes routes = followsTables ? _tables.Of(subnet) : _tables.PlainOf(_net.Subnets[subnet].VNet) ?? _tables.Of(subnet);
-        RouteOnward(subnet, nic, routes, isManaged: !meetsGroups);
+        RouteOnward(subnet, nic, routes, meetsGroups && IsUnderGroup(subnet, nic));
     }
 
     /// <summary>Leaves a site: over BGP into the session that told of the destination, else by hand.</summary>
@@ -256,7 +256,7 @@ internal sealed partial class PacketWalk
         _appliances.Add(seen);
         if (TranslateSource(subnet, -1, firewall.PrivateIPAddress ?? usable.First, seen))
         {
-            RouteOnward(subnet, -1, _tables.Of(subnet), isManaged: true);
+            RouteOnward(subnet, -1, _tables.Of(subnet), isUnderGroup: false);
         }
     }
 
@@ -276,7 +276,7 @@ internal sealed partial class PacketWalk
                 TurnBack();
             }
 
-            RouteOnward(exit.Subnet, exit.NetworkInterface, _tables.Of(exit.Subnet), isManaged: exit.NetworkInterface < 0 && SpecialSubnets.HoldsManagedInstances(_net.Subnets[exit.Subnet].Subnet.Name));
+            RouteOnward(exit.Subnet, exit.NetworkInterface, _tables.Of(exit.Subnet), IsUnderGroup(exit.Subnet, exit.NetworkInterface));
             return;
         }
 

@@ -63,10 +63,12 @@ internal sealed partial class PacketWalk
         Translation last = _translations.Peek();
         Step(new FlowStep { Kind = StepKind.Appliance, Resource = _net.Subnets[last.End.Subnet].Subnet.Id, Address = last.Own, About = last.Seen.At });
         _appliances.Add(last.Seen);
+        bool isUnderGroup = last.End.NetworkInterface >= 0 && IsUnderGroup(last.End.Subnet, last.End.NetworkInterface);
+        CheckAccessFrom(last.End.VNet, isUnderGroup);
         TurnBack();
         _cameThroughGateway = false;
         _entered = null;
-        RouteOnward(last.End.Subnet, last.End.NetworkInterface, _tables.Of(last.End.Subnet), isManaged: last.End.NetworkInterface < 0);
+        RouteOnward(last.End.Subnet, last.End.NetworkInterface, _tables.Of(last.End.Subnet), isUnderGroup);
     }
 
     /// <summary>Gives an answer the destination that its flow came from.</summary>

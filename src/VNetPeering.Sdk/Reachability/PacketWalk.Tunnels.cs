@@ -20,7 +20,7 @@ internal sealed partial class PacketWalk
         }
         else if (ways.Count == 0 && row.Origin.Kind == RouteOriginKind.RouteServer && subnet >= 0)
         {
-            ForwardTo(row.NextHopAddresses[Take(row.NextHopAddresses.Count)], subnet, -1, row, isManaged: true);
+            ForwardTo(row.NextHopAddresses[Take(row.NextHopAddresses.Count)], subnet, row);
             return;
         }
 
@@ -38,7 +38,7 @@ internal sealed partial class PacketWalk
     {
         if (way.NextHop is { } appliance && subnet >= 0)
         {
-            ForwardTo(appliance, subnet, -1, row, isManaged: true);
+            ForwardTo(appliance, subnet, row);
             return;
         }
 

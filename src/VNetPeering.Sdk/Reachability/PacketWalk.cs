@@ -218,8 +218,10 @@ internal sealed partial class PacketWalk
     }
 
     /// <summary>Lets the routes of a subnet decide where the packet goes. A managed instance carries no security group of the user's (rule 2.43).</summary>
-    private void RouteOnward(int subnet, int nic, SubnetRoutes routes, bool isManaged)
+    private void RouteOnward(int subnet, int nic, SubnetRoutes routes, bool isUnderGroup)
     {
+        int vnet = _net.Subnets[subnet].VNet;
+        CheckAccessTo(vnet, isUnderGroup);
         if (routes.UnresolvedRouteTable is { } missing)
         {
             GiveUp(UnknownReason.UnresolvedReference, missing.Name);
@@ -239,7 +241,6 @@ internal sealed partial class PacketWalk
             return;
         }
 
-        int vnet = _net.Subnets[subnet].VNet;
         if (FollowsUnlistedLink(subnet, row))
         {
             return;
@@ -266,16 +267,16 @@ internal sealed partial class PacketWalk
                 ArriveAt(vnet);
                 break;
             case NextHopType.VNetPeering or NextHopType.VNetGlobalPeering:
-                FollowPeering(subnet, nic, row, isManaged);
+                FollowPeering(vnet, row);
                 break;
             case NextHopType.InterfaceEndpoint:
-                FollowToEndpoint(subnet, nic, isManaged);
+                FollowToEndpoint(vnet);
                 break;
             case NextHopType.VirtualAppliance:
-                FollowToAppliance(subnet, nic, row, isManaged);
+                FollowToAppliance(subnet, row);
                 break;
             case NextHopType.VirtualNetworkGateway:
-                FollowToGateway(subnet, nic, row, isManaged);
+                FollowToGateway(subnet, row);
                 break;
             case NextHopType.Internet:
                 LeaveForInternet(subnet, nic, row);

@@ -53,8 +53,7 @@ internal sealed partial class NaiveWalk
         NetworkInterface? own = InterfaceAt(home, address);
         if (link is not null)
         {
-            OracleSender? receiver = subnet is null ? null : new OracleSender(home, subnet) { Interface = own };
-            if (Cross(sender, link, home, receiver) is { } stop)
+            if (Cross(sender, link, home) is { } stop)
             {
                 return stop;
             }
@@ -129,6 +128,7 @@ internal sealed partial class NaiveWalk
         }
 
         Look(next, SecurityRuleDirection.Inbound, to);
+        LookBehindLinks(next, from);
         if (next.Interface is { EnableIPForwarding: false })
         {
             Block(Disposition.ApplianceDoesNotForward, $"{next.Interface.Name} does not forward"); // 3.34
@@ -194,6 +194,7 @@ internal sealed partial class NaiveWalk
     private Disposition TurnBack()
     {
         OracleTranslation last = Translations.Pop();
+        LookBehindLinks(last.Appliance, from);
         Log.Add($"{ApplianceOf(last.Appliance).Identity}: destination {to} becomes {last.Before}");
         to = last.Before;
         Appliances.Add(ApplianceOf(last.Appliance)); // it knows the answer as one to the flow that it took in

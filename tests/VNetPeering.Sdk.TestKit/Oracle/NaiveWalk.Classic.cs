@@ -35,8 +35,7 @@ internal sealed partial class NaiveWalk
 
         Peering entered = ways[0].Link;
         VNet home = topology.FindVNet(entered.LocalVNetId)!;
-        bool isUnderGroup = home.SubnetAt(to) is { } subnet && new OracleSender(home, subnet) { Interface = InterfaceAt(home, to), IsPrivateEndpoint = IsPrivateEndpoint(home, to) }.HasSecurityGroup;
-        return CrossOutOfClassic(sender, entered, home, isUnderGroup) ?? Deliver(home);
+        return CrossOutOfClassic(sender, entered, home) ?? Deliver(home);
     }
 
     private IEnumerable<VNet> ClassicPeers(VNet vnet) => ClassicPeersOf(topology, vnet);
@@ -46,16 +45,11 @@ internal sealed partial class NaiveWalk
         : topology.VNets.Where(peer => peer.DeploymentModel == DeploymentModel.ResourceManager && peer.Peerings.Any(link => link.RemoteVNetId == vnet.Id && topology.IsConnected(link)));
 
     /// <summary>The peer's link is the only one, and its switches count both ways: null when the packet enters, and also where a flag forbids it, which is noted.</summary>
-    private Disposition? CrossOutOfClassic(OracleSender sender, Peering entered, VNet home, bool isUnderGroup)
+    private Disposition? CrossOutOfClassic(OracleSender sender, Peering entered, VNet home)
     {
         if (Dead.Contains(home.Id))
         {
             return Stop(Disposition.ResourceIsDown, $"{home.Name} is down");
-        }
-
-        if (behavior.AccessFlagBlocksWithoutSecurityGroup && !entered.AllowVirtualNetworkAccess && !isUnderGroup)
-        {
-            Block(Disposition.AccessNotAllowed, $"{entered.Name} does not allow access"); // 2.42
         }
 
         if (!sender.VNet.Owns(from) && !(behavior.ForwardedTrafficCheck == ForwardedTrafficCheck.ReceiverSide && entered.AllowForwardedTraffic))

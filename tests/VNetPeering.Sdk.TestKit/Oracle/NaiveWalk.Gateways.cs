@@ -52,7 +52,7 @@ internal sealed partial class NaiveWalk
         if (over is not null)
         {
             VNet hub = topology.FindVNet(gateway.VNetId)!;
-            Disposition? stopped = over.LocalVNetId == hub.Id ? CrossOutOfClassic(sender, over, hub, isUnderGroup: false) : Cross(sender, over, hub, receiver: null); // 2.43: gateways carry no security group
+            Disposition? stopped = over.LocalVNetId == hub.Id ? CrossOutOfClassic(sender, over, hub) : Cross(sender, over, hub);
             if (stopped is { } stop)
             {
                 return stop;
@@ -77,6 +77,12 @@ internal sealed partial class NaiveWalk
             return NotKnown(UnknownReason.UnresolvedReference);
         }
 
+        OracleSender sender = new(home, subnet) { IsGateway = true };
+        if (came is null)
+        {
+            LookBehindLinks(sender, from); // 2.43: out of the VNet, not out of a tunnel
+        }
+
         if (!_passed.Add(gateway.Id.ToString()))
         {
             return Stop(Disposition.RoutingLoop, $"{gateway.Name} again");
@@ -98,7 +104,11 @@ internal sealed partial class NaiveWalk
             return NotKnown(reason);
         }
 
-        OracleSender sender = new(home, subnet) { IsGateway = true };
+        if (row is not { Type: NextHopType.VirtualNetworkGateway, Source: RouteSource.VirtualNetworkGateway })
+        {
+            LookBehindLinks(sender, to);
+        }
+
         switch (row?.Type)
         {
             case NextHopType.VNetLocal:

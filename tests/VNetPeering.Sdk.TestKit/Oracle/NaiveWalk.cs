@@ -97,6 +97,7 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
         }
 
         Look(sender, SecurityRuleDirection.Outbound, from);
+        LookBehindLinks(sender, to);
         if (OutOfClassic(sender, row) is { } crossed)
         {
             return crossed;
@@ -161,6 +162,7 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
 
         OracleSender receiver = new(vnet, subnet) { Interface = InterfaceAt(vnet, to), Firewall = FirewallAt(subnet, to), IsPrivateEndpoint = IsPrivateEndpoint(vnet, to) };
         Look(receiver, SecurityRuleDirection.Inbound, to);
+        LookBehindLinks(receiver, from);
         OracleEnd end = IsPrivateEndpoint(vnet, to) ? new OracleEnd.AtPrivateEndpoint(vnet, subnet) : new OracleEnd.InSubnet(vnet, subnet);
         return Arrive(end, $"{vnet.Name}/{subnet.Name}");
     }
@@ -173,9 +175,7 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
             return NotKnown(UnknownReason.UnresolvedReference);
         }
 
-        Subnet? subnet = remote.SubnetAt(to);
-        OracleSender? receiver = subnet is null ? null : new OracleSender(remote, subnet) { Interface = InterfaceAt(remote, to) };
-        return Cross(sender, link, remote, receiver) ?? Deliver(remote);
+        return Cross(sender, link, remote) ?? Deliver(remote);
     }
 
     private Disposition ToPrivateEndpoint(OracleSender sender, Peering? link)
@@ -186,12 +186,11 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
         }
 
         VNet home = topology.FindVNet(link.RemoteVNetId)!;
-        OracleSender? receiver = home.SubnetAt(to) is { } subnet ? new OracleSender(home, subnet) { IsPrivateEndpoint = true } : null;
-        return Cross(sender, link, home, receiver) ?? Deliver(home);
+        return Cross(sender, link, home) ?? Deliver(home);
     }
 
     /// <summary>Everything that can stop a packet on a peering; null when it enters the remote VNet, and also where a flag forbids it, which is noted.</summary>
-    private Disposition? Cross(OracleSender sender, Peering link, VNet remote, OracleSender? receiver)
+    private Disposition? Cross(OracleSender sender, Peering link, VNet remote)
     {
         if (Dead.Contains(remote.Id))
         {
@@ -204,20 +203,6 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
         if (remote.DeploymentModel == DeploymentModel.ResourceManager && (reverse is null || !topology.IsConnected(reverse)))
         {
             return Stop(Disposition.PeeringNotConnected, $"{remote.Name} has no Connected link back"); // 2.20, 2.21
-        }
-
-        if (behavior.AccessFlagBlocksWithoutSecurityGroup)
-        {
-            // 2.40 to 2.43: each side acts on its own flag, under the user's security group where there is one
-            if (!link.AllowVirtualNetworkAccess && !sender.HasSecurityGroup)
-            {
-                Block(Disposition.AccessNotAllowed, $"{link.Name} does not allow access");
-            }
-
-            if (reverse is { AllowVirtualNetworkAccess: false } && receiver?.HasSecurityGroup is not true)
-            {
-                Block(Disposition.AccessNotAllowed, $"{reverse.Name} does not allow access");
-            }
         }
 
         // 2.50, 2.51: the packet did not start in the VNet that it comes from. 2.52: what comes out of a gateway needs no flag.
@@ -257,6 +242,20 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
         else if (decision.RuleName is not null)
         {
             Log.Add($"{place.VNet.Name}/{place.Subnet.Name} {direction}: {decision.RuleName} of {decision.GroupId?.Name}");
+        }
+    }
+
+    /// <summary>2.40 to 2.43: without a group of the user's, what is behind a link of this VNet with a cleared flag is denied, coming or going, and nothing else is.</summary>
+    private void LookBehindLinks(OracleSender place, HostAddress other)
+    {
+        if (!behavior.AccessFlagBlocksWithoutSecurityGroup || place.HasSecurityGroup)
+        {
+            return;
+        }
+
+        foreach (Peering link in topology.ConnectedLinks(place.VNet).Where(one => !one.AllowVirtualNetworkAccess && topology.PeeredPrefixes(one).Any(prefix => prefix.Contains(other))))
+        {
+            Block(Disposition.AccessNotAllowed, $"{other} is behind {link.Name}, which does not allow access");
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed record OracleSender(VNet VNet, Subnet Subnet)
 
     /// <summary>Gets whether a security group of the user's looks at its packets. 1.3: on a firewall's subnet it has no effect.</summary>
     internal bool HasSecurityGroup => !IsGateway
-        && Subnet.Name != SpecialSubnets.Firewall
+        && Subnet.Name != SpecialSubnets.Firewall && Subnet.Name != SpecialSubnets.FirewallManagement && Subnet.Name != SpecialSubnets.Gateway && Subnet.Name != SpecialSubnets.RouteServer
         && (!IsPrivateEndpoint || Subnet.PrivateEndpointNetworkPolicies is PrivateEndpointNetworkPolicies.Enabled or PrivateEndpointNetworkPolicies.NetworkSecurityGroupEnabled) // 5.41
         && (Subnet.NetworkSecurityGroupId is not null || Interface?.NetworkSecurityGroupId is not null);
 }

@@ -1,4 +1,3 @@
-using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Routing;
@@ -19,8 +18,8 @@ internal readonly record struct Crossing(ulong Outcome, bool IsForOwnOnly)
     /// <summary>Returns the crossing with a number.</summary>
     internal static Crossing FromCode(int code) => new((ulong)code & 3, (code & 4) != 0);
 
-    /// <summary>Says what the switches of a link, and of the one back, do to packets.</summary>
-    internal static Crossing Of(RoutingTables tables, CompiledLink link, bool isSenderUnderGroup, bool isReceiverUnderGroup)
+    /// <summary>Says what a link, and the one back, do to packets. What access flags deny is the business of the machines at both ends: see <see cref="PairAccess"/>.</summary>
+    internal static Crossing Of(RoutingTables tables, CompiledLink link)
     {
         CompiledTopology net = tables.Net;
         if (link.Remote < 0 || net.VNets[link.Remote].VNet.IsPlaceholder)
@@ -39,29 +38,7 @@ internal readonly record struct Crossing(ulong Outcome, bool IsForOwnOnly)
         }
 
         CompiledLink back = net.Links[link.Reverse];
-        bool isRefused = tables.Behavior.AccessFlagBlocksWithoutSecurityGroup
-            && ((!link.AllowsAccess && !isSenderUnderGroup) || (!back.AllowsAccess && !isReceiverUnderGroup));
         CompiledLink deciding = tables.Behavior.ForwardedTrafficCheck == ForwardedTrafficCheck.ReceiverSide ? back : link;
-        return isRefused ? new Crossing(Ways.Blocked, false) : new Crossing(0, !deciding.AllowsForwardedTraffic);
-    }
-
-    /// <summary>Says whether a security group of the user's looks at what leaves a subnet or an interface there.</summary>
-    internal static bool IsSenderUnderGroup(CompiledTopology net, int subnet, int nic, bool isManaged) =>
-        !isManaged && (net.Subnets[subnet].Subnet.NetworkSecurityGroupId is not null || (nic >= 0 && net.Topology.NetworkInterfaces[nic].NetworkSecurityGroupId is not null));
-
-    /// <summary>Says whether a security group of the user's looks at what an address in a VNet gets.</summary>
-    internal static bool IsReceiverUnderGroup(CompiledTopology net, int vnet, HostAddress address)
-    {
-        if (vnet < 0 || net.SubnetAt(vnet, address) is not { } subnet || SpecialSubnets.HoldsManagedInstances(subnet.Subnet.Name))
-        {
-            return false;
-        }
-
-        AddressOwner? owner = net.OwnerOf(vnet, address);
-        bool isInterface = owner is { Kind: AddressOwnerKind.NetworkInterface };
-        bool isSpared = owner is { Kind: AddressOwnerKind.PrivateEndpoint }
-            && subnet.Subnet.PrivateEndpointNetworkPolicies is not (PrivateEndpointNetworkPolicies.Enabled or PrivateEndpointNetworkPolicies.NetworkSecurityGroupEnabled);
-        return !isSpared
-            && (subnet.Subnet.NetworkSecurityGroupId is not null || (isInterface && net.Topology.NetworkInterfaces[owner!.Value.Index].NetworkSecurityGroupId is not null));
+        return new Crossing(0, !deciding.AllowsForwardedTraffic);
     }
 }

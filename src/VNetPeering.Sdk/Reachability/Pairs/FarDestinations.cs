@@ -11,6 +11,9 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// </summary>
 internal sealed class FarDestinations
 {
+    // In the place of a rank; no row has it.
+    private const int Closed = -2;
+
     private readonly RoutingTables _tables;
     private readonly CompiledTopology _net;
     private readonly PairSubnets _subnets;
@@ -108,6 +111,17 @@ internal sealed class FarDestinations
         if (_territories.IsTidy(vnet) || _tables.SharedIn(vnet) is not { } rows)
         {
             return;
+        }
+
+        foreach (ClosedLink closed in _net.ClosedLinks.Of(vnet))
+        {
+            foreach (AddressRange run in closed.Space.Runs)
+            {
+                foreach ((int position, AddressRange held) in _byAddress.Value.In(run))
+                {
+                    OddOf(position).AddRange(run.Contains(held) ? [vnet, Closed] : [vnet, Closed, position]);
+                }
+            }
         }
 
         int[] links = rows.Links(_net, _tables.Groups, vnet);

@@ -20,20 +20,23 @@ internal sealed class FarSources
     private readonly StepReader _reader;
     private readonly ViaNumbers _vias;
     private readonly VNetGaps _gaps;
+    private readonly PairAccess _access;
+    private readonly HashSet<int> _denied = [];
     private readonly IPFamily _family;
     private readonly List<FarTable> _farTables = [];
     private readonly int[] _numberOf;
     private readonly bool[] _hasAppliance;
     private Draft? _draft;
 
-    internal FarSources(RoutingTables tables, PairSubnets subnets, StepReader reader, ViaNumbers vias, VNetGaps gaps, IPFamily family)
+    internal FarSources(RoutingTables tables, PairGround ground, StepReader reader, ViaNumbers vias, Lazy<SubnetsByAddress> byAddress, IPFamily family)
     {
         _tables = tables;
         _net = tables.Net;
-        _subnets = subnets;
+        _subnets = ground.Subnets;
+        _access = ground.Access;
         _reader = reader;
         _vias = vias;
-        _gaps = gaps;
+        _gaps = ground.Gaps;
         _family = family;
         var draft = new Draft(family);
         _draft = draft;
@@ -43,17 +46,18 @@ internal sealed class FarSources
             draft.ViaCuts.CutAround(prefix.Range);
         }
 
-        _numberOf = new int[subnets.Count];
+        _numberOf = new int[_subnets.Count];
         _hasAppliance = new bool[_net.VNets.Length];
         for (int v = 0; v < _net.VNets.Length; v++)
         {
-            if (subnets.FirstIn(v) < subnets.FirstIn(v + 1))
+            if (_subnets.FirstIn(v) < _subnets.FirstIn(v + 1))
             {
                 NumberVNet(v);
             }
         }
 
         FollowAppliances();
+        SetDeniedApart(byAddress);
         SetApart();
         Cells = draft.Cuts.Build();
         ViaCells = draft.ViaCuts.Build();
@@ -80,6 +84,9 @@ internal sealed class FarSources
     /// <summary>Says whether a VNet holds an appliance.</summary>
     internal bool HasAppliance(int vnet) => _hasAppliance[vnet];
 
+    /// <summary>Says whether an appliance somewhere takes nothing from a subnet, because it is behind a closed link of the appliance's VNet.</summary>
+    internal bool MayBeDenied(int position) => _denied.Contains(position);
+
     /// <summary>Says that no other subnet may speak for one.</summary>
     internal void Forget(int position) => _numberOf[position] = -1;
 
@@ -101,8 +108,8 @@ internal sealed class FarSources
         }
 
         bool lacksTags = shape.LacksTags || (_subnets.HasServices(position) && LacksServices(_net.Subnets[index]));
-        (TableShape, int, bool, bool) like = (shape, vnet, _subnets.HasGroup(position), lacksTags);
-        if (Numbering.Last.Like == like)
+        (TableShape, int, bool) like = (shape, vnet, lacksTags);
+        if (Numbering.Last.Like == like && !_access.Matters)
         {
             return Numbering.Last.Number;
         }
@@ -118,7 +125,7 @@ internal sealed class FarSources
         Numbering.Key[1] = lacksTags ? 1 : 0;
         for (int i = 0; i < count; i++)
         {
-            Numbering.Steps[i] = StepTo(shape.ApplianceAt(i), index, position, vnet);
+            Numbering.Steps[i] = _reader.FromSource(StepTo(shape.ApplianceAt(i), index, vnet), position);
             Numbering.Key[i + 2] = Numbering.Steps[i].Code;
         }
 
@@ -138,13 +145,12 @@ internal sealed class FarSources
         return number;
     }
 
-    private Step StepTo(HostAddress appliance, int index, int position, int vnet)
+    private Step StepTo(HostAddress appliance, int index, int vnet)
     {
         // Subnets of one VNet mostly name the same appliance.
-        bool hasGroup = _subnets.HasGroup(position);
-        if (Numbering.LastTo.VNet != vnet || Numbering.LastTo.HasGroup != hasGroup || Numbering.LastTo.Address != appliance)
+        if (Numbering.LastTo.VNet != vnet || Numbering.LastTo.Address != appliance)
         {
-            Numbering.LastTo = (vnet, hasGroup, appliance, _reader.To(appliance, index, vnet, hasGroup));
+            Numbering.LastTo = (vnet, appliance, _reader.To(appliance, index, vnet));
         }
 
         return Numbering.LastTo.Step;
@@ -219,7 +225,7 @@ internal sealed class FarSources
                 int slot = shape.SlotOf(row);
                 all[i] = answer == RouteAnswer.NoMatch ? Step.Blocked
                     : slot >= 0 && (isPrivate || !lacksTags) ? Numbering.Steps[slot]
-                    : _reader.OverBaseRow(shape.Table, row, index, -1, isManaged: false, isPrivate);
+                    : _reader.FromSource(_reader.OverBaseRow(shape.Table, row, index, isPrivate), _subnets.PositionOf[index]);
             }
 
             return all;
@@ -253,12 +259,37 @@ internal sealed class FarSources
             {
                 if (table.User!.TypeOf(row) == NextHopType.VirtualAppliance && table.User.NextHopOf(row) is { } address)
                 {
-                    _reader.To(address, home, via.VNet, isSenderUnderGroup: true);
+                    _reader.To(address, home, via.VNet);
                 }
             }
         }
 
         ApplianceVNets = [.. Enumerable.Range(0, _hasAppliance.Length).Where(HasAppliance)];
+    }
+
+    /// <summary>
+    /// A later appliance on the way may take nothing from a subnet behind a closed link of its VNet: nobody may speak for such a subnet, unless it gets to no appliance at all.
+    /// </summary>
+    private void SetDeniedApart(Lazy<SubnetsByAddress> byAddress)
+    {
+        foreach (int vnet in _access.Matters ? ApplianceVNets : [])
+        {
+            foreach (ClosedLink closed in _net.ClosedLinks.Of(vnet))
+            {
+                foreach (AddressRange run in closed.Space.Runs)
+                {
+                    _denied.UnionWith(byAddress.Value.In(run).Select(one => one.Position));
+                }
+            }
+        }
+
+        foreach (int position in _denied)
+        {
+            if (_numberOf[position] >= 0 && TableOf(position).LeadsBeyond(0))
+            {
+                Forget(position);
+            }
+        }
     }
 
     /// <summary>What leaves the VNet of an appliance counts as its own there, not as forwarded: it is told apart from what has the same table elsewhere.</summary>
@@ -302,10 +333,10 @@ internal sealed class FarSources
 
         internal TableShape?[] Recent { get; } = new TableShape?[RecentShapes];
 
-        internal (int VNet, bool HasGroup, HostAddress Address, Step Step) LastTo { get; set; } = (-1, false, default, default);
+        internal (int VNet, HostAddress Address, Step Step) LastTo { get; set; } = (-1, default, default);
 
         /// <summary>Gets or sets who was numbered last: subnets of a hub share a table with hundreds of appliances.</summary>
-        internal ((TableShape? Shape, int VNet, bool HasGroup, bool LacksTags) Like, int Number) Last { get; set; }
+        internal ((TableShape? Shape, int VNet, bool LacksTags) Like, int Number) Last { get; set; }
 
         internal int[] Key { get; set; } = new int[16];
 

@@ -108,8 +108,7 @@ internal sealed class FarSteps
         Step[] steps = _steps[point] ?? Interlocked.CompareExchange(ref _steps[point], new Step[_destinations.Count], null) ?? _steps[point]!;
         if (steps[destination] == Step.None)
         {
-            ViaPoint via = _vias[point].Point;
-            steps[destination] = _reader.Next(via.Home, via.NetworkInterface, via.IsManaged, _destinations.SampleOf(destination));
+            steps[destination] = _reader.NextFrom(_vias[point], _destinations.SampleOf(destination));
         }
 
         return steps[destination];

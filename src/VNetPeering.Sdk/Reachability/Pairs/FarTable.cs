@@ -36,7 +36,12 @@ internal sealed class FarTable
     internal bool LeadsBeyond(int limit) => Array.Exists(_steps, step => step.Point >= limit) || Array.Exists(_publicSteps, step => step.Point >= limit);
 
     /// <summary>Reads the table of one subnet; null where rows of its VNet are in it, or some are missing.</summary>
-    internal static FarTable? Read(BaseTable table, int index, StepReader reader, IPFamily family)
+    /// <param name="table">The table.</param>
+    /// <param name="index">Index of the subnet.</param>
+    /// <param name="reader">Reads the steps.</param>
+    /// <param name="family">The family.</param>
+    /// <param name="source">Position of the subnet whose own packets take the steps; -1 where it is an appliance that sends those of others.</param>
+    internal static FarTable? Read(BaseTable table, int index, StepReader reader, IPFamily family, int source = -1)
     {
         if (!TableShape.CanSpeak(table))
         {
@@ -49,10 +54,16 @@ internal sealed class FarTable
         {
             uint answer = table.Intervals.AnswerOf(family, i);
             int row = RouteAnswer.Row(answer);
-            steps[i] = answer == RouteAnswer.NoMatch ? Step.Blocked : reader.OverBaseRow(table, row, index, -1, isManaged: false, isPrivate: true);
-            publicSteps[i] = answer == RouteAnswer.NoMatch ? Step.Blocked : reader.OverBaseRow(table, row, index, -1, isManaged: false, isPrivate: false);
+            steps[i] = answer == RouteAnswer.NoMatch ? Step.Blocked : StepOver(row, isPrivate: true);
+            publicSteps[i] = answer == RouteAnswer.NoMatch ? Step.Blocked : StepOver(row, isPrivate: false);
         }
 
         return new FarTable(table.Intervals, steps, publicSteps);
+
+        Step StepOver(int row, bool isPrivate)
+        {
+            Step step = reader.OverBaseRow(table, row, index, isPrivate);
+            return source < 0 ? step : reader.FromSource(step, source);
+        }
     }
 }

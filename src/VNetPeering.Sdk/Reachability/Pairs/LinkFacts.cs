@@ -29,11 +29,10 @@ internal sealed class LinkFacts(RoutingTables tables)
     internal int ReverseOf(int link) => Get(link).Reverse;
 
     /// <summary>Says how packets get over a link.</summary>
-    internal Crossing CrossingOf(int link, bool isSenderUnderGroup, bool isReceiverUnderGroup)
-    {
-        int variant = (isSenderUnderGroup ? 1 : 0) + (isReceiverUnderGroup ? 2 : 0);
-        return Crossing.FromCode((Get(link).Facts >> (variant * Crossing.CodeBits)) & ((1 << Crossing.CodeBits) - 1));
-    }
+    internal Crossing CrossingOf(int link) => Crossing.FromCode(Get(link).Facts & ((1 << Crossing.CodeBits) - 1));
+
+    /// <summary>Says whether a link leaves what is behind it in the VirtualNetwork tag of its VNet: its access flag is set.</summary>
+    internal bool AllowsAccess(int link) => (Get(link).Facts & IsTagged) != 0;
 
     /// <summary>Says whether a link brings rows into the tables of its VNet.</summary>
     internal bool LeadsSomewhere(int link) => (Get(link).Facts & BringsRows) != 0;
@@ -64,12 +63,8 @@ internal sealed class LinkFacts(RoutingTables tables)
             | (link.IsGlobal ? IsGlobal : 0)
             | (link.AllowsAccess ? IsTagged : 0)
             | (link is { IsConnected: true, RemotePrefixes.Length: > 0 } ? BringsRows : 0)
-            | (link is { IsConnected: true, RemotePrefixes: null } ? LacksRows : 0);
-        for (int i = 0; i < 4; i++)
-        {
-            facts |= Crossing.Of(tables, link, isSenderUnderGroup: (i & 1) != 0, isReceiverUnderGroup: (i & 2) != 0).Code << (i * Crossing.CodeBits);
-        }
-
+            | (link is { IsConnected: true, RemotePrefixes: null } ? LacksRows : 0)
+            | Crossing.Of(tables, link).Code;
         known.Remote = link.Remote;
         known.Reverse = link.Reverse;
         Volatile.Write(ref known.Facts, facts);

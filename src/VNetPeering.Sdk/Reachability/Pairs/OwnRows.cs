@@ -8,9 +8,12 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// Tells the neighbours between which no route table has a say: the rows of the peering are the longest on both sides. All pairs of their subnets that have
 /// classes and no security groups fare alike. Thread-safe.
 /// </summary>
-internal sealed class OwnRows(RoutingTables tables, PairSubnets subnets, FarClasses classes, Territories territories, LinkFacts facts, IPFamily family)
+internal sealed class OwnRows(RoutingTables tables, FarClasses classes, PairGround ground, IPFamily family)
 {
     private readonly CompiledTopology _net = tables.Net;
+    private readonly PairSubnets _subnets = ground.Subnets;
+    private readonly Territories _territories = ground.Territories;
+    private readonly LinkFacts _facts = ground.Facts;
 
     // By VNet. Zero, no row at all, is looked up again: that is cheap.
     private readonly uint[] _highest = new uint[tables.Net.VNets.Length];
@@ -25,36 +28,37 @@ internal sealed class OwnRows(RoutingTables tables, PairSubnets subnets, FarClas
     internal bool Decide(int from, int to, int link, out ulong there, out ulong back, out int reverse)
     {
         there = back = Ways.Open;
-        reverse = link < 0 ? -1 : facts.ReverseOf(link);
-        if (reverse < 0 || !territories.IsTidy(from) || !territories.IsTidy(to) || !BringsAll(link, to) || !BringsAll(reverse, from) || !AreLongest(from, to) || !AreLongest(to, from))
+        reverse = link < 0 ? -1 : _facts.ReverseOf(link);
+        if (reverse < 0 || !_territories.IsTidy(from) || !_territories.IsTidy(to) || !BringsAll(link, to) || !BringsAll(reverse, from) || !AreLongest(from, to) || !AreLongest(to, from))
         {
             return false;
         }
 
-        there = WayOver(link);
-        back = WayOver(reverse);
+        bool isDenied = ground.Access.Matters && !(_facts.AllowsAccess(link) && _facts.AllowsAccess(reverse));
+        there = isDenied ? Ways.Blocked : WayOver(link);
+        back = isDenied ? Ways.Blocked : WayOver(reverse);
         return there != Ways.Open && back != Ways.Open;
     }
 
-    private ulong WayOver(int link) => facts.CrossingOf(link, isSenderUnderGroup: false, isReceiverUnderGroup: false).Outcome is not 0 and ulong outcome ? outcome : Ways.Direct;
+    private ulong WayOver(int link) => _facts.CrossingOf(link).Outcome is not 0 and ulong outcome ? outcome : Ways.Direct;
 
     private bool BringsAll(int link, int vnet) =>
-        facts.LeadsSomewhere(link)
-        && facts.RemoteOf(link) == vnet
-        && (facts.BringsWholeSpace(link) || _net.VNets[vnet].VNet.AddressSpace.All(_net.Links[link].RemotePrefixes!.Contains));
+        _facts.LeadsSomewhere(link)
+        && _facts.RemoteOf(link) == vnet
+        && (_facts.BringsWholeSpace(link) || _net.VNets[vnet].VNet.AddressSpace.All(_net.Links[link].RemotePrefixes!.Contains));
 
     /// <summary>Says whether nothing in the base tables of a VNet's subnets reaches the rank of rows with the prefixes of another.</summary>
     private bool AreLongest(int from, int to)
     {
-        if (territories.LengthOf(to) is >= 0 and int length && HighestIn(from) < RouteAnswer.Of(length, RouteAnswer.GlobalOfVNet, row: 0))
+        if (_territories.LengthOf(to) is >= 0 and int length && HighestIn(from) < RouteAnswer.Of(length, RouteAnswer.GlobalOfVNet, row: 0))
         {
             return true;
         }
 
         RouteIntervals? last = null;
-        for (int i = subnets.FirstIn(from); i < subnets.FirstIn(from + 1); i++)
+        for (int i = _subnets.FirstIn(from); i < _subnets.FirstIn(from + 1); i++)
         {
-            RouteIntervals intervals = tables.BaseOf(subnets.IndexOf(i)).Intervals;
+            RouteIntervals intervals = tables.BaseOf(_subnets.IndexOf(i)).Intervals;
             if (classes.Of(i) < 0 || ReferenceEquals(intervals, last))
             {
                 continue;
@@ -83,9 +87,9 @@ internal sealed class OwnRows(RoutingTables tables, PairSubnets subnets, FarClas
         }
 
         uint highest = RouteAnswer.NoMatch;
-        for (int i = subnets.FirstIn(vnet); i < subnets.FirstIn(vnet + 1); i++)
+        for (int i = _subnets.FirstIn(vnet); i < _subnets.FirstIn(vnet + 1); i++)
         {
-            highest = classes.Of(i) < 0 ? highest : Math.Max(highest, tables.BaseOf(subnets.IndexOf(i)).Intervals.Highest(family));
+            highest = classes.Of(i) < 0 ? highest : Math.Max(highest, tables.BaseOf(_subnets.IndexOf(i)).Intervals.Highest(family));
         }
 
         Volatile.Write(ref _highest[vnet], highest);

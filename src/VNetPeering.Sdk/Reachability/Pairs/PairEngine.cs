@@ -53,18 +53,18 @@ internal sealed class PairEngine
         var byAddress = new Lazy<SubnetsByAddress>(() => new SubnetsByAddress(Subnets));
         _relations = new TagRelations(_tables, Subnets, territories);
         var points = new ViaPoints(_tables.Net, context.Value.Security, _tables.Behavior.UndescribedAppliancesForward);
-        _vias = new ViaNumbers(_tables.Net, points, _ways);
+        _vias = new ViaNumbers(_tables.Net.VNets.Length, points, _ways);
         _reader = new StepReader(_tables, _vias, _ground);
-        _shared = new WaySearch.Shared(_tables, points, _ways);
-        _finder = new WayFinder(_shared, Subnets, _reader, _vias);
+        _shared = new WaySearch.Shared(_tables, points, _ways, _ground.Access);
+        _finder = new WayFinder(_shared, Subnets, _ground.Access, _reader, _vias);
         Task<GroupProfiles> profiles = GroupProfiles.Start(_tables, context.Value.Security, Subnets, family, protocols.Length);
-        _sources = new FarSources(_tables, Subnets, _reader, _vias, _ground.Gaps, family);
+        _sources = new FarSources(_tables, _ground, _reader, _vias, byAddress, family);
         Kinds = new NeighbourKinds(territories, _ground.Facts);
         _destinations = new FarDestinations(_tables, Subnets, _sources, _vias, territories, byAddress, _ground.Facts, family);
         _profiles = profiles.GetAwaiter().GetResult();
         Classes = new FarClasses(Subnets, _sources, _destinations, _profiles, many);
         _areAlone = Classes.AreByThemselves && Classes.Count > many;
-        OwnRows = new OwnRows(_tables, Subnets, Classes, territories, _ground.Facts, family);
+        OwnRows = new OwnRows(_tables, Classes, _ground, family);
         Neighbours = new Neighbours(_tables, Subnets, territories, byAddress, _ground.Facts, family);
         _steps = new FarSteps(_reader, _vias, _destinations);
         FarWays = new FarWays(Subnets, _sources, _destinations, Classes, _steps, _finder, _vias, family);
@@ -85,7 +85,7 @@ internal sealed class PairEngine
         _vias = origin._vias;
         _reader = new StepReader(tables, _vias, _ground);
         _shared = origin._shared.With(tables);
-        _finder = new WayFinder(_shared, Subnets, _reader, _vias);
+        _finder = new WayFinder(_shared, Subnets, _ground.Access, _reader, _vias);
         _sources = origin._sources;
         _destinations = origin._destinations;
         Kinds = origin.Kinds;
@@ -102,8 +102,8 @@ internal sealed class PairEngine
         for (int i = 0; i < edited.Length; i++)
         {
             int index = Subnets.IndexOf(edited[i]);
-            FarTable? table = Classes.Of(edited[i]) < 0 ? null : FarTable.Read(tables.BaseOf(index), index, _reader, _family);
-            _editedTables[i] = table is null || table.LeadsBeyond(_steps.Count) || FarWays.CutClasses(table.Intervals) ? null : table;
+            FarTable? table = Classes.Of(edited[i]) < 0 ? null : FarTable.Read(tables.BaseOf(index), index, _reader, _family, edited[i]);
+            _editedTables[i] = table is null || table.LeadsBeyond(_steps.Count) || FarWays.CutClasses(table.Intervals) || (_sources.MayBeDenied(edited[i]) && table.LeadsBeyond(0)) ? null : table;
         }
     }
 

@@ -44,6 +44,7 @@ internal sealed class PairGround
         Territories = territories!;
         Facts = facts!;
         Gaps = gaps!;
+        Access = new PairAccess(context.Tables, Subnets);
         Links = new LinksByAddress(context.Tables, Territories);
     }
 
@@ -54,6 +55,8 @@ internal sealed class PairGround
     internal LinkFacts Facts { get; }
 
     internal VNetGaps Gaps { get; }
+
+    internal PairAccess Access { get; }
 
     internal LinksByAddress Links { get; }
 }

@@ -13,9 +13,6 @@ internal sealed class PairSubnet
     /// <summary>Gets the addresses of one family at which machines can be. Empty where the input states none at all.</summary>
     internal required AddressRange[] Ranges { get; init; }
 
-    /// <summary>Gets whether packets to it meet a security group of the user's.</summary>
-    internal required bool IsUnderGroup { get; init; }
-
     /// <summary>Gets whether its addresses are in its VNet's space and in no other subnet of it. What is not plain is traced.</summary>
     internal required bool IsPlain { get; init; }
 

@@ -88,7 +88,7 @@ internal sealed class PairSubnets
     /// <summary>Says whether packets that leave it meet a security group.</summary>
     internal bool HasGroup(int position) => (_traits[position] & Traits.HasGroup) != 0;
 
-    /// <summary>Says whether packets to it meet a security group of the user's: a managed instance carries none (2.43).</summary>
+    /// <summary>Says whether it has a security group of the user's that counts: gateways and firewalls carry none (2.43).</summary>
     internal bool IsUnderGroup(int position) => (_traits[position] & Traits.IsUnderGroup) != 0;
 
     /// <summary>Says whether its addresses are in its VNet's space and in no other subnet of it, all private or all public. What is not plain is traced.</summary>
@@ -152,7 +152,6 @@ internal sealed class PairSubnets
         Index = _index[position],
         VNet = _vnet[position],
         Ranges = RangesOf(position),
-        IsUnderGroup = IsUnderGroup(position),
         IsPlain = IsPlain(position),
     };
 
@@ -242,7 +241,7 @@ internal sealed class PairSubnets
     {
         Subnet record = vnet.VNet.Subnets[subnet - vnet.FirstSubnet];
         Traits traits = record.NetworkSecurityGroupId is null ? 0
-            : SpecialSubnets.HoldsManagedInstances(record.Name) ? Traits.HasGroup
+            : !SpecialSubnets.TakeGroups(record.Name) ? Traits.HasGroup
             : Traits.HasGroup | Traits.IsUnderGroup;
         HostAddress first = First(Count);
         bool isAlike = (record.AddressPrefixes.Count == 1 && PlainSubnets.IsSurelyAlike(record.AddressPrefixes[0])) || first.IsPrivate == Last(Count).IsPrivate;

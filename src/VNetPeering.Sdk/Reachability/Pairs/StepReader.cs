@@ -15,12 +15,27 @@ internal sealed class StepReader(RoutingTables tables, ViaNumbers vias, PairGrou
     private readonly CompiledTopology _net = tables.Net;
     private readonly int _noneRows = PlatformRows.None(tables.Behavior.PlatformNoneList).Length;
 
+    /// <summary>Returns the next step of packets that an appliance, which no group looks at, sends on to a subnet.</summary>
+    internal Step NextFrom(ViaEntry via, int to) => ground.Access.In(via.VNet, to) switch
+    {
+        PairAccess.Passes => Next(via.Point.Home, to),
+        Ways.Blocked => Step.Blocked,
+        _ => Step.Open,
+    };
+
+    /// <summary>Returns the first step of a subnet's packets: one to an appliance that takes nothing from it leads nowhere.</summary>
+    internal Step FromSource(Step step, int source) => step.Point < 0 || vias[step.Point].Point.Way != Ways.Direct ? step
+        : ground.Access.In(vias[step.Point].VNet, source) switch
+        {
+            PairAccess.Passes => step,
+            Ways.Blocked => Step.Blocked,
+            _ => Step.Open,
+        };
+
     /// <summary>Returns the next step of packets that a subnet, or an appliance in it, sends to another subnet.</summary>
     /// <param name="at">Index of the subnet.</param>
-    /// <param name="nic">Index of the appliance's interface; -1 where there is none.</param>
-    /// <param name="isManaged">Whether no security group looks at what the sender sends.</param>
     /// <param name="to">Position of the destination, which is plain.</param>
-    internal Step Next(int at, int nic, bool isManaged, int to)
+    internal Step Next(int at, int to)
     {
         BaseTable table = tables.BaseOf(at);
         if (_net.Subnets[at].RouteTable == CompiledSubnet.Unresolved || table.User is { HasUnresolvedDestination: true })
@@ -50,7 +65,7 @@ internal sealed class StepReader(RoutingTables tables, ViaNumbers vias, PairGrou
 
         if (RouteAnswer.IsOfVNet(answer))
         {
-            return OverOwnRow(vnet, answer, at, nic, isManaged, to);
+            return OverOwnRow(vnet, answer, to);
         }
 
         int row = RouteAnswer.Row(answer);
@@ -61,13 +76,13 @@ internal sealed class StepReader(RoutingTables tables, ViaNumbers vias, PairGrou
 
         return row < table.FirstOwn && table.User!.TypeOf(row) == NextHopType.VNetLocal
             ? IsOpenToTags(table, row, at, ground.Subnets.IsPrivate(to)) ? Step.Unknown : Arrive(vnet, to)
-            : OverBaseRow(table, row, at, nic, isManaged, ground.Subnets.IsPrivate(to));
+            : OverBaseRow(table, row, at, ground.Subnets.IsPrivate(to));
     }
 
     /// <summary>
     /// Returns where a row of a base table sends packets to a subnet of another VNet, which holds no appliance of the row.
     /// </summary>
-    internal Step OverBaseRow(BaseTable table, int row, int at, int nic, bool isManaged, bool isPrivate)
+    internal Step OverBaseRow(BaseTable table, int row, int at, bool isPrivate)
     {
         if (row >= table.FirstPlatform)
         {
@@ -90,13 +105,13 @@ internal sealed class StepReader(RoutingTables tables, ViaNumbers vias, PairGrou
             // A machine of the topology is not behind the Internet.
             NextHopType.None or NextHopType.Internet => Step.Blocked,
             NextHopType.VNetLocal => WaySearch.HasUnreadSubnet(_net, _net.Subnets[at].VNet) ? Step.Open : Step.Blocked,
-            NextHopType.VirtualAppliance when table.User.NextHopOf(row) is { } appliance => To(appliance, at, _net.Subnets[at].VNet, Crossing.IsSenderUnderGroup(_net, at, nic, isManaged)),
+            NextHopType.VirtualAppliance when table.User.NextHopOf(row) is { } appliance => To(appliance, at, _net.Subnets[at].VNet),
             NextHopType.VNetPeering or NextHopType.VNetGlobalPeering or NextHopType.ConnectedGroup => Step.Unsettled,
             _ => Step.Open,
         };
     }
 
-    private Step OverOwnRow(int vnet, uint answer, int at, int nic, bool isManaged, int to)
+    private Step OverOwnRow(int vnet, uint answer, int to)
     {
         int index = tables.SharedIn(vnet)!.Links(_net, tables.Groups, vnet)[RouteAnswer.Row(answer)];
         if (index == VNetTable.Elsewhere || RouteAnswer.Length(answer) == 0)
@@ -109,7 +124,7 @@ internal sealed class StepReader(RoutingTables tables, ViaNumbers vias, PairGrou
             return Arrive(vnet, to);
         }
 
-        Crossing crossing = ground.Facts.CrossingOf(index, Crossing.IsSenderUnderGroup(_net, at, nic, isManaged), ground.Subnets.IsUnderGroup(to));
+        Crossing crossing = ground.Facts.CrossingOf(index);
         if (crossing.Outcome != 0)
         {
             return Step.Of(crossing);
@@ -127,8 +142,7 @@ internal sealed class StepReader(RoutingTables tables, ViaNumbers vias, PairGrou
     /// <param name="appliance">Its address.</param>
     /// <param name="at">Index of the subnet with the route.</param>
     /// <param name="vnet">Index of its VNet.</param>
-    /// <param name="isSenderUnderGroup">Whether a security group looks at what the sender sends.</param>
-    internal Step To(HostAddress appliance, int at, int vnet, bool isSenderUnderGroup)
+    internal Step To(HostAddress appliance, int at, int vnet)
     {
         if (_net.VNets[vnet].Owns(appliance))
         {
@@ -143,7 +157,7 @@ internal sealed class StepReader(RoutingTables tables, ViaNumbers vias, PairGrou
 
         int remote = ground.Facts.RemoteOf(link);
         int via = remote < 0 ? -1 : vias.Of(remote, appliance);
-        Crossing crossing = ground.Facts.CrossingOf(link, isSenderUnderGroup, via >= 0 && vias[via].IsUnderGroup);
+        Crossing crossing = ground.Facts.CrossingOf(link);
         return crossing.Outcome != 0 ? Step.Of(crossing) : Step.To(via).Over(crossing);
     }
 

@@ -8,5 +8,4 @@ namespace VNetPeering.Sdk.Reachability.Pairs;
 /// <param name="Address">The address.</param>
 /// <param name="Point">What it does with packets.</param>
 /// <param name="Seen">Its number among appliances, for <see cref="Ways.Past"/>; zero where packets end.</param>
-/// <param name="IsUnderGroup">Whether packets to the address meet a security group of the user's.</param>
-internal sealed record ViaEntry(int Number, int VNet, HostAddress Address, ViaPoint Point, int Seen, bool IsUnderGroup);
+internal sealed record ViaEntry(int Number, int VNet, HostAddress Address, ViaPoint Point, int Seen);

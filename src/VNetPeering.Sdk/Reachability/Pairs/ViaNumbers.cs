@@ -1,17 +1,16 @@
 using VNetPeering.Sdk.Addressing;
-using VNetPeering.Sdk.Compilation;
 
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
 /// <summary>The appliances that next hops name, by number. Thread-safe.</summary>
-internal sealed class ViaNumbers(CompiledTopology net, ViaPoints points, Ways ways)
+internal sealed class ViaNumbers(int vnets, ViaPoints points, Ways ways)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<(int VNet, HostAddress Address), int> _numbers = [];
     private readonly HashSet<int> _homes = [];
 
     // The number of the one asked about last in each VNet, and one: most hold one or none.
-    private readonly int[] _recent = new int[net.VNets.Length];
+    private readonly int[] _recent = new int[vnets];
     private ViaEntry[] _entries = new ViaEntry[8];
 
     /// <summary>Gets how many numbers there are; all below are in use.</summary>
@@ -51,7 +50,7 @@ internal sealed class ViaNumbers(CompiledTopology net, ViaPoints points, Ways wa
                 ViaPoint point = points.At(vnet, address);
                 number = Count;
                 ViaEntry[] entries = number < _entries.Length ? _entries : [.. _entries, .. new ViaEntry[number]];
-                entries[number] = new ViaEntry(number, vnet, address, point, point.Seen is null ? 0 : ways.NumberOf(point.Seen), Crossing.IsReceiverUnderGroup(net, vnet, address));
+                entries[number] = new ViaEntry(number, vnet, address, point, point.Seen is null ? 0 : ways.NumberOf(point.Seen));
                 _homes.Add(point.Home);
                 Volatile.Write(ref _entries, entries);
                 Count++;

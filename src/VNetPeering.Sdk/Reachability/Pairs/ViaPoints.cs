@@ -38,7 +38,7 @@ internal sealed class ViaPoints(CompiledTopology net, SecurityGroups security, b
         }
     }
 
-    private static ViaPoint Firewall(AzureFirewall firewall, int home) => firewall.AdmittedFlows is not null || firewall.Rules is not null ? new ViaPoint(Ways.Open) : new(Ways.Direct, home, -1, IsManaged: true, new SeenAppliance($"firewall {firewall.Id}", string.Empty, true));
+    private static ViaPoint Firewall(AzureFirewall firewall, int home) => firewall.AdmittedFlows is not null || firewall.Rules is not null ? new ViaPoint(Ways.Open) : new(Ways.Direct, home, new SeenAppliance($"firewall {firewall.Id}", string.Empty, true));
 
     private ViaPoint Interface(int nic, int home)
     {
@@ -46,7 +46,7 @@ internal sealed class ViaPoints(CompiledTopology net, SecurityGroups security, b
         Appliance? declared = MachineInterfaces.DeclaredOf(net.Topology, record);
         return !record.EnableIPForwarding ? new ViaPoint(Ways.Blocked)
             : HasRules(home, nic) || declared is { TranslatesSource: true } or { AdmittedFlows: not null } || (declared?.IsStateful is null && !trustsUndescribed) ? new ViaPoint(Ways.Open)
-            : new ViaPoint(Ways.Direct, home, nic, IsManaged: false, new SeenAppliance(MachineInterfaces.KeyOf(net.Topology, record), string.Empty, declared?.IsStateful));
+            : new ViaPoint(Ways.Direct, home, new SeenAppliance(MachineInterfaces.KeyOf(net.Topology, record), string.Empty, declared?.IsStateful));
     }
 
     private ViaPoint Undescribed(CompiledSubnet home, HostAddress address)
@@ -57,7 +57,7 @@ internal sealed class ViaPoints(CompiledTopology net, SecurityGroups security, b
             || (net.HasNetworkInterfaceData && !isManaged);
         return isMissing ? new ViaPoint(Ways.Blocked)
             : HasRules(home.Index, -1) || !trustsUndescribed ? new ViaPoint(Ways.Open)
-            : new ViaPoint(Ways.Direct, home.Index, -1, isManaged, new SeenAppliance($"address {home.Subnet.Id} {address}", string.Empty, null));
+            : new ViaPoint(Ways.Direct, home.Index, new SeenAppliance($"address {home.Subnet.Id} {address}", string.Empty, null));
     }
 
     private bool HasRules(int subnet, int nic) => security.AdminSetOf(subnet) >= 0 || security.At(subnet, nic, SecurityRuleDirection.Inbound).Any();

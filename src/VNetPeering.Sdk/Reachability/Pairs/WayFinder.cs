@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace VNetPeering.Sdk.Reachability.Pairs;
 
 /// <summary>Finds out how packets of one subnet fare on the way to another, security groups of the two aside. Thread-safe.</summary>
-internal sealed class WayFinder(WaySearch.Shared shared, PairSubnets subnets, StepReader reader, ViaNumbers vias)
+internal sealed class WayFinder(WaySearch.Shared shared, PairSubnets subnets, PairAccess access, StepReader reader, ViaNumbers vias)
 {
     private const int MostSteps = 16;
 
@@ -20,9 +20,12 @@ internal sealed class WayFinder(WaySearch.Shared shared, PairSubnets subnets, St
             return Ways.Open;
         }
 
-        int index = subnets.IndexOf(from);
-        ulong way = Follow(from, to, subnets.VNetOf(from), reader.Next(index, -1, isManaged: false, to), known: null);
-        return way == Unsettled ? Remembered(from, to) : way;
+        ulong way = Follow(from, to, subnets.VNetOf(from), reader.Next(subnets.IndexOf(from), to), known: null);
+        way = way == Unsettled ? Remembered(from, to) : way;
+
+        // Where somebody may translate on the way, the other end may never see this one's address.
+        bool mayBeTranslated = way == Ways.Open && shared.Ways.AnswersMayTurn;
+        return access.Matters && !mayBeTranslated && access.Between(from, to) is not PairAccess.Passes and ulong denied ? denied : way;
     }
 
     /// <summary>Looks at one pair with no thought of others like it.</summary>
@@ -68,6 +71,11 @@ internal sealed class WayFinder(WaySearch.Shared shared, PairSubnets subnets, St
                 return via.Point.Way;
             }
 
+            if (from >= 0 && access.Matters && access.In(via.VNet, from) is not PairAccess.Passes and ulong denied)
+            {
+                return denied;
+            }
+
             if (count == MostSteps)
             {
                 return Unsettled;
@@ -76,7 +84,7 @@ internal sealed class WayFinder(WaySearch.Shared shared, PairSubnets subnets, St
             passed[count++] = point;
             way = Ways.Past(way, via.Seen);
             vnet = via.VNet;
-            step = known is null ? reader.Next(via.Point.Home, via.Point.NetworkInterface, via.Point.IsManaged, to) : known.Next(point, to);
+            step = known is null ? reader.NextFrom(via, to) : known.Next(point, to);
         }
     }
 

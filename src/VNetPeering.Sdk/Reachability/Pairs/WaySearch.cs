@@ -44,7 +44,7 @@ internal sealed class WaySearch
         var search = new WaySearch(shared, from, to);
         foreach (AddressRange range in to.Ranges)
         {
-            search.Follow(from.Index, -1, isManaged: false, range);
+            search.Follow(from.Index, range);
         }
 
         // One certain blocker decides for all; where parts fare differently otherwise, a trace has to join them.
@@ -73,7 +73,7 @@ internal sealed class WaySearch
         return false;
     }
 
-    private void Follow(int at, int nic, bool isManaged, AddressRange destinations)
+    private void Follow(int at, AddressRange destinations)
     {
         SubnetRoutes routes = _tables.Of(at);
         if (routes.UnresolvedRouteTable is not null || routes.UnresolvedUserRoute is not null)
@@ -87,7 +87,7 @@ internal sealed class WaySearch
         {
             AddressRange around = routes.Around(position, out uint answer);
             HostAddress last = around.Last < destinations.Last ? around.Last : destinations.Last;
-            FollowRow(at, nic, isManaged, routes, answer == RouteAnswer.NoMatch ? null : routes.RecordOf(answer), new AddressRange(position, last));
+            FollowRow(at, routes, answer == RouteAnswer.NoMatch ? null : routes.RecordOf(answer), new AddressRange(position, last));
             if (last == destinations.Last)
             {
                 return;
@@ -97,7 +97,7 @@ internal sealed class WaySearch
         }
     }
 
-    private void FollowRow(int at, int nic, bool isManaged, SubnetRoutes routes, EffectiveRoute? row, AddressRange destinations)
+    private void FollowRow(int at, SubnetRoutes routes, EffectiveRoute? row, AddressRange destinations)
     {
         if (row is null)
         {
@@ -132,14 +132,14 @@ internal sealed class WaySearch
                 {
                     _isUnknown = true;
                 }
-                else if (Cross(link, at, nic, isManaged, _to.IsUnderGroup))
+                else if (Cross(link))
                 {
                     Arrive(link.Remote);
                 }
 
                 break;
             case NextHopType.VirtualAppliance when row.NextHopAddresses.Count > 0:
-                ForwardTo(row.NextHopAddresses[0], at, nic, isManaged, routes, destinations);
+                ForwardTo(row.NextHopAddresses[0], at, routes, destinations);
                 break;
             case NextHopType.ConnectedGroup when row.Origin.Kind == RouteOriginKind.ConnectedGroup:
                 FollowGroup(vnet, row, destinations);
@@ -205,7 +205,7 @@ internal sealed class WaySearch
         _delivery = delivery;
     }
 
-    private void ForwardTo(HostAddress appliance, int at, int nic, bool isManaged, SubnetRoutes routes, AddressRange destinations)
+    private void ForwardTo(HostAddress appliance, int at, SubnetRoutes routes, AddressRange destinations)
     {
         int vnet = _net.Subnets[at].VNet;
         if (_to.Holds(appliance))
@@ -225,7 +225,7 @@ internal sealed class WaySearch
                 return;
             }
 
-            if (!Cross(link, at, nic, isManaged, Crossing.IsReceiverUnderGroup(_net, link.Remote, appliance)))
+            if (!Cross(link))
             {
                 return;
             }
@@ -247,18 +247,30 @@ internal sealed class WaySearch
             return;
         }
 
+        CheckAccess(isUnderGroup: false, home, _from.Ranges);
+        CheckAccess(isUnderGroup: false, home, [destinations]);
         _visited.Add((home, appliance));
         _appliances.Add(point.Seen!);
-        Follow(point.Home, point.NetworkInterface, point.IsManaged, destinations);
+        Follow(point.Home, destinations);
         _visited.RemoveAt(_visited.Count - 1);
         _appliances.RemoveAt(_appliances.Count - 1);
     }
 
-    /// <summary>Says whether packets get over a link, and notes why not.</summary>
-    private bool Cross(CompiledLink link, int at, int nic, bool isManaged, bool isReceiverUnderGroup)
+    /// <summary>Notes what a machine without a group denies because the other end of the packets is behind a closed link of its VNet.</summary>
+    private void CheckAccess(bool isUnderGroup, int vnet, AddressRange[] others)
     {
-        bool isSenderUnderGroup = Crossing.IsSenderUnderGroup(_net, at, nic, isManaged);
-        Crossing crossing = Crossing.Of(_tables, link, isSenderUnderGroup, isReceiverUnderGroup);
+        for (int i = 0; i < others.Length && _shared.Access.Matters && !isUnderGroup; i++)
+        {
+            ulong way = _shared.Access.In(vnet, others[i]);
+            _isBlocked |= way == Ways.Blocked && others.Length == 1;
+            _isOpen |= way != PairAccess.Passes;
+        }
+    }
+
+    /// <summary>Says whether packets get over a link, and notes why not.</summary>
+    private bool Cross(CompiledLink link)
+    {
+        Crossing crossing = Crossing.Of(_tables, link);
         bool isBlocked = crossing.Outcome == Ways.Blocked
             || (crossing.IsForOwnOnly && !Array.TrueForAll(_from.Ranges, range => _net.VNets[link.Local].Owns(range.First)));
         _isUnknown |= crossing.Outcome == Ways.Unknown;
@@ -272,16 +284,17 @@ internal sealed class WaySearch
     {
         private readonly ConcurrentDictionary<EffectiveRoute, CompiledLink?> _links;
 
-        internal Shared(RoutingTables tables, ViaPoints points, Ways ways)
-            : this(tables, points, ways, new(ReferenceEqualityComparer.Instance))
+        internal Shared(RoutingTables tables, ViaPoints points, Ways ways, PairAccess access)
+            : this(tables, points, ways, access, new(ReferenceEqualityComparer.Instance))
         {
         }
 
-        private Shared(RoutingTables tables, ViaPoints points, Ways ways, ConcurrentDictionary<EffectiveRoute, CompiledLink?> links)
+        private Shared(RoutingTables tables, ViaPoints points, Ways ways, PairAccess access, ConcurrentDictionary<EffectiveRoute, CompiledLink?> links)
         {
             Tables = tables;
             Points = points;
             Ways = ways;
+            Access = access;
             _links = links;
         }
 
@@ -291,8 +304,10 @@ internal sealed class WaySearch
 
         internal Ways Ways { get; }
 
+        internal PairAccess Access { get; }
+
         /// <summary>Returns the same for tables that differ in the routes of route tables only.</summary>
-        internal Shared With(RoutingTables tables) => new(tables, Points, Ways, _links);
+        internal Shared With(RoutingTables tables) => new(tables, Points, Ways, Access, _links);
 
         /// <summary>Returns the link of a VNet that a row names; null when it names something else.</summary>
         internal CompiledLink? LinkOf(int vnet, EffectiveRoute row) => _links.TryGetValue(row, out CompiledLink? known) ? known : _links.GetOrAdd(row, Find(vnet, row));
