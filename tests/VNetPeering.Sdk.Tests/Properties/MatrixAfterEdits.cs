@@ -23,11 +23,21 @@ public sealed class MatrixAfterEdits
         sharedOfHubs.ShouldBeGreaterThan(0);
     }
 
+    [Test]
+    public void Estates_with_closed_links()
+    {
+        (int edits, int shared, _) = Compare(Enumerable.Range(0, 6).Select(seed => ClosedDesigns.With(RandomEstates.Next(seed, 1 + (seed % 3), 4), seed)));
+
+        edits.ShouldBeGreaterThan(20);
+        shared.ShouldBeGreaterThan(5);
+    }
+
     [Test, Explicit("Hundreds of estates and designs; minutes.")]
     public void Many_edits()
     {
         (int edits, int shared, int sharedOfHubs) = Compare(Enumerable.Range(1_000, 250).Select(seed => RandomEstates.Next(seed, 1 + (seed % 4), 3 + (seed % 3)))
-            .Concat(Enumerable.Range(1_000, 400).Select(seed => RandomTopologies.Next(seed, 2 + (seed % 4)))));
+            .Concat(Enumerable.Range(1_000, 400).Select(seed => RandomTopologies.Next(seed, 2 + (seed % 4))))
+            .Concat(Enumerable.Range(1_000, 250).Select(seed => ClosedDesigns.With(RandomEstates.Next(seed, 1 + (seed % 4), 3 + (seed % 3)), seed))));
 
         TestContext.Out.WriteLine($"{edits} edits, {shared} by the classes from before, {sharedOfHubs} of them of tables behind appliances");
         sharedOfHubs.ShouldBeGreaterThan(100);

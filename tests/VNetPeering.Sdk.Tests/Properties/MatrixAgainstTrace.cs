@@ -42,6 +42,24 @@ public sealed class MatrixAgainstTrace
     public void Estates_of_hubs_and_spokes_that_repeat_themselves() => Compare(Enumerable.Range(0, 12).Select(seed => RandomEstates.Next(seed, 1 + (seed % 3), 5))).ShouldBeGreaterThan(5_000);
 
     [Test]
+    public void Closed_links_on_the_way_and_beside_it() => Compare(ClosedSeeds(0, DesignsPerKind)).ShouldBeGreaterThan(DesignsPerKind * 100);
+
+    [Test, Explicit("Thousands of designs; minutes. -- TestRunParameters.Parameter(name=\"from\", value=\"5000\"), count")]
+    public void Closed_links_on_the_way_and_beside_it_in_many_designs() =>
+        TestContext.Out.WriteLine($"{ClosedSeeds(TestContext.Parameters.Get("from", 10_000), TestContext.Parameters.Get("count", 3_000)).AsParallel().Sum(design => Compare([design]))} cells");
+
+    private static IEnumerable<Topology> ClosedSeeds(int from, int count) => Enumerable.Range(from, count).Select(seed => ClosedDesigns.With(
+        (seed % 5) switch
+        {
+            0 => RandomTopologies.NextWithSecurity(seed, SizeOf(seed)),
+            1 => RandomTopologies.Next(seed, SizeOf(seed)),
+            2 => RandomTopologies.NextWithTranslation(seed, SizeOf(seed)),
+            3 => RandomTopologies.NextWithClassic(seed, SizeOf(seed)),
+            _ => RandomEstates.Next(seed, 1 + (seed % 3), 4),
+        },
+        seed));
+
+    [Test]
     public void Samples_of_a_larger_estate()
     {
         CompiledNetwork network = RandomEstates.Next(seed: 7, hubs: 6, spokes: 40).Compile();

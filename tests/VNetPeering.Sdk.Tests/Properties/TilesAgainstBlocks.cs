@@ -22,6 +22,7 @@ public sealed class TilesAgainstBlocks
             Compare(RandomTopologies.Next(seed, 2 + (seed % 6)), $"design {seed}");
             Compare(RandomTopologies.NextWithBgp(seed, 2 + (seed % 6)), $"design with BGP {seed}");
             Compare(RandomEstates.Next(seed, 1 + (seed % 3), 5), $"estate {seed}");
+            Compare(ClosedDesigns.With(RandomEstates.Next(seed, 1 + (seed % 3), 5), seed), $"estate with closed links {seed}");
         }
     }
 
