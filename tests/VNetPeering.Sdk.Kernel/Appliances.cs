@@ -26,6 +26,24 @@ public sealed class Appliances
         report.Arrived("vm1", "shared", KernelComparison.Web).ShouldBeTrue();
     }
 
+    [TestCase(true, true)] // 2.42: the other spoke is not behind the spoke's link
+    [TestCase(false, false)] // 2.42: but the spoke is behind the hub's, and the appliance has no group
+    public async Task A_cleared_access_flag_and_a_spoke_beyond_the_appliance(bool isOfSpoke, bool arrives)
+    {
+        TopologyBuilder net = Drawing.Net();
+        VNetBuilder hub = net.Hub();
+        ApplianceBuilder appliance = hub.Appliance();
+        net.Spoke(1, subnet => subnet.Route(Drawing.Everywhere, appliance)).PeerWith(hub).AllowingForwardedTraffic()
+            .Local(link => link.AllowVirtualNetworkAccess = !isOfSpoke).Remote(link => link.AllowVirtualNetworkAccess = isOfSpoke);
+        net.Spoke(2, subnet => subnet.Route(Drawing.Everywhere, appliance)).PeerWith(hub).AllowingForwardedTraffic();
+
+        KernelReport report = await KernelComparison.CompareAsync(net.Build());
+
+        report.Arrived("vm1", "vm2", KernelComparison.Web).ShouldBe(arrives);
+        report.Arrived("vm2", "vm1", Protocol.Icmp).ShouldBe(arrives);
+        report.Arrived("vm1", "shared", KernelComparison.Web).ShouldBeFalse();
+    }
+
     [Test] // 3.34
     public async Task An_interface_that_does_not_forward_drops_what_is_for_others()
     {

@@ -99,6 +99,20 @@ public sealed class Gateways
         report.Arrived("vm2", "site", KernelComparison.Web).ShouldBeTrue();
     }
 
+    [Test] // 2.42: the site is not behind the spoke's link
+    public async Task A_cleared_access_flag_of_the_spoke_leaves_its_way_to_the_site_open()
+    {
+        TopologyBuilder net = Drawing.Net();
+        VNetBuilder hub = HubWithGateway(net, withBgp: false, out _);
+        net.Spoke(1).PeerWith(hub).UsingItsGateway().Local(link => link.AllowVirtualNetworkAccess = false);
+
+        KernelReport report = await KernelComparison.CompareAsync(net.Build());
+
+        report.Arrived("vm1", "site", KernelComparison.Web).ShouldBeTrue();
+        report.Arrived("site", "vm1", KernelComparison.Web).ShouldBeTrue();
+        report.Arrived("vm1", "shared", KernelComparison.Web).ShouldBeFalse();
+    }
+
     private static VNetBuilder HubWithGateway(TopologyBuilder net, bool withBgp, out GatewayBuilder gateway)
     {
         SiteBuilder site = net.Site("site", "192.168.0.0/16");

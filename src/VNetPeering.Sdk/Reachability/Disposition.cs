@@ -18,7 +18,7 @@ public enum Disposition
     /// <summary>A peering link on the way is not Connected.</summary>
     PeeringNotConnected,
 
-    /// <summary>A peering link on the way has its access flag cleared (rules 2.40-2.43).</summary>
+    /// <summary>The other end of the packet is behind a link of the VNet that has its access flag cleared, and no security group is there to admit it (rules 2.40-2.43).</summary>
     AccessNotAllowed,
 
     /// <summary>A forwarded packet enters a VNet whose peering link does not admit forwarded traffic (rule 2.50).</summary>

@@ -16,9 +16,7 @@ internal static class ClosedDesigns
         {
             VNet local = vnets[random.Pick(names)];
             VNet remote = vnets[random.Pick(names)];
-            bool mayBePeered = local != remote && !local.Peerings.Any(link => link.RemoteVNetId == remote.Id) && !remote.Peerings.Any(link => link.RemoteVNetId == local.Id)
-                && !local.AddressSpace.Any(prefix => remote.AddressSpace.Any(prefix.Overlaps));
-            if (mayBePeered)
+            if (MayBePeered(local, remote) && MayBePeered(remote, local))
             {
                 vnets[local.Name.Value] = local with { Peerings = local.Peerings.Add(Closed(Draw.Link(local.Name.Value, remote.Name.Value), 60)) };
                 vnets[remote.Name.Value] = remote with { Peerings = remote.Peerings.Add(Closed(Draw.Link(remote.Name.Value, local.Name.Value), 60)) };
@@ -26,6 +24,10 @@ internal static class ClosedDesigns
         }
 
         return topology with { VNets = [.. topology.VNets.Select(vnet => vnets[vnet.Name.Value])] };
+
+        bool MayBePeered(VNet local, VNet remote) => local != remote
+            && local.AddressSpace.Concat(local.Peerings.SelectMany(link => vnets.Values.Where(vnet => vnet.Id == link.RemoteVNetId).SelectMany(vnet => vnet.AddressSpace).Concat(link.RemoteAddressSpace ?? [])))
+                .All(prefix => !remote.AddressSpace.Any(prefix.Overlaps));
 
         Peering Closed(Peering link, int percent)
         {
