@@ -95,4 +95,7 @@ public enum AssumptionKind
 
     /// <summary>The devices behind an active-active gateway have a tunnel to each of its instances, and sessions over both where they speak BGP (rule 4.06).</summary>
     DevicesReachBothInstances,
+
+    /// <summary>A public address or load balancer of which the input states no SKU lets packets in though no security group is attached, which one of the Standard SKU does not.</summary>
+    PublicAddressIsOpen,
 }

@@ -80,4 +80,10 @@ public enum Disposition
 
     /// <summary>The table of the GatewaySubnet has a route for 0.0.0.0/0, or holds back the routes of gateways: such a gateway does not work (rules 1.41, 1.42).</summary>
     GatewayDoesNotWork,
+
+    /// <summary>
+    /// The packet comes from the Internet to a Standard public address or load balancer, and no security group is attached to the machine: such an address is closed until a
+    /// group opens it (azure.github.io/PSRule.Rules.Azure, rule Azure.PublicIP.StandardSKU). One of the Basic SKU, retired in September 2025, is open without a group.
+    /// </summary>
+    PublicAddressIsClosed,
 }

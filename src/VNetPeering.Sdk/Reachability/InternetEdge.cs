@@ -66,6 +66,17 @@ internal static class InternetEdge
         }
     }
 
+    /// <summary>
+    /// Says whether a way in is closed until a security group opens it, as a Standard public address or load balancer is; null where no SKU is stated.
+    /// </summary>
+    internal static bool? IsClosedWithoutGroup(CompiledTopology net, ResourceId door)
+    {
+        LoadBalancer? balancer = net.Topology.LoadBalancers.FirstOrDefault(candidate => candidate.Id == door);
+        IEnumerable<ResourceId?> addresses = balancer is null ? [door] : balancer.FrontEnds.Select(frontEnd => frontEnd.PublicIPAddressId);
+        string? sku = balancer?.Sku ?? net.Topology.PublicIPAddresses.FirstOrDefault(address => addresses.Contains(address.Id) && address.Sku is not null)?.Sku;
+        return sku?.StartsWith("Standard", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>Says whether anything on the Internet stands or may stand in front of an interface: a public address, a load balancer, a firewall that publishes its address or one that is not known.</summary>
     internal static bool HasWayIn(CompiledTopology net, int nic, IPFamily family) =>
         WaysIn(net, nic, family).Any()

@@ -192,7 +192,9 @@ internal sealed partial class PacketWalk
         Step(new FlowStep { Kind = StepKind.Start });
         ResourceId[] doors = _to.NetworkInterface < 0 ? []
             : [.. InternetEdge.WaysIn(_net, _to.NetworkInterface, _packets.Destination.Family).Where(way => way.Rule is null || FrontEndRules.HandsOver(way.Rule, _packets)).Select(way => way.Door)];
-        ResourceId? door = Array.Find(doors, way => !_outage.Holds(way));
+        bool isUnderGroup = _to.NetworkInterface >= 0 && IsUnderGroup(_to.Subnet, _to.NetworkInterface);
+        ResourceId[] alive = [.. doors.Where(way => !_outage.Holds(way))];
+        ResourceId? door = Array.Find(alive, way => isUnderGroup || InternetEdge.IsClosedWithoutGroup(_net, way) is not true) ?? alive.FirstOrDefault();
         (AzureFirewall Firewall, DestinationNatRule Rule)[] publishing =
         [
             .. _net.Topology.AzureFirewalls.Select(firewall => (Firewall: firewall, Rule: AdmissionRules.Publishes(firewall, _packets)!)).Where(way => way.Rule is not null),
@@ -211,6 +213,11 @@ internal sealed partial class PacketWalk
             _door = door;
             HopAtSubnet(_to.Subnet, PathMedium.Internet);
             Step(new FlowStep { Kind = StepKind.InternetEntry, Resource = door });
+            if (!isUnderGroup)
+            {
+                PassWithoutGroup(door);
+            }
+
             ArriveAt(_to.VNet);
             return;
         }
@@ -235,6 +242,20 @@ internal sealed partial class PacketWalk
         }
 
         Stop(Disposition.NoWayInFromInternet, _to.Place.Resource, address: _packets.Destination);
+    }
+
+    /// <summary>A Standard address stays closed where no group opens it.</summary>
+    private void PassWithoutGroup(ResourceId door)
+    {
+        switch (InternetEdge.IsClosedWithoutGroup(_net, door))
+        {
+            case true:
+                Block(Disposition.PublicAddressIsClosed, door, address: _packets.Destination);
+                break;
+            case null:
+                Assume(AssumptionKind.PublicAddressIsOpen, door.Name);
+                break;
+        }
     }
 
     /// <summary>A firewall that publishes an address hands the packet over with an address of its own for a source, so that the answer comes back to it (3.72).</summary>

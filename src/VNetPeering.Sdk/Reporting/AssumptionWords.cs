@@ -39,6 +39,7 @@ internal static class AssumptionWords
         AssumptionKind.StaticRoutesOfDeadTunnel => $"No source says whether the static routes of a tunnel that is down stay, so what hangs on it is Unknown{Colon(about)}.",
         AssumptionKind.DevicesReachBothInstances => $"Each device behind the active-active gateway{about} has a tunnel to both instances, and a BGP session over both where it speaks BGP; one with a tunnel to the failed instance alone loses its connection.",
         AssumptionKind.SiteTurnsToWorkingTunnel => $"The device of the site{about} sends into a tunnel that works.",
+        AssumptionKind.PublicAddressIsOpen => $"The public address or load balancer{about}, of which the input states no SKU, lets packets in without a security group; one of the Standard SKU does not.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This is no kind of assumption."),
     };
 

@@ -33,6 +33,7 @@ internal static class DispositionWords
         Disposition.ResourceIsDown => "what it needs is down",
         Disposition.GatewayDoesNotWork => "the route table of the GatewaySubnet breaks the gateway",
         Disposition.NoConnectionBack => "the far gateway has no connection back",
+        Disposition.PublicAddressIsClosed => "a Standard public address is closed without a security group",
         _ => throw new ArgumentOutOfRangeException(nameof(disposition), disposition, "This is no disposition."),
     };
 }

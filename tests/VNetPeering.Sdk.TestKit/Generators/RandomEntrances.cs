@@ -56,11 +56,11 @@ internal sealed class RandomEntrances(SeededRandom random, Topology topology)
 
     private NetworkInterface WithPublicAddress(NetworkInterface one) => one.IPConfigurations[0].PublicIPAddressId is not null || random.Chance(60)
         ? one
-        : one with { IPConfigurations = [one.IPConfigurations[0] with { PublicIPAddressId = NewAddress($"{one.Name}-public").Id }] };
+        : one with { IPConfigurations = [one.IPConfigurations[0] with { PublicIPAddressId = NewAddress($"{one.Name}-public", random.Pick([null, "Basic", "Standard"])).Id }] };
 
-    private PublicIPAddress NewAddress(string name)
+    private PublicIPAddress NewAddress(string name, string? sku)
     {
-        PublicIPAddress address = new() { Id = Ids.Of(ResourceTypes.PublicIPAddress, name), Address = HostAddress.Parse($"20.90.{_addresses.Count / 200}.{(_addresses.Count % 200) + 1}") };
+        PublicIPAddress address = new() { Sku = sku, Id = Ids.Of(ResourceTypes.PublicIPAddress, name), Address = HostAddress.Parse($"20.90.{_addresses.Count / 200}.{(_addresses.Count % 200) + 1}") };
         _addresses.Add(address);
         return address;
     }
@@ -95,11 +95,12 @@ internal sealed class RandomEntrances(SeededRandom random, Topology topology)
             }).Select(rule => random.Chance(70) ? rule : rule with { BackendPoolId = null, BackendIPConfigurationId = random.Pick(members).Id.Child("ipConfigurations", "ipconfig1") })
             .DistinctBy(rule => (rule.Protocol, rule.FrontEndPort)),
         ];
+        string sku = random.Pick(["Standard", "Basic"]);
         _balancers.Add(new LoadBalancer
         {
             Id = Ids.Of(ResourceTypes.LoadBalancer, name),
-            Sku = "Standard",
-            FrontEnds = [new LoadBalancerFrontEnd { Name = "front", PublicIPAddressId = NewAddress($"{name}-ip").Id }],
+            Sku = sku,
+            FrontEnds = [new LoadBalancerFrontEnd { Name = "front", PublicIPAddressId = NewAddress($"{name}-ip", sku).Id }],
             BackendPoolIds = [pool],
             Rules = [.. rules],
             OutboundPoolIds = random.Chance(50) ? [pool] : [],
@@ -124,7 +125,7 @@ internal sealed class RandomEntrances(SeededRandom random, Topology topology)
     /// <summary>The firewall of the first VNet surely publishes port 443 of its first host; who comes first is drawn for the rest.</summary>
     private AzureFirewall Publishing(AzureFirewall firewall)
     {
-        PublicIPAddress[] addresses = [.. Enumerable.Range(0, 1 + random.Below(2)).Select(i => NewAddress($"{firewall.Name}-{i}"))];
+        PublicIPAddress[] addresses = [.. Enumerable.Range(0, 1 + random.Below(2)).Select(i => NewAddress($"{firewall.Name}-{i}", "Standard"))];
         VNet first = topology.VNets[0];
         DestinationNatRule[] sure = firewall.SubnetId?.Parent != first.Id ? [] :
         [

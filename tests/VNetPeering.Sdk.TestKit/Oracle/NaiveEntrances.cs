@@ -18,7 +18,7 @@ internal static class NaiveEntrances
             {
                 if (configuration.PublicIPAddressId is not null)
                 {
-                    yield return new OracleEntrance(own, null);
+                    yield return new OracleEntrance(own, null) { IsClosedWithoutGroup = IsStandard(topology, configuration.PublicIPAddressId) };
                 }
 
                 foreach (LoadBalancer balancer in topology.LoadBalancers)
@@ -31,13 +31,15 @@ internal static class NaiveEntrances
                             : rule.BackendIPConfigurationId == own.Id.Child("ipConfigurations", configuration.Name);
                         if (isPublic && isBehind)
                         {
-                            yield return new OracleEntrance(own, null);
+                            yield return new OracleEntrance(own, null) { IsClosedWithoutGroup = balancer.Sku == "Standard" };
                         }
                     }
                 }
             }
         }
     }
+
+    private static bool IsStandard(Topology topology, ResourceId address) => topology.PublicIPAddresses.Any(one => one.Id == address && one.Sku == "Standard");
 
     /// <summary>Of the rules about one public address the first that is about the packet, with the port that is called, decides where it goes.</summary>
     private static IEnumerable<OracleEntrance> Of(AzureFirewall firewall, HostAddress from, HostAddress to, OraclePacketKind kind)

@@ -41,6 +41,12 @@ internal sealed partial class NaiveWalk
 
         if (entrance.Firewall is not { } firewall)
         {
+            OracleSender machine = new(home, topology.FindSubnet(place)!) { Interface = entrance.Interface };
+            if (entrance.IsClosedWithoutGroup && !machine.HasSecurityGroup)
+            {
+                Block(Disposition.PublicAddressIsClosed, $"no group opens the address of {entrance.Interface!.Name}");
+            }
+
             return Finish(Deliver(home));
         }
 

@@ -10,6 +10,9 @@ namespace VNetPeering.Sdk.TestKit.Oracle;
 /// <param name="Firewall">The firewall that publishes the destination; null for an interface.</param>
 internal sealed record OracleEntrance(NetworkInterface? Interface, AzureFirewall? Firewall)
 {
+    /// <summary>Gets whether it lets nothing in where no security group is: a Standard address or load balancer.</summary>
+    internal bool IsClosedWithoutGroup { get; init; }
+
     /// <summary>Whether what leaves for the Internet leaves by it.</summary>
     internal bool IsExitOf(OracleSender sender) => sender.Firewall is { } firewall ? firewall.Id == Firewall?.Id : !sender.Forwards && sender.Interface is { } own && own.Id == Interface?.Id;
 }

@@ -259,7 +259,7 @@ public sealed class OracleOnEntrances
             new LoadBalancer
             {
                 Id = Ids.Of(ResourceTypes.LoadBalancer, "lb"),
-                Sku = "Standard",
+                Sku = "Basic",
                 FrontEnds = [new LoadBalancerFrontEnd { Name = "front", PublicIPAddressId = Ids.Of(ResourceTypes.PublicIPAddress, "lb-ip") }],
                 BackendPoolIds = [s_pool],
                 Rules = [rule],

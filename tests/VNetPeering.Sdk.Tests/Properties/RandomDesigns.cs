@@ -61,7 +61,7 @@ public sealed class RandomDesigns
         Disposition[] seen = [.. traces.Select(trace => trace.Forward).Concat(traces.Where(trace => trace.Return is not null).Select(trace => trace.Return!.Value)).Distinct().Order()];
 
         // Nothing starts outside Azure here, so nobody looks for a way in from the Internet; no gateway is the device of another one; nobody says what appliances and load balancers take, there are no admin rules, no Basic load balancers, no tables that break a gateway, and nothing is down.
-        seen.ShouldBe(Enum.GetValues<Disposition>().Except([Disposition.NoWayInFromInternet, Disposition.DeniedByAppliance, Disposition.NoLoadBalancingRule, Disposition.DeniedByAdminRule, Disposition.ResourceIsDown, Disposition.NoConnectionBack, Disposition.BasicLoadBalancerTooFar, Disposition.GatewayDoesNotWork]));
+        seen.ShouldBe(Enum.GetValues<Disposition>().Except([Disposition.NoWayInFromInternet, Disposition.DeniedByAppliance, Disposition.NoLoadBalancingRule, Disposition.DeniedByAdminRule, Disposition.ResourceIsDown, Disposition.NoConnectionBack, Disposition.BasicLoadBalancerTooFar, Disposition.GatewayDoesNotWork, Disposition.PublicAddressIsClosed]));
         foreach (Verdict verdict in Enum.GetValues<Verdict>())
         {
             traces.Count(trace => trace.Verdict == verdict).ShouldBeGreaterThan(traces.Count / 50, verdict.ToString());

@@ -204,7 +204,7 @@ public sealed class DeclaredAppliances
         {
             NetworkInterfaces = [nic with { IPConfigurations = [nic.IPConfigurations[0] with { LoadBalancerBackendPoolIds = [Ids.Pool("lb")] }] }],
             PublicIPAddresses = [new PublicIPAddress { Id = Ids.Of(ResourceTypes.PublicIPAddress, "lb-ip") }],
-            LoadBalancers = [new LoadBalancer { Id = Ids.Of(ResourceTypes.LoadBalancer, "lb"), Sku = "Standard", FrontEnds = [frontEnd], BackendPoolIds = [Ids.Pool("lb")], Rules = [rule] }],
+            LoadBalancers = [new LoadBalancer { Id = Ids.Of(ResourceTypes.LoadBalancer, "lb"), Sku = "Basic", FrontEnds = [frontEnd], BackendPoolIds = [Ids.Pool("lb")], Rules = [rule] }],
         };
     }
 

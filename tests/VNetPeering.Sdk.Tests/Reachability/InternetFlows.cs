@@ -57,6 +57,69 @@ public sealed class InternetFlows
         network.Trace("internet", "vm-nic", Protocol.Tcp(22, 443)).Partial.Select(part => $"{part.Protocol} {part.Verdict}").Distinct().ShouldBe(["tcp/22 Blocked", "tcp/443 Reachable"]);
     }
 
+    [TestCase("Standard", "", Verdict.Blocked)]
+    [TestCase("StandardV2", "", Verdict.Blocked)]
+    [TestCase("Basic", "", Verdict.Reachable)]
+    [TestCase(null, "", Verdict.Reachable)]
+    [TestCase("Standard", "subnet", Verdict.Reachable)]
+    [TestCase("Standard", "nic", Verdict.Reachable)]
+    public void A_Standard_address_is_closed_until_a_group_opens_it(string? sku, string group, Verdict verdict)
+    {
+        Topology topology = WithOpenGroup(WithPublicAddress(Private()), group) with { PublicIPAddresses = [new PublicIPAddress { Id = Ids.Of(ResourceTypes.PublicIPAddress, "vm-ip"), Sku = sku }] };
+
+        FlowTrace trace = topology.Compile().Trace("internet", "vm-nic", Protocol.Tcp(443));
+
+        trace.Verdict.ShouldBe(verdict);
+        trace.Blockers.Select(blocker => (blocker.Reason, blocker.Resource)).ShouldBe(verdict == Verdict.Blocked ? [(Disposition.PublicAddressIsClosed, Ids.Of(ResourceTypes.PublicIPAddress, "vm-ip"))] : []);
+        trace.Assumptions.Count(assumption => assumption.Kind == AssumptionKind.PublicAddressIsOpen).ShouldBe(sku is null ? 1 : 0);
+        topology.Compile().Trace("vm-nic", "8.8.8.8").Verdict.ShouldBe(Verdict.Reachable, "answers to its own flows come in");
+    }
+
+    [TestCase("Standard", "Standard", Verdict.Blocked)]
+    [TestCase(null, "Standard", Verdict.Blocked, TestName = "the load balancer has the SKU of its address")]
+    [TestCase("Basic", "Basic", Verdict.Reachable)]
+    [TestCase(null, null, Verdict.Reachable)]
+    public void So_is_a_Standard_load_balancer(string? sku, string? ofAddress, Verdict verdict)
+    {
+        Topology topology = Private();
+        ResourceId pool = Ids.Pool("lb");
+        NetworkInterface nic = Draw.Interface("vm-nic", "v1/web", "10.1.1.9");
+        topology = topology with
+        {
+            NetworkInterfaces = [nic with { IPConfigurations = [nic.IPConfigurations[0] with { LoadBalancerBackendPoolIds = [pool] }] }],
+            PublicIPAddresses = [new PublicIPAddress { Id = Ids.Of(ResourceTypes.PublicIPAddress, "lb-ip"), Sku = ofAddress }],
+            LoadBalancers =
+            [
+                new LoadBalancer
+                {
+                    Id = Ids.Of(ResourceTypes.LoadBalancer, "lb"),
+                    Sku = sku,
+                    FrontEnds = [new LoadBalancerFrontEnd { Name = "front", PublicIPAddressId = Ids.Of(ResourceTypes.PublicIPAddress, "lb-ip") }],
+                    BackendPoolIds = [pool],
+                    Rules = [new LoadBalancerRule { Name = "web", FrontEnd = "front", Protocol = "Tcp", FrontEndPort = 443, BackendPort = 443, BackendPoolId = pool }],
+                },
+            ],
+        };
+
+        topology.Compile().Trace("internet", "vm-nic", Protocol.Tcp(443)).Verdict.ShouldBe(verdict);
+        WithOpenGroup(topology, "subnet").Compile().Trace("internet", "vm-nic", Protocol.Tcp(443)).Verdict.ShouldBe(Verdict.Reachable);
+    }
+
+    [Test]
+    public void The_open_one_of_two_addresses_lets_in()
+    {
+        Topology topology = WithPublicAddress(Private());
+        NetworkInterface nic = topology.NetworkInterfaces.Single();
+        IPConfiguration first = nic.IPConfigurations[0];
+        topology = topology with
+        {
+            NetworkInterfaces = [nic with { IPConfigurations = [first, first with { Name = "second", PublicIPAddressId = Ids.Of(ResourceTypes.PublicIPAddress, "old-ip") }] }],
+            PublicIPAddresses = [new PublicIPAddress { Id = Ids.Of(ResourceTypes.PublicIPAddress, "vm-ip"), Sku = "Standard" }, new PublicIPAddress { Id = Ids.Of(ResourceTypes.PublicIPAddress, "old-ip"), Sku = "Basic" }],
+        };
+
+        topology.Compile().Trace("internet", "vm-nic", Protocol.Tcp(443)).Verdict.ShouldBe(Verdict.Reachable);
+    }
+
     [TestCase(true, Verdict.Reachable)]
     [TestCase(false, Verdict.Blocked)]
     [TestCase(null, Verdict.Unknown)]
@@ -212,6 +275,18 @@ public sealed class InternetFlows
     {
         NetworkInterface nic = topology.NetworkInterfaces[0];
         return topology with { NetworkInterfaces = [nic with { IPConfigurations = [nic.IPConfigurations[0] with { LoadBalancerBackendPoolIds = [Ids.Pool("lb")] }] }] };
+    }
+
+    private static Topology WithOpenGroup(Topology topology, string at)
+    {
+        NetworkSecurityGroup group = Draw.Group("open", "100 In Allow * * * * *");
+        topology = topology with { NetworkSecurityGroups = [group] };
+        return at switch
+        {
+            "subnet" => topology.WithSubnet("v1/web", subnet => subnet with { NetworkSecurityGroupId = group.Id }),
+            "nic" => topology with { NetworkInterfaces = [.. topology.NetworkInterfaces.Select(nic => nic with { NetworkSecurityGroupId = group.Id })] },
+            _ => topology,
+        };
     }
 
     private static Topology WithPublicAddress(Topology topology, string place = "v1/web", string address = "10.1.1.9")
