@@ -158,7 +158,7 @@ internal sealed partial class PacketWalk
                 || _tables.LinkTo(vnet, _packets.Destination) is not null
                 || gateway.CustomRoutes.Any(prefix => prefix.Contains(_packets.Destination))
                 || KnowsWayForClients(clients.Gateway));
-        if (!knowsTheWay && MayBeTold() is { } open)
+        if (!knowsTheWay && (MayBeTold() ?? UnknownToClients(clients.Gateway)) is { } open)
         {
             GiveUp(open.Reason, open.About);
             return;
@@ -177,7 +177,7 @@ internal sealed partial class PacketWalk
 
     private bool KnowsWayForClients(int gateway)
     {
-        if (_tables.Bgp.RouterOf(gateway) is not { } router)
+        if (_tables.Bgp.RouterOf(gateway) is not { } router || !_tables.Bgp.Settles(router))
         {
             return false;
         }
@@ -185,6 +185,11 @@ internal sealed partial class PacketWalk
         Narrow(_outsideWays.SameAround(router, _packets.Destination));
         return _tables.Bgp.Foreign(router).Any(way => way.Prefix is { } prefix && prefix.Contains(_packets.Destination) && MayPass(TunnelEntry.Clients, way));
     }
+
+    /// <summary>Returns what a gateway may know and tell its clients though nobody declares it; null when there is nothing.</summary>
+    private RouteGap? UnknownToClients(int gateway) => _tables.Bgp.RouterOf(gateway) is not { } router ? null
+        : !_tables.Bgp.Settles(router) ? new RouteGap { Reason = UnknownReason.BgpNotModelled, About = router.Name }
+        : _tables.Bgp.Foreign(router).FirstOrDefault(way => way.Unknown is not null && MayPass(TunnelEntry.Clients, way))?.Unknown;
 
     private void StartOnInternet()
     {

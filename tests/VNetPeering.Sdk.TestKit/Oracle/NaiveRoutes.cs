@@ -23,9 +23,9 @@ public static class NaiveRoutes
     {
         VNet vnet = topology.FindVNet(subnetId.Parent) ?? throw new ArgumentException($"The topology has no subnet \"{subnetId}\". Name one of its subnets.", nameof(subnetId));
         Subnet subnet = topology.FindSubnet(subnetId) ?? throw new ArgumentException($"The topology has no subnet \"{subnetId}\". Name one of its subnets.", nameof(subnetId));
-        RouteTable? table = topology.TableOf(subnet);
+        RouteTable? table = withUserRoutes ? topology.TableOf(subnet) : null; // 5.41: it is the table that does not reach a private endpoint, its switch as well as its routes
 
-        List<OracleRow> user = withUserRoutes ? UserRows(table) : [];
+        List<OracleRow> user = UserRows(table);
         List<OracleRow> system = SystemRows(topology, vnet, behavior);
         List<OracleRow> gateway = table?.PropagatesGatewayRoutes is false
             ? [] // 3.22
@@ -44,11 +44,11 @@ public static class NaiveRoutes
     }
 
     /// <summary>Whether gateway rows may be missing from the table of a subnet, because what somebody announces is not declared or never settles.</summary>
-    public static bool MayMissRows(Topology topology, ResourceId subnetId, AzureBehavior behavior)
+    public static bool MayMissRows(Topology topology, ResourceId subnetId, AzureBehavior behavior, bool withUserRoutes = true)
     {
         topology = NaiveManagers.Deployed(topology);
         VNet vnet = topology.FindVNet(subnetId.Parent)!;
-        bool propagates = topology.TableOf(topology.FindSubnet(subnetId)!)?.PropagatesGatewayRoutes is not false; // 3.22
+        bool propagates = !withUserRoutes || topology.TableOf(topology.FindSubnet(subnetId)!)?.PropagatesGatewayRoutes is not false; // 3.22
         return propagates && topology.ServingVNets(vnet).Any(serving => NaiveGateways.MayMissRows(topology, serving.Home, behavior, isBorrowed: serving.Over is not null));
     }
 

@@ -13,10 +13,12 @@ internal sealed partial class NaiveWalk
     internal Disposition FromClients(Gateway gateway)
     {
         VNet home = topology.FindVNet(gateway.VNetId)!;
+        OracleSpeaker speaker = Speakers.Of(gateway)!;
         bool isTold = home.Owns(to)
             || topology.ConnectedLinks(home).Any(link => topology.PeeredPrefixes(link).Any(prefix => prefix.Contains(to)))
-            || NaiveGateways.WaysOf(topology, Speakers.Of(gateway)!, behavior).Exists(way => way.Prefix.Contains(to) && MayPass(new OracleCame(OracleWayKind.Clients, SpeaksBgp: true), way));
-        return Finish(isTold ? AtGateway(gateway, new OracleCame(OracleWayKind.Clients, SpeaksBgp: true)) : Stop(Disposition.SourceHasNoRoute, "the clients are told no route")); // 4.5
+            || (!speaker.IsUnsettled && NaiveGateways.WaysOf(topology, speaker, behavior).Exists(way => way.Prefix.Contains(to) && MayPass(new OracleCame(OracleWayKind.Clients, SpeaksBgp: true), way)));
+        bool mayBeTold = speaker.IsUnsettled || speaker.Known.Any(one => one.Prefix is null && one.Over?.IsExpressRoute is not true); // what nobody declares; 4.41: not what a circuit brings
+        return Finish(isTold ? AtGateway(gateway, new OracleCame(OracleWayKind.Clients, SpeaksBgp: true)) : mayBeTold ? NotKnown(UnknownReason.BgpNotModelled) : Stop(Disposition.SourceHasNoRoute, "the clients are told no route")); // 4.5
     }
 
     private Disposition ToGateway(OracleSender sender, OracleRow row)

@@ -82,7 +82,7 @@ internal sealed partial class NaiveWalk
         }
 
         // 3.70: a NAT gateway stands before all other ways out, alive or not
-        if (sender.Subnet.NatGatewayId is { } nat && Dead.Contains(nat))
+        if (to.Family == IPFamily.IPv4 && sender.Subnet.NatGatewayId is { } nat && Dead.Contains(nat))
         {
             return Stop(Disposition.ResourceIsDown, $"{nat.Name} is down");
         }
@@ -100,7 +100,7 @@ internal sealed partial class NaiveWalk
         {
             hasWayOut = true; // 3.59: an appliance of which nothing is known brings its own
         }
-        else if (sender.Subnet.NatGatewayId is not null
+        else if ((to.Family == IPFamily.IPv4 && sender.Subnet.NatGatewayId is not null)
             || sender.Interface?.IPConfigurations.Any(configuration => configuration.PublicIPAddressId is not null) is true
             || topology.LoadBalancers.Any(balancer => sender.Interface?.IPConfigurations.Any(configuration => configuration.LoadBalancerBackendPoolIds.Any(pool => balancer.OutboundPoolIds.Contains(pool))) is true))
         {
@@ -108,7 +108,7 @@ internal sealed partial class NaiveWalk
         }
         else
         {
-            hasWayOut = sender.Subnet.DefaultOutboundAccess; // 3.71
+            hasWayOut = to.Family == IPFamily.IPv4 ? sender.Subnet.DefaultOutboundAccess : false; // 3.71; a NAT gateway and default access are for IPv4
         }
 
         if (hasWayOut is false)

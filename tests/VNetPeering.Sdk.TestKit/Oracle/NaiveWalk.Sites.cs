@@ -24,7 +24,7 @@ internal sealed partial class NaiveWalk
             return Finish(OutOfSite(site, learned.Contains(end.Over!) ? end.Over! : learned[choices.Choose(learned.Count)]));
         }
 
-        if (site.KnowsUnknown && site.Taken.Any(one => one.Prefix is null))
+        if (site.IsUnsettled || site.Taken.Any(one => one.Prefix is null))
         {
             return Finish(NotKnown(UnknownReason.BgpNotModelled));
         }

@@ -103,7 +103,7 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
             return crossed;
         }
 
-        if (WhatMayBeat(sender.VNet, sender.Subnet, rows, row) is { } reason)
+        if (WhatMayBeat(sender.VNet, sender.Subnet, rows, row, withUserRoutes) is { } reason)
         {
             return NotKnown(reason);
         }
@@ -281,7 +281,7 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
     }
 
     /// <summary>Why a route that nobody declares could win: not inside own and peered space (3.51), and not against a row of one address. Null when none can.</summary>
-    private UnknownReason? WhatMayBeat(VNet vnet, Subnet subnet, IReadOnlyList<OracleRow> rows, OracleRow? row)
+    private UnknownReason? WhatMayBeat(VNet vnet, Subnet subnet, IReadOnlyList<OracleRow> rows, OracleRow? row, bool withUserRoutes = true)
     {
         bool isOwnOrPeered = rows.Any(one => one.Source == RouteSource.Default && one.Type is NextHopType.VNetLocal or NextHopType.VNetPeering or NextHopType.VNetGlobalPeering or NextHopType.ConnectedGroup && one.Prefix.Contains(to));
         if (isOwnOrPeered || row?.Prefix == to.ToPrefix())
@@ -290,8 +290,8 @@ internal sealed partial class NaiveWalk(Topology topology, AzureBehavior behavio
         }
 
         // What a Virtual WAN hub brings beside the VNets connected to it is not modelled.
-        bool isBeyondHub = topology.VirtualHubsOf(vnet).Any() && topology.TableOf(subnet)?.PropagatesGatewayRoutes is not false;
-        return NaiveRoutes.MayMissRows(topology, subnet.Id, behavior) ? UnknownReason.BgpNotModelled : isBeyondHub ? UnknownReason.BeyondVirtualHub : null;
+        bool isBeyondHub = topology.VirtualHubsOf(vnet).Any() && (!withUserRoutes || topology.TableOf(subnet)?.PropagatesGatewayRoutes is not false);
+        return NaiveRoutes.MayMissRows(topology, subnet.Id, behavior, withUserRoutes) ? UnknownReason.BgpNotModelled : isBeyondHub ? UnknownReason.BeyondVirtualHub : null;
     }
 
     private Disposition Stop(Disposition disposition, string why)

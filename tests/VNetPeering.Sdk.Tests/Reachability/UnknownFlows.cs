@@ -4,12 +4,33 @@ using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
 using VNetPeering.Sdk.TestKit.Generators;
+using VNetPeering.Sdk.TestKit.Notation;
 
 namespace VNetPeering.Sdk.Tests.Reachability;
 
 /// <summary>The closed list of reasons for Unknown (architecture, "Values"), where no other test has them.</summary>
 public sealed class UnknownFlows
 {
+    [TestCase("", Verdict.Unknown)] // 4.22: nobody says what the appliance announces
+    [TestCase("announces=10.9.0.0/16", Verdict.Blocked)]
+    public void Clients_may_be_told_what_an_appliance_announces_and_nobody_declares(string announces, Verdict expected)
+    {
+        CompiledNetwork network = DesignText.Read($"""
+            vnet hub 10.0.0.0/16
+            subnet hub/GatewaySubnet 10.0.0.0/27
+            subnet hub/RouteServerSubnet 10.0.0.64/27
+            subnet hub/nva 10.0.1.0/24
+            nic nva hub/nva 10.0.1.4 forwarding
+            gateway hub/gw Vpn bgp activeActive pool=172.30.0.0/24
+            routeserver hub/rs branchToBranch 10.0.0.68 10.0.0.69
+            session rs/one 10.0.1.4 asn=65010 {announces}
+            vnet far 10.7.0.0/16
+            subnet far/web 10.7.1.0/24
+            """).Topology.Compile();
+
+        network.Trace("pool:gw", "far/web").Forward.Disposition.ShouldBe(expected == Verdict.Unknown ? Disposition.Unknown : Disposition.SourceHasNoRoute);
+    }
+
     [Test]
     public void A_route_table_that_the_input_does_not_hold()
     {
