@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Shouldly;
+using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
 using VNetPeering.Sdk.Security;
@@ -45,7 +46,12 @@ public sealed partial class EngineAgainstOracle
                 Question[] flows = [.. SomeOf(FlowsOf(less, [.. KindsOf(less, seed)]).Where(question => OwnersOf(topology, question.Flow.From) < 2 && OwnersOf(topology, question.Flow.To) < 2), seed, FlowsPerDesign)];
                 foreach (Question question in flows)
                 {
-                    Note(CertainDiffers(name, whole, network, question, ref certain));
+                    Note(CertainDiffers(name, whole, network, (question.Flow.From, question.Flow.To, question.Protocol), ref certain));
+                }
+
+                foreach (OutsideCall call in SomeOf(FlowsFromOutside(less, seed).Where(one => OwnersOf(topology, one.From) == 0 && OwnersOf(topology, one.To) < 2), seed, FlowsPerDesign))
+                {
+                    Note(CertainDiffers(name, whole, network, (call.From, call.To, call.Protocol), ref certain));
                 }
 
                 foreach ((NetworkInterface own, OracleIpFlow question) in SomeOf(IPFlowsOf(less, seed), seed, FlowsPerDesign))
@@ -75,16 +81,16 @@ public sealed partial class EngineAgainstOracle
         })],
     };
 
-    private static Difference? CertainDiffers(string forgotten, CompiledNetwork whole, CompiledNetwork less, Question question, ref int certain)
+    private static Difference? CertainDiffers(string forgotten, CompiledNetwork whole, CompiledNetwork less, (HostAddress From, HostAddress To, Protocol Protocol) asked, ref int certain)
     {
-        (string from, string to) = ($"ip:{question.Flow.From}", $"ip:{question.Flow.To}");
-        FlowTrace open = less.Trace(from, to, question.Protocol);
-        FlowTrace full = open.Verdict == Verdict.Unknown ? open : whole.Trace(from, to, question.Protocol);
+        (string from, string to) = ($"ip:{asked.From}", $"ip:{asked.To}");
+        FlowTrace open = less.Trace(from, to, asked.Protocol);
+        FlowTrace full = open.Verdict == Verdict.Unknown ? open : whole.Trace(from, to, asked.Protocol);
         Interlocked.Add(ref certain, open.Verdict == Verdict.Unknown ? 0 : 1);
         bool isAssumed = open.Assumptions.Any(one => one.Kind == AssumptionKind.NoLongerRouteIsMissing);
         return open.Verdict == full.Verdict || full.Verdict == Verdict.Unknown || isAssumed ? null : new Difference(
             $"without {forgotten}: {open.Verdict} {open.Forward.Disposition}/{open.Return.Disposition}, with it {full.Verdict} {full.Forward.Disposition}/{full.Return.Disposition}",
-            $"from {PlaceOf(question.Subnet)} {question.Flow}\n    without\n    {string.Join("\n    ", Hops(open.Forward))}\n    and back\n    {string.Join("\n    ", Hops(open.Return))}"
+            $"{asked}\n    without\n    {string.Join("\n    ", Hops(open.Forward))}\n    and back\n    {string.Join("\n    ", Hops(open.Return))}"
             + $"\n    with\n    {string.Join("\n    ", Hops(full.Forward))}\n    and back\n    {string.Join("\n    ", Hops(full.Return))}");
     }
 
