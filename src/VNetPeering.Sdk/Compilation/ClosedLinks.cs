@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using VNetPeering.Sdk.Addressing;
+using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 
 namespace VNetPeering.Sdk.Compilation;
@@ -8,9 +9,10 @@ namespace VNetPeering.Sdk.Compilation;
 /// The links whose access flag is cleared, by the VNet that owns them (2.40). Where no security group is attached there, what lies behind one is denied both ways, and
 /// nothing else is (2.42). Thread-safe: what is read twice is the same.
 /// </summary>
-/// <param name="net">The topology.</param>
-/// <param name="exist">Whether it may have any.</param>
-internal sealed class ClosedLinks(CompiledTopology net, bool exist)
+/// <param name="vnets">The VNets.</param>
+/// <param name="links">The links.</param>
+/// <param name="exist">Whether any of them may be closed.</param>
+internal sealed class ClosedLinks(ChunkedList<CompiledVNet> vnets, ChunkedList<CompiledLink> links, bool exist)
 {
     private readonly ConcurrentDictionary<int, ClosedLink[]> _known = new();
 
@@ -22,16 +24,16 @@ internal sealed class ClosedLinks(CompiledTopology net, bool exist)
 
     private ClosedLink[] Read(int vnet)
     {
-        var closed = new List<ClosedLink>();
-        if (net.VNets[vnet].VNet.DeploymentModel == DeploymentModel.Classic)
+        if (vnets[vnet].VNet.DeploymentModel == DeploymentModel.Classic)
         {
             return []; // it has no links of its own (2.26)
         }
 
-        for (int i = net.VNets[vnet].FirstLink; i < net.VNets[vnet].LinkEnd; i++)
+        var closed = new List<ClosedLink>();
+        for (int i = vnets[vnet].FirstLink; i < vnets[vnet].LinkEnd; i++)
         {
             // A peer whose space nobody states holds nothing that is known to be elsewhere: Azure refuses peers that overlap.
-            if (net.Links[i] is { AllowsAccess: false, IsConnected: true, RemotePrefixes: { Length: > 0 } prefixes } link)
+            if (links[i] is { AllowsAccess: false, IsConnected: true, RemotePrefixes: { Length: > 0 } prefixes } link)
             {
                 closed.Add(new ClosedLink(link, AddressRanges.Of(prefixes)));
             }

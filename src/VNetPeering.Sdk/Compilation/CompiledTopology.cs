@@ -71,18 +71,18 @@ internal sealed class CompiledTopology
         VNets = new(vnets);
         Subnets = new(subnets);
         Links = new(links);
-        ClosedLinks = new ClosedLinks(this, anyIsClosed);
+        ClosedLinks = new ClosedLinks(VNets, Links, anyIsClosed);
         _owners = new Lazy<AddressOwners>(() => new AddressOwners(this));
     }
 
-    private CompiledTopology(CompiledTopology origin, Topology topology, ChunkedList<CompiledVNet> vnets, ChunkedList<CompiledSubnet> subnets, ChunkedList<CompiledLink> links, bool? anyIsClosed)
+    private CompiledTopology(CompiledTopology origin, Topology topology, ChunkedList<CompiledVNet> vnets, ChunkedList<CompiledSubnet> subnets, ChunkedList<CompiledLink> links, ClosedLinks closedLinks)
     {
         Topology = topology;
         ManagedLinks = origin.ManagedLinks;
         VNets = vnets;
         Subnets = subnets;
         Links = links;
-        ClosedLinks = anyIsClosed is { } exist ? new ClosedLinks(this, exist) : origin.ClosedLinks;
+        ClosedLinks = closedLinks;
         _index = origin._index;
         _incoming = origin._incoming;
         _owners = origin._owners;
@@ -168,7 +168,7 @@ internal sealed class CompiledTopology
     {
         if (changed.Count == 0)
         {
-            return new CompiledTopology(this, topology, VNets, Subnets, Links, anyIsClosed: null);
+            return new CompiledTopology(this, topology, VNets, Subnets, Links, ClosedLinks);
         }
 
         var vnets = new List<(int, CompiledVNet)>();
@@ -191,8 +191,9 @@ internal sealed class CompiledTopology
 
         ChunkedList<CompiledVNet> newVNets = VNets.With(vnets);
         (int, CompiledLink Link)[] renewed = [.. touched.Select(i => (i, Renew(i, newVNets)))];
+        ChunkedList<CompiledLink> newLinks = Links.With(renewed);
         bool anyIsClosed = ClosedLinks.Exist || Array.Exists(renewed, one => !one.Link.AllowsAccess);
-        return new CompiledTopology(this, topology, newVNets, Subnets.With(subnets), Links.With(renewed), anyIsClosed);
+        return new CompiledTopology(this, topology, newVNets, Subnets.With(subnets), newLinks, new ClosedLinks(newVNets, newLinks, anyIsClosed));
     }
 
     private static HashSet<ResourceId> UnreadSpaces(Topology topology) =>

@@ -36,5 +36,5 @@ public static class SpecialSubnets
         name == Gateway || name == Firewall || name == FirewallManagement || name == Bastion || name == RouteServer || name == VirtualNetworkAppliance;
 
     /// <summary>Says whether a security group of the user's can be attached to a subnet and has a say there (rule book 1.3).</summary>
-    internal static bool TakeGroups(ResourceName name) => name != Gateway && name != Firewall && name != FirewallManagement && name != RouteServer;
+    internal static bool TakesGroups(ResourceName name) => name != Gateway && name != Firewall && name != FirewallManagement && name != RouteServer;
 }

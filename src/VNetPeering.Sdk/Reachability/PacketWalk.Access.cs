@@ -49,6 +49,6 @@ internal sealed partial class PacketWalk
     }
 
     private bool IsUnderGroup(int subnet, int nic) =>
-        subnet >= 0 && SpecialSubnets.TakeGroups(_net.Subnets[subnet].Subnet.Name)
+        subnet >= 0 && SpecialSubnets.TakesGroups(_net.Subnets[subnet].Subnet.Name)
         && (_net.Subnets[subnet].Subnet.NetworkSecurityGroupId is not null || (nic >= 0 && _net.Topology.NetworkInterfaces[nic].NetworkSecurityGroupId is not null));
 }

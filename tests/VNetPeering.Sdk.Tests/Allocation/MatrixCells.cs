@@ -27,6 +27,23 @@ public sealed class MatrixCells
         allocated.ShouldBe(0);
     }
 
+    [Test] // 2.42: each cell asks for the closed links at both ends and at the appliances between
+    public void Nor_where_links_are_closed()
+    {
+        Topology topology = SampleNetworks.HubAppliance(4).WithLink("hub", "spoke1", link => link with { AllowVirtualNetworkAccess = false })
+            .WithLink("spoke2", "hub", link => link with { AllowVirtualNetworkAccess = false });
+        ReachabilityMatrix matrix = topology.Compile().Matrix();
+
+        long first = AskAll(matrix);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        long second = AskAll(matrix);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        second.ShouldBe(first);
+        first.ShouldBeGreaterThan(5);
+        allocated.ShouldBe(0);
+    }
+
     private static long AskAll(ReachabilityMatrix matrix)
     {
         long reachable = 0;

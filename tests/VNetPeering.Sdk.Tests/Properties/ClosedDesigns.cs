@@ -42,5 +42,35 @@ internal static class ClosedDesigns
         }
     }
 
+    /// <summary>
+    /// Clears the flags of an estate of like spokes as one template would: on all or every second link of the hubs, of the spokes, or of both, and on a few more. Some
+    /// spokes have closed links to a VNet that they reach by a detour too.
+    /// </summary>
+    internal static Topology Alike(Topology topology, int seed)
+    {
+        var random = new SeededRandom(seed);
+        (bool hubs, bool spokes) = (random.Chance(60), random.Chance(50));
+        int every = 1 + random.Below(2);
+        int more = random.Chance(30) ? 15 : 0;
+        bool hasDetour = topology.VNets.Count(vnet => IsHub(vnet.Id)) > 1 && random.Chance(50);
+        return topology with { VNets = [.. topology.VNets.Select(vnet => vnet with { Peerings = [.. Links(vnet).Select(Closed)] })] };
+
+        IEnumerable<Peering> Links(VNet vnet) => !hasDetour ? vnet.Peerings
+            : IsHub(vnet.Id) ? vnet.Name == "hub1" ? [.. vnet.Peerings, .. FirstSpokes().Select(spoke => Draw.Link("hub1", spoke))] : vnet.Peerings
+            : FirstSpokes().Contains(vnet.Name.Value) ? [.. vnet.Peerings, Draw.Link(vnet.Name.Value, "hub1")]
+            : vnet.Peerings;
+
+        IEnumerable<string> FirstSpokes() => topology.VNets.Select(vnet => vnet.Name.Value).Where(name => name.StartsWith("spoke0", StringComparison.Ordinal));
+
+        Peering Closed(Peering link)
+        {
+            ResourceId spoke = IsHub(link.LocalVNetId) ? link.RemoteVNetId : link.LocalVNetId;
+            bool isOne = !IsHub(spoke) && (spoke.Name.Value[^1] - '0') % every == 0 && (IsHub(link.LocalVNetId) ? hubs : spokes);
+            return link with { AllowVirtualNetworkAccess = !isOne && !random.Chance(more) };
+        }
+    }
+
+    private static bool IsHub(ResourceId vnet) => vnet.Name.Value.StartsWith("hub", StringComparison.Ordinal);
+
     private static AddressPrefix LowerHalf(AddressPrefix prefix) => AddressPrefix.Parse($"{prefix.First}/{prefix.Length + 1}");
 }

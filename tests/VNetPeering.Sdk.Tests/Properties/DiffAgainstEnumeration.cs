@@ -19,16 +19,28 @@ public sealed class DiffAgainstEnumeration
     [Test]
     public void Random_changes_of_random_designs()
     {
-        int packets = Enumerable.Range(0, Designs).Sum(seed => Compare(seed));
+        int packets = Enumerable.Range(0, Designs).Sum(seed => Compare(seed, Pair(seed)));
 
         packets.ShouldBeGreaterThan(Designs * 50);
     }
+
+    [Test] // a link that opens or closes matters to packets that never cross it
+    public void Random_changes_of_designs_with_closed_links()
+    {
+        int packets = Enumerable.Range(0, Designs).Sum(seed => Compare(seed, ClosedPair(seed)));
+
+        packets.ShouldBeGreaterThan(Designs * 50);
+    }
+
+    [Test, Explicit("Hundreds of designs; minutes. -- TestRunParameters.Parameter(name=\"from\", value=\"5000\"), count")]
+    public void Many_random_changes_of_designs_with_closed_links() =>
+        TestContext.Out.WriteLine($"{Enumerable.Range(TestContext.Parameters.Get("from", 1_000), TestContext.Parameters.Get("count", 500)).AsParallel().Sum(seed => Compare(seed, ClosedPair(seed)))} packets");
 
     [Test, Explicit("Thousands of designs; minutes.")]
     public void Many_random_changes()
     {
         int count = TestContext.Parameters.Get("count", 3_000);
-        int packets = Enumerable.Range(TestContext.Parameters.Get("from", 1_000), count).Sum(seed => Compare(seed));
+        int packets = Enumerable.Range(TestContext.Parameters.Get("from", 1_000), count).Sum(seed => Compare(seed, Pair(seed)));
         TestContext.Out.WriteLine($"{packets} packets");
         packets.ShouldBeGreaterThan(count * 30);
     }
@@ -66,9 +78,19 @@ public sealed class DiffAgainstEnumeration
         return (before, after);
     }
 
-    private static int Compare(int seed)
+    /// <summary>Two of three changes open and close links.</summary>
+    private static (Topology Before, Topology After) ClosedPair(int seed)
     {
-        (Topology before, Topology after) = Pair(seed);
+        var random = new SeededRandom(seed + 5);
+        Topology before = ClosedDesigns.With(Pair(seed).Before, seed);
+        Topology after = random.Chance(35) ? RandomChanges.Apply(before, random)
+            : before with { VNets = [.. before.VNets.Select(vnet => vnet with { Peerings = [.. vnet.Peerings.Select(link => random.Chance(20) ? link with { AllowVirtualNetworkAccess = !link.AllowVirtualNetworkAccess } : link)] })] };
+        return (before, after);
+    }
+
+    private static int Compare(int seed, (Topology Before, Topology After) pair)
+    {
+        (Topology before, Topology after) = pair;
         var random = new SeededRandom(seed + 1);
         NetworkDiff diff = after.DiffFrom(before);
         CompiledNetwork earlier = before.Compile();

@@ -27,6 +27,24 @@ public sealed class DiffOfLikePlaces
         work.PairsTraced.ShouldBeLessThan(work.PairsMet / 2);
     }
 
+    [Test] // who speaks for another has the same closed links, of its own and to it
+    public void Random_changes_of_estates_with_closed_links()
+    {
+        var work = new DiffWork();
+        int closed = Enumerable.Range(0, Designs).Sum(seed => CompareClosed(seed, work));
+
+        closed.ShouldBeGreaterThan(Designs * 2);
+        work.PairsTraced.ShouldBeLessThan(work.PairsMet * 2 / 3);
+    }
+
+    [Test, Explicit("Hundreds of designs; minutes. -- TestRunParameters.Parameter(name=\"from\", value=\"5000\"), count")]
+    public void Many_random_changes_of_estates_with_closed_links()
+    {
+        var work = new DiffWork();
+        Enumerable.Range(TestContext.Parameters.Get("from", 1_000), TestContext.Parameters.Get("count", 500)).Sum(seed => CompareClosed(seed, work)).ShouldBeGreaterThan(0);
+        TestContext.Out.WriteLine($"{work.PairsTraced} of {work.PairsMet} pairs were traced");
+    }
+
     [Test, Explicit("Thousands of designs; minutes.")]
     public void Many_random_changes()
     {
@@ -44,7 +62,29 @@ public sealed class DiffOfLikePlaces
     {
         var random = new SeededRandom(seed + 77);
         Topology before = LikeSpokes.Next(seed);
-        Topology after = Enumerable.Range(0, 1 + random.Below(3)).Aggregate(before, (topology, _) => random.Chance(30) ? HubChange(topology, random) : RandomChanges.Apply(topology, random));
+        Compare(seed, before, Changed(before, random), work);
+    }
+
+    /// <summary>Returns the number of closed links. Half of the changes open and close links.</summary>
+    private static int CompareClosed(int seed, DiffWork work)
+    {
+        var random = new SeededRandom(seed + 377);
+        Topology before = ClosedDesigns.Alike(LikeSpokes.Next(seed), seed);
+        Topology after = random.Below(4) switch
+        {
+            0 => ClosedDesigns.Alike(before, seed + 1),
+            1 => before.WithVNet(random.Pick(before.VNets.ToArray()).Name, vnet => vnet with { Peerings = [.. vnet.Peerings.Select(link => link with { AllowVirtualNetworkAccess = random.Chance(50) })] }),
+            _ => Changed(before, random),
+        };
+        Compare(seed, before, after, work);
+        return before.VNets.SelectMany(vnet => vnet.Peerings).Count(link => !link.AllowVirtualNetworkAccess);
+    }
+
+    private static Topology Changed(Topology before, SeededRandom random) =>
+        Enumerable.Range(0, 1 + random.Below(3)).Aggregate(before, (topology, _) => random.Chance(30) ? HubChange(topology, random) : RandomChanges.Apply(topology, random));
+
+    private static void Compare(int seed, Topology before, Topology after, DiffWork work)
+    {
         NetworkDiff told = Diff(before, after, work, oneByOne: false);
         NetworkDiff expected = Diff(before, after, new DiffWork(), oneByOne: true);
         told.Configuration.ShouldBe(expected.Configuration);

@@ -19,27 +19,45 @@ public sealed class PlansOfLikePlaces
     public void Random_plans_of_estates_with_like_spokes()
     {
         var work = new DiffWork();
-        int interrupting = Enumerable.Range(0, Designs).Count(seed => Compare(seed, work));
+        int interrupting = Enumerable.Range(0, Designs).Count(seed => Compare(seed, LikeSpokes.Next(seed), work));
 
         interrupting.ShouldBeGreaterThan(Designs / 5);
         work.PairsMet.ShouldBeGreaterThan(Designs * 20);
         work.PairsTraced.ShouldBeLessThan(work.PairsMet * 3 / 4);
     }
 
+    [Test]
+    public void Random_plans_of_estates_with_closed_links()
+    {
+        var work = new DiffWork();
+        int interrupting = Enumerable.Range(0, Designs).Count(seed => Compare(seed, ClosedDesigns.Alike(LikeSpokes.Next(seed), seed), work));
+
+        interrupting.ShouldBeGreaterThan(Designs / 10);
+        work.PairsMet.ShouldBeGreaterThan(Designs * 10);
+    }
+
+    [Test, Explicit("Hundreds of designs; minutes. -- TestRunParameters.Parameter(name=\"from\", value=\"5000\"), count")]
+    public void Many_random_plans_of_estates_with_closed_links()
+    {
+        var work = new DiffWork();
+        int interrupting = Enumerable.Range(TestContext.Parameters.Get("from", 1_000), TestContext.Parameters.Get("count", 300)).Count(seed => Compare(seed, ClosedDesigns.Alike(LikeSpokes.Next(seed), seed), work));
+
+        TestContext.Out.WriteLine($"{interrupting} plans interrupt; {work.PairsTraced} of {work.PairsMet} pairs were traced");
+    }
+
     [Test, Explicit("Hundreds of designs; minutes.")]
     public void Many_random_plans()
     {
         var work = new DiffWork();
-        int interrupting = Enumerable.Range(TestContext.Parameters.Get("from", 1_000), TestContext.Parameters.Get("count", 500)).Count(seed => Compare(seed, work));
+        int interrupting = Enumerable.Range(TestContext.Parameters.Get("from", 1_000), TestContext.Parameters.Get("count", 500)).Count(seed => Compare(seed, LikeSpokes.Next(seed), work));
 
         TestContext.Out.WriteLine($"{interrupting} plans interrupt; {work.PairsTraced} of {work.PairsMet} pairs were traced");
         work.PairsTraced.ShouldBeLessThan(work.PairsMet * 3 / 4);
     }
 
-    private static bool Compare(int seed, DiffWork work)
+    private static bool Compare(int seed, Topology before, DiffWork work)
     {
         var random = new SeededRandom(seed + 177);
-        Topology before = LikeSpokes.Next(seed);
         Topology after = Enumerable.Range(0, 1 + random.Below(2)).Aggregate(before, (topology, _) => random.Chance(85) ? Upheaval(topology, random) : RandomChanges.Apply(topology, random));
         if (random.Chance(20))
         {

@@ -84,6 +84,19 @@ public sealed class ClosedLinkFlows
         topology.With(fix).Compile().Trace("app/web", "data/sql").Verdict.ShouldBe(Verdict.Reachable);
     }
 
+    [Test] // an appliance may have put its own address in before the packets come to the hub
+    public void What_the_hub_denies_does_not_count_where_nobody_knows_what_it_gets()
+    {
+        Topology topology = With("hub -> app", "route app/odd [parameters('to')] -> Internet");
+        topology = topology with { Appliances = [new Appliance { Name = "nva", NetworkInterfaceId = topology.NetworkInterfaces[0].Id, TranslatesSource = true }] };
+        CompiledNetwork network = topology.Compile();
+
+        network.Trace("app/web", "hub/vm").Verdict.ShouldBe(Verdict.Unknown);
+        network.Matrix()["app/web", "hub/vm"].ShouldBe(Verdict.Unknown);
+        network.Trace("hub/vm", "app/web").Verdict.ShouldBe(Verdict.Blocked);
+        network.Matrix()["hub/vm", "app/web"].ShouldBe(Verdict.Blocked);
+    }
+
     private static Topology With(string closed, params string[] more) => DesignText.Read($"""
         {Transit}
         site hq 192.168.0.0/16

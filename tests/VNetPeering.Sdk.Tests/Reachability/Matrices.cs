@@ -25,6 +25,27 @@ public sealed class Matrices
         matrix.Count().ShouldBe(new VerdictCounts { Reachable = 4 + (3 * 2), Blocked = 6, Unknown = 0 });
     }
 
+    [Test] // neighbours of one look are counted once, but not with those over whose link one family only goes
+    public void A_link_that_brings_the_prefixes_of_one_family_is_no_link_in_the_other()
+    {
+        VNet[] vnets = [.. Enumerable.Range(1, 4).Select(i => Draw.VNet($"v{i}", $"10.{i}.0.0/16 fd00:{i}::/48", Draw.Subnet("web", $"10.{i}.1.0/24 fd00:{i}:0:1::/64")))];
+        Topology topology = new()
+        {
+            VNets =
+            [
+                vnets[0] with { Peerings = [Draw.Link("v1", "v2")] },
+                vnets[1] with { Peerings = [Draw.Link("v2", "v1")] },
+                vnets[2] with { Peerings = [Draw.Link("v3", "v4") with { RemoteAddressSpace = Draw.Prefixes("fd00:4::/48") }] },
+                vnets[3] with { Peerings = [Draw.Link("v4", "v3") with { RemoteAddressSpace = Draw.Prefixes("fd00:3::/48") }] },
+            ],
+        };
+
+        CompiledNetwork network = topology.Compile();
+
+        network.Matrix(new MatrixOptions { Family = IPFamily.IPv4 }).Count().ShouldBe(new VerdictCounts { Reachable = 4 + 2, Blocked = 10, Unknown = 0 });
+        network.Matrix(new MatrixOptions { Family = IPFamily.IPv6 }).Count().ShouldBe(new VerdictCounts { Reachable = 4 + 4, Blocked = 8, Unknown = 0 });
+    }
+
     [Test]
     public void Cells_come_by_source_then_destination_then_protocol()
     {

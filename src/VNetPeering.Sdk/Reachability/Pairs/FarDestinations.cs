@@ -184,6 +184,7 @@ internal sealed class FarDestinations
                 continue;
             }
 
+            // Its own closed links deny where no group counts: neighbours are told alike by these numbers.
             var key = (cell, NumberOfRelation(), _subnets.IsUnderGroup(i));
             if (key != last)
             {

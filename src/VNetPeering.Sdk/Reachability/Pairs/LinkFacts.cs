@@ -1,3 +1,4 @@
+using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Compilation;
 using VNetPeering.Sdk.Routing;
 
@@ -16,7 +17,7 @@ internal sealed class LinkFacts(RoutingTables tables)
     private readonly CompiledTopology _net = tables.Net;
     private readonly Known[] _known = new Known[tables.Net.Links.Length];
 
-    /// <summary>Returns all that is known about a link as a number: equal where packets of all kinds fare alike over it and its rows rank alike.</summary>
+    /// <summary>Returns all that is known about a link as a number: equal where packets of all kinds fare alike over it and its rows rank alike. Which rows it brings is not in it.</summary>
     internal int Of(int link) => Get(link).Facts & ~IsWholeSpace;
 
     /// <summary>Returns the index of the VNet that owns a link.</summary>
@@ -42,6 +43,25 @@ internal sealed class LinkFacts(RoutingTables tables)
 
     /// <summary>Says whether the rows of a link are surely the whole address space of the VNet that it leads to. No where a closer look is needed.</summary>
     internal bool BringsWholeSpace(int link) => (Get(link).Facts & IsWholeSpace) != 0;
+
+    /// <summary>Says whether any remote prefix of a link that leads to a VNet with addresses of a family is of that family.</summary>
+    internal bool Brings(int link, IPFamily family)
+    {
+        if (BringsWholeSpace(link))
+        {
+            return true;
+        }
+
+        foreach (AddressPrefix prefix in _net.Links[link].RemotePrefixes ?? [])
+        {
+            if (prefix.Family == family)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private ref readonly Known Get(int link)
     {

@@ -59,7 +59,7 @@ internal sealed class PairEngine
         _finder = new WayFinder(_shared, Subnets, _ground.Access, _reader, _vias);
         Task<GroupProfiles> profiles = GroupProfiles.Start(_tables, context.Value.Security, Subnets, family, protocols.Length);
         _sources = new FarSources(_tables, _ground, _reader, _vias, byAddress, family);
-        Kinds = new NeighbourKinds(territories, _ground.Facts);
+        Kinds = new NeighbourKinds(territories, _ground.Facts, family);
         _destinations = new FarDestinations(_tables, Subnets, _sources, _vias, territories, byAddress, _ground.Facts, family);
         _profiles = profiles.GetAwaiter().GetResult();
         Classes = new FarClasses(Subnets, _sources, _destinations, _profiles, many);

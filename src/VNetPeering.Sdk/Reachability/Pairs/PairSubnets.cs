@@ -241,7 +241,7 @@ internal sealed class PairSubnets
     {
         Subnet record = vnet.VNet.Subnets[subnet - vnet.FirstSubnet];
         Traits traits = record.NetworkSecurityGroupId is null ? 0
-            : !SpecialSubnets.TakeGroups(record.Name) ? Traits.HasGroup
+            : !SpecialSubnets.TakesGroups(record.Name) ? Traits.HasGroup
             : Traits.HasGroup | Traits.IsUnderGroup;
         HostAddress first = First(Count);
         bool isAlike = (record.AddressPrefixes.Count == 1 && PlainSubnets.IsSurelyAlike(record.AddressPrefixes[0])) || first.IsPrivate == Last(Count).IsPrivate;

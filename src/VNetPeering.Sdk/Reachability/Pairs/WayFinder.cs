@@ -23,9 +23,15 @@ internal sealed class WayFinder(WaySearch.Shared shared, PairSubnets subnets, Pa
         ulong way = Follow(from, to, subnets.VNetOf(from), reader.Next(subnets.IndexOf(from), to), known: null);
         way = way == Unsettled ? Remembered(from, to) : way;
 
-        // Where somebody may translate on the way, the other end may never see this one's address.
-        bool mayBeTranslated = way == Ways.Open && shared.Ways.AnswersMayTurn;
-        return access.Matters && !mayBeTranslated && access.Between(from, to) is not PairAccess.Passes and ulong denied ? denied : way;
+        ulong denied = access.Matters && way != Ways.Blocked ? access.Between(from, to) : PairAccess.Passes;
+        if (denied == PairAccess.Passes)
+        {
+            return way;
+        }
+
+        // Where nobody knows the way, or somebody may translate on it, the other end may never see this one's address.
+        bool mayBeTranslated = shared.Ways.AnswersMayTurn && way is Ways.Open or Ways.Unknown;
+        return mayBeTranslated ? Ways.Open : denied;
     }
 
     /// <summary>Looks at one pair with no thought of others like it.</summary>

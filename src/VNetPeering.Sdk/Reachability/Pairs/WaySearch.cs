@@ -247,8 +247,8 @@ internal sealed class WaySearch
             return;
         }
 
-        CheckAccess(isUnderGroup: false, home, _from.Ranges);
-        CheckAccess(isUnderGroup: false, home, [destinations]);
+        CheckAccess(home, _from.Ranges);
+        CheckAccess(home, [destinations]);
         _visited.Add((home, appliance));
         _appliances.Add(point.Seen!);
         Follow(point.Home, destinations);
@@ -256,12 +256,12 @@ internal sealed class WaySearch
         _appliances.RemoveAt(_appliances.Count - 1);
     }
 
-    /// <summary>Notes what a machine without a group denies because the other end of the packets is behind a closed link of its VNet.</summary>
-    private void CheckAccess(bool isUnderGroup, int vnet, AddressRange[] others)
+    /// <summary>Notes what an appliance, which no group looks at, denies because the other end of the packets is behind a closed link of its VNet.</summary>
+    private void CheckAccess(int vnet, ReadOnlySpan<AddressRange> others)
     {
-        for (int i = 0; i < others.Length && _shared.Access.Matters && !isUnderGroup; i++)
+        foreach (AddressRange other in others)
         {
-            ulong way = _shared.Access.In(vnet, others[i]);
+            ulong way = _shared.Access.In(vnet, other);
             _isBlocked |= way == Ways.Blocked && others.Length == 1;
             _isOpen |= way != PairAccess.Passes;
         }
