@@ -50,6 +50,7 @@ internal sealed class TagSpaces
     {
         var prefixes = new List<AddressPrefix> { PlatformAddress };
         List<TagGap> gaps = [];
+        AddHubs(_tables.Net.VNets[subnet.VNet], gaps);
         foreach (LearnedRoutes learned in new[] { _tables.LearnedIn(subnet.VNet), _tables.BorrowedBy(subnet.VNet) }.OfType<LearnedRoutes>())
         {
             gaps.AddRange(learned.Gaps.Select(TagGap.OfAny));
@@ -93,6 +94,7 @@ internal sealed class TagSpaces
             AddUnlistedPeers(compiled, gaps);
         }
 
+        AddHubs(compiled, gaps);
         foreach (OpenSpace open in _tables.Membership.Of(vnet))
         {
             gaps.Add(OpenMembership.LendsUnknown(_tables, open.Lender)
@@ -147,6 +149,15 @@ internal sealed class TagSpaces
             Public = InternetTag.Of(_tables.Behavior.PlatformNoneList),
             Gaps = [.. gaps.Distinct()],
         };
+    }
+
+    /// <summary>A Virtual WAN hub tells of more than the input says: sites behind it, other hubs, VNets that nobody describes. All of these have private addresses.</summary>
+    private void AddHubs(CompiledVNet vnet, List<TagGap> gaps)
+    {
+        foreach (int hub in vnet.VirtualHubs)
+        {
+            gaps.Add(new TagGap(new RouteGap { Reason = UnknownReason.BeyondVirtualHub, About = _tables.Net.Topology.VirtualHubs[hub].Name }, AddressRanges.AllBut(PrivateSpace.Prefixes)));
+        }
     }
 
     /// <summary>A classic VNet has no link whose switch would say whether its peer is in the tag (2.84, 5.20).</summary>

@@ -48,6 +48,12 @@ internal sealed class NaiveServiceTags(Topology topology, AzureBehavior behavior
             return true;
         }
 
+        // What a Virtual WAN hub tells of beside the VNets connected to it is not modelled; the guess is about sites and VNets, which have private addresses.
+        if (address.IsPrivate && topology.VirtualHubsOf(place.VNet).Any() && guesses.IsSo($"a hub of {place.VNet.Id} tells of {address}", UnknownReason.BeyondVirtualHub))
+        {
+            return true;
+        }
+
         // Some gateway may know it, and nobody says whether it does.
         return topology.ServingVNets(place.VNet).Any(serving =>
             NaiveGateways.MayMissRows(topology, serving.Home, behavior, isBorrowed: serving.Over is not null)

@@ -4,12 +4,42 @@ using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Security;
 using VNetPeering.Sdk.TestKit.Generators;
+using VNetPeering.Sdk.TestKit.Notation;
 
 namespace VNetPeering.Sdk.Tests.Reachability;
 
 /// <summary>Service tags of which not everything is known: what is not known makes an answer Unknown only where it makes a difference, and it is one fact for all rules.</summary>
 public sealed class OpenServiceTags
 {
+    [TestCase("10.2.1.8", SecurityRuleAccess.Allow, TestName = "another VNet of the hub is in the tag")]
+    [TestCase("192.168.1.8", null, TestName = "what else the hub tells of nobody says")]
+    [TestCase("8.8.8.8", SecurityRuleAccess.Deny, TestName = "the Internet is not behind it")]
+    public void A_Virtual_WAN_hub_may_tell_of_more_than_the_input_says(string remote, SecurityRuleAccess? access)
+    {
+        CompiledNetwork network = DesignText.Read("""
+            nsg guard
+            vnet app 10.1.0.0/16
+            subnet app/web 10.1.1.0/24 nsg=guard
+            nic web app/web 10.1.1.4
+            vnet data 10.2.0.0/16
+            subnet data/sql 10.2.1.0/24
+            virtualhub wan 10.250.0.0/23 vnets=app,data
+            """).Topology.Compile();
+
+        IpFlowAnswer answer = network.IpFlow("web", new IpFlow
+        {
+            Direction = SecurityRuleDirection.Inbound,
+            Protocol = ProtocolKind.Tcp,
+            LocalAddress = HostAddress.Parse("10.1.1.4"),
+            LocalPort = 443,
+            RemoteAddress = HostAddress.Parse(remote),
+            RemotePort = 50000,
+        });
+
+        answer.Access.ShouldBe(access);
+        answer.Gaps.Select(gap => gap.Reason).ShouldBe(access is null ? [UnknownReason.BeyondVirtualHub] : []);
+    }
+
     [Test]
     public void What_nobody_declares_of_BGP_may_bring_the_space_of_another_VNet()
     {
