@@ -46,7 +46,8 @@ internal sealed class ClientsCannotReachPeers : ValidationRule
 
     // Both links stand, the gateway lets clients and peer pass (2.43), and the peer does not ask for it. Asking in vain is VNP3001. What the peer's own flag closes is the hub's space, not the clients (2.42).
     private static bool HasNoTransit(ValidationContext context, PeeringLink link) =>
-        link is { IsClassic: false, Remote: not null, State: PeeringState.Connected, Peering.AllowVirtualNetworkAccess: true }
+        link is { IsClassic: false, Remote: not null, State: PeeringState.Connected }
+        && (link.Peering.AllowVirtualNetworkAccess || !context.Behavior.AccessFlagBlocksWithoutSecurityGroup)
         && link.Reverse is { State: PeeringState.Connected, Peering.UseRemoteGateways: false } back
         && !context.IsUnread(back.Id, "useRemoteGateways")
         && !context.IsUnread(link.Id, "allowVirtualNetworkAccess");
