@@ -13,6 +13,9 @@ internal sealed class StandInRules(TopologyDraft draft, TopologyAssembler assemb
     /// <summary>The last priority that a rule can have.</summary>
     internal const int LastPriority = 4096;
 
+    // Azure takes 80 characters for the name of a rule, and as many for that of a link.
+    private const int LongestLinkName = 60;
+
     // What is behind a link hangs on its state, its participating subnets and what is stored with it: the compiled network says.
     private readonly Lazy<CompiledTopology> _net = new(() => new CompiledTopology(draft.Seed with
     {
@@ -28,7 +31,9 @@ internal sealed class StandInRules(TopologyDraft draft, TopologyAssembler assemb
         {
             foreach (IGrouping<IPFamily, AddressPrefix> family in closed.Link.RemotePrefixes!.GroupBy(prefix => prefix.Family))
             {
-                AddBoth(rules, "no-access-" + closed.Link.Peering.Name, --priority, SecurityRuleAccess.Deny, family.Key, isFar: true, [.. family]);
+                priority--;
+                string name = closed.Link.Peering.Name.Value;
+                AddBoth(rules, name.Length <= LongestLinkName ? $"no-access-{name}" : FormattableString.Invariant($"no-access-{priority}"), priority, SecurityRuleAccess.Deny, family.Key, isFar: true, [.. family]);
             }
         }
 

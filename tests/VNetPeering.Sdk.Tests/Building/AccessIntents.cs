@@ -301,6 +301,25 @@ public sealed class AccessIntents
     }
 
     [Test]
+    public void Names_of_rules_about_closed_links_stay_within_azures_limit_too()
+    {
+        TopologyBuilder net = Two(out SubnetBuilder web, out SubnetBuilder sql);
+        foreach (string octet in new[] { "3", "4" })
+        {
+            VNetBuilder far = net.VNet(new string('x', 60) + octet, [$"10.{octet}.0.0/24", $"fd00:{octet}::/48"]);
+            net["app"].PeerOneSide(far, new string('x', 79) + octet).Local(side => (side.AllowVirtualNetworkAccess, side.State) = (false, PeeringState.Connected));
+        }
+
+        net.Allow(web, sql, Protocol.Tcp(1433)).OneWay();
+
+        ResourceName[] names = [.. net.Build().NetworkSecurityGroups.Single(group => group.Name == "app-web-nsg").SecurityRules.Select(rule => rule.Name)];
+
+        names.Count(name => name.Value.StartsWith("no-access", StringComparison.Ordinal)).ShouldBe(4);
+        names.ShouldAllBe(name => name.Value.Length <= 80);
+        names.ShouldBeUnique();
+    }
+
+    [Test]
     public void Ends_without_a_common_address_family_are_reported_once()
     {
         var net = new TopologyBuilder("families");
