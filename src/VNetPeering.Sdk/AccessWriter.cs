@@ -8,7 +8,7 @@ namespace VNetPeering.Sdk;
 internal sealed class AccessWriter(TopologyDraft draft)
 {
     private const int LowestPriority = 100;
-    private const int LastPriority = 4096;
+    private const int LastPriority = StandInRules.LastPriority;
     private const int LongestName = 80;
 
     private readonly List<WrittenGroup> _groups = [];
@@ -34,10 +34,11 @@ internal sealed class AccessWriter(TopologyDraft draft)
             }
         }
 
+        var standIn = new StandInRules(draft, assembler, interfaces);
         foreach (AllowanceBuilder allowance in draft.Allowances.Where(allowance => allowance.IsOneWay))
         {
-            EnsureGroup(allowance.From, allowance, assembler);
-            EnsureGroup(allowance.To, allowance, assembler);
+            EnsureGroup(allowance.From, allowance, assembler, standIn);
+            EnsureGroup(allowance.To, allowance, assembler, standIn);
         }
 
         // Two passes, so that every access that is allowed by name comes before the denials of OneWay.
@@ -114,7 +115,7 @@ internal sealed class AccessWriter(TopologyDraft draft)
         ];
     }
 
-    private void EnsureGroup(SubnetBuilder subnet, AllowanceBuilder allowance, TopologyAssembler assembler)
+    private void EnsureGroup(SubnetBuilder subnet, AllowanceBuilder allowance, TopologyAssembler assembler, StandInRules standIn)
     {
         if (GroupOf(subnet) is not null)
         {
@@ -131,44 +132,10 @@ internal sealed class AccessWriter(TopologyDraft draft)
         string name = TopologyDraft.Free($"{vnet.Name}-{subnet.Name}-nsg", taken => _groupsById.ContainsKey(vnet.Id.Sibling(ResourceTypes.NetworkSecurityGroup, taken)));
         ResourceId id = vnet.Id.Sibling(ResourceTypes.NetworkSecurityGroup, name);
         var created = new WrittenGroup(new NetworkSecurityGroup { Id = id, Region = vnet.Region });
-        created.Written.AddRange(StandIn(vnet, assembler));
+        created.Written.AddRange(standIn.Of(subnet));
         assembler.Place(id, allowance.At);
         _created.Add(subnet, created);
         Add(created);
-    }
-
-    /// <summary>
-    /// Returns rules that do what Azure does without a group: everything passes, except to and from peers whose link has the access flag off (rule 2.42).
-    /// </summary>
-    private static IEnumerable<SecurityRule> StandIn(VNetBuilder vnet, TopologyAssembler assembler)
-    {
-        List<SecurityRule> rules = [];
-        int priority = LastPriority;
-        foreach (PeeringSide link in vnet.Links.Where(link => !link.AllowVirtualNetworkAccess && link.Remote is not null))
-        {
-            foreach (IGrouping<IPFamily, AddressPrefix> family in assembler.Prefixes(link.Remote!.Requests).GroupBy(prefix => prefix.Family))
-            {
-                priority--;
-                string name = $"no-access-{link.Name}{(family.Key == IPFamily.IPv6 ? "-ipv6" : string.Empty)}";
-                AddressPrefix[] prefixes = [.. family];
-                SecurityRule rule = new() { Name = name, Priority = priority, Direction = SecurityRuleDirection.Inbound, Access = SecurityRuleAccess.Deny, SourcePortRange = "*", DestinationPortRange = "*" };
-                rules.Add(RuleText.WithSides(rule, prefixes, []) with { Name = $"{name}-in", DestinationAddressPrefix = "*" });
-                rules.Add(RuleText.WithSides(rule, [], prefixes) with { Name = $"{name}-out", Direction = SecurityRuleDirection.Outbound, SourceAddressPrefix = "*" });
-            }
-        }
-
-        SecurityRule AllowAll(string name, SecurityRuleDirection direction) => new()
-        {
-            Name = name,
-            Priority = LastPriority,
-            Direction = direction,
-            Access = SecurityRuleAccess.Allow,
-            SourceAddressPrefix = "*",
-            SourcePortRange = "*",
-            DestinationAddressPrefix = "*",
-            DestinationPortRange = "*",
-        };
-        return [.. rules, AllowAll("allow-all-in", SecurityRuleDirection.Inbound), AllowAll("allow-all-out", SecurityRuleDirection.Outbound)];
     }
 
     private WrittenGroup? GroupAt(SubnetBuilder subnet) => GroupOf(subnet) is { } id ? _groupsById.GetValueOrDefault(id) : null;

@@ -33,20 +33,29 @@ internal sealed class FlowFixer
         FlowTrace trace = _network.Trace(_from, _to, _protocol, _family);
         int errors = topology.Validate().ErrorCount;
         List<FlowFix> fixes = [];
+        HashSet<FlowFix> known = [];
         for (int round = 0; round < MostRounds && trace.Verdict == Verdict.Blocked; round++)
         {
-            FlowFix[] next = [.. trace.Blockers.SelectMany(blocker => BlockerFixes.Of(topology, trace, blocker)).Distinct().Where(fix => !fixes.Contains(fix))];
-            if (next.Length == 0)
+            Topology start = topology;
+            int before = fixes.Count;
+            foreach (Blocker blocker in trace.Blockers)
+            {
+                FlowFix[] meant = [.. BlockerFixes.Of(start, trace, blocker).Where(known.Add)];
+
+                // Rules that come into one group or collection in the same round need names and numbers of their own.
+                bool addsRule = Array.Exists(meant, fix => fix.Rule is not null || fix.AdminRule is not null);
+                foreach (FlowFix fix in addsRule ? [.. BlockerFixes.Of(topology, trace, blocker)] : meant)
+                {
+                    topology = topology.With(fix);
+                    fixes.Add(fix);
+                }
+            }
+
+            if (fixes.Count == before)
             {
                 return [];
             }
 
-            foreach (FlowFix fix in next)
-            {
-                topology = topology.With(fix);
-            }
-
-            fixes.AddRange(next);
             trace = topology.Compile(_network.Options with { RequireValid = false }).Trace(_from, _to, _protocol, _family);
         }
 

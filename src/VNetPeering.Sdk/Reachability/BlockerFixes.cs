@@ -143,11 +143,21 @@ internal static class BlockerFixes
         return texts.Count == 0 ? null : place.Kind == PlaceKind.Internet && place.Address is null ? [] : [.. texts.Select(AddressPrefix.Parse)];
     }
 
-    /// <summary>The addresses of both ends, as the stopped packets have them.</summary>
+    /// <summary>The addresses of both ends, as the stopped packets have them. Behind a front end it is those of the backends (5.06).</summary>
     private static (ValueList<string> Sources, ValueList<string> Destinations) Ends(Topology topology, FlowTrace trace, Blocker blocker)
     {
-        (Place source, Place destination) = blocker.OnReturn ? (trace.To, trace.From) : (trace.From, trace.To);
-        return (AddressesOf(topology, trace, source), AddressesOf(topology, trace, destination));
+        ValueList<string> from = AddressesOf(topology, trace, trace.From);
+        ValueList<string> to = [.. AddressesOf(topology, trace, trace.To), .. BackendsBehind(topology, trace.To)];
+        return blocker.OnReturn ? (to, from) : (from, to);
+    }
+
+    private static IEnumerable<string> BackendsBehind(Topology topology, Place place)
+    {
+        LoadBalancer? balancer = place.Address is not { } address ? null
+            : topology.LoadBalancers.FirstOrDefault(candidate => candidate.FrontEnds.Any(front => front.PrivateIPAddress == address && (place.Resource is null || front.SubnetId is null || front.SubnetId == place.Resource)));
+        return balancer is null ? [] : topology.NetworkInterfaces.SelectMany(nic => nic.IPConfigurations)
+            .Where(configuration => configuration.LoadBalancerBackendPoolIds.Any(balancer.BackendPoolIds.Contains) && configuration.PrivateIPAddress?.Family == place.Address!.Value.Family)
+            .Select(configuration => configuration.PrivateIPAddress!.Value.ToPrefix().ToString());
     }
 
     private static SecurityRuleDirection? DirectionOf(NetworkSecurityGroup group, string? rule) => rule switch

@@ -1,6 +1,8 @@
 using NUnit.Framework;
 using Shouldly;
+using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Reachability;
 
 namespace VNetPeering.Sdk.Tests.Building;
 
@@ -195,6 +197,52 @@ public sealed class AccessIntents
         Rules(topology, "data-sql-nsg").ShouldNotContain(rule => rule.Contains("no-access", StringComparison.Ordinal));
     }
 
+    [Test] // 2.42: the space behind the link is what it brings, no more
+    public void A_new_group_keeps_out_no_more_than_the_access_flag_did()
+    {
+        var net = new TopologyBuilder("subnets");
+        VNetBuilder app = net.VNet("app", ["10.1.0.0/24", "fd00:1::/48"], v => v.Subnet("web", ["10.1.0.0/26", "fd00:1::/64"]));
+        VNetBuilder lab = net.VNet("lab", "10.3.0.0/24", v => v.Subnet("shared", "10.3.0.0/26").Subnet("own", "10.3.0.64/26"));
+        VNetBuilder six = net.VNet("six", ["10.4.0.0/24", "fd00:4::/48"], v => v.Subnet("shared", ["10.4.0.0/26", "fd00:4::/64"]));
+        VNetBuilder gone = net.VNet("gone", "10.5.0.0/24", v => v.Subnet("a", "10.5.0.0/26"));
+        VNetBuilder data = net.VNet("data", "10.2.0.0/24", v => v.Subnet("sql", "10.2.0.0/26"));
+        app.PeerWith(lab).OnlySubnets(["web"], ["shared"]).Local(side => side.AllowVirtualNetworkAccess = false);
+        app.PeerWith(six).OnlySubnets(["web"], ["shared"]).OnlyIPv6().Local(side => side.AllowVirtualNetworkAccess = false);
+        app.PeerOneSide(gone).Local(side => side.AllowVirtualNetworkAccess = false);
+        app.PeerOneSide(ResourceId.Parse("/subscriptions/s/resourceGroups/other/providers/Microsoft.Network/virtualNetworks/far")).Local(side =>
+        {
+            side.AllowVirtualNetworkAccess = false;
+            side.RemoteAddressSpace = [AddressPrefix.Parse("10.6.0.0/24")];
+        });
+        app.PeerWith(data);
+        net.Allow(app["web"], data["sql"], Protocol.Tcp(1433)).OneWay();
+
+        string[] rules = Rules(net.Build(), "app-web-nsg");
+
+        rules.Where(rule => rule.StartsWith("Inbound", StringComparison.Ordinal) && rule.Contains("no-access", StringComparison.Ordinal)).Select(rule => rule.Split(' ')[4]).ShouldBe(
+            ["10.3.0.0/26>*:*", "fd00:4::/64>*:*", "10.6.0.0/24>*:*"], ignoreOrder: true);
+    }
+
+    [Test] // a group of its own decides for a machine (2.40), so the one that is new at its subnet does not
+    public void A_new_group_keeps_nothing_from_machines_that_have_a_group_of_their_own()
+    {
+        TopologyBuilder net = Two(out SubnetBuilder web, out SubnetBuilder sql);
+        VNetBuilder lab = net.VNet("lab", "10.3.0.0/24", v => v.Subnet("desk", "10.3.0.0/26"));
+        web.VirtualMachine("open", "10.1.0.4", m => m.NetworkSecurityGroup("open-nsg", g => g
+                .Inbound("from-lab", 100, SecurityRuleAccess.Allow, Protocol.Any, from: "10.3.0.0/24")
+                .Outbound("to-lab", 100, SecurityRuleAccess.Allow, Protocol.Any, to: "10.3.0.0/24")))
+            .VirtualMachine("plain", "10.1.0.5");
+        net["app"].PeerWith(lab).Local(side => side.AllowVirtualNetworkAccess = false);
+        net.Allow(web, sql, Protocol.Tcp(1433)).OneWay();
+
+        CompiledNetwork network = net.Build().Compile();
+
+        network.Trace("lab/desk", "open").Verdict.ShouldBe(Verdict.Reachable);
+        network.Trace("open", "lab/desk").Verdict.ShouldBe(Verdict.Reachable);
+        network.Trace("lab/desk", "plain").Verdict.ShouldBe(Verdict.Blocked);
+        network.Trace("plain", "lab/desk").Verdict.ShouldBe(Verdict.Blocked);
+    }
+
     [Test]
     public void Each_address_family_gets_a_rule_of_its_own()
     {
@@ -250,6 +298,25 @@ public sealed class AccessIntents
         rules.ShouldAllBe(rule => rule.Name.Value.Length <= 80);
         topology.NetworkSecurityGroups.ShouldAllBe(group => group.SecurityRules.Select(rule => rule.Name).Distinct().Count() == group.SecurityRules.Count);
         rules.Length.ShouldBe(12);
+    }
+
+    [Test]
+    public void Names_of_rules_about_closed_links_stay_within_azures_limit_too()
+    {
+        TopologyBuilder net = Two(out SubnetBuilder web, out SubnetBuilder sql);
+        foreach (string octet in new[] { "3", "4" })
+        {
+            VNetBuilder far = net.VNet(new string('x', 60) + octet, [$"10.{octet}.0.0/24", $"fd00:{octet}::/48"]);
+            net["app"].PeerOneSide(far, new string('x', 79) + octet).Local(side => (side.AllowVirtualNetworkAccess, side.State) = (false, PeeringState.Connected));
+        }
+
+        net.Allow(web, sql, Protocol.Tcp(1433)).OneWay();
+
+        ResourceName[] names = [.. net.Build().NetworkSecurityGroups.Single(group => group.Name == "app-web-nsg").SecurityRules.Select(rule => rule.Name)];
+
+        names.Count(name => name.Value.StartsWith("no-access", StringComparison.Ordinal)).ShouldBe(4);
+        names.ShouldAllBe(name => name.Value.Length <= 80);
+        names.ShouldBeUnique();
     }
 
     [Test]

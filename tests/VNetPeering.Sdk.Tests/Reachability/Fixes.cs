@@ -4,6 +4,7 @@ using VNetPeering.Sdk.Collections;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
 using VNetPeering.Sdk.TestKit.Generators;
+using VNetPeering.Sdk.TestKit.Notation;
 
 namespace VNetPeering.Sdk.Tests.Reachability;
 
@@ -91,6 +92,68 @@ public sealed class Fixes
                 }
             }
         }
+    }
+
+    [Test] // one group at both ends denies the flow out of one and into the other (2.41)
+    public void Two_rules_of_one_group_have_names_of_their_own()
+    {
+        Topology topology = DesignText.Read("""
+            vnet app 10.1.0.0/16
+            vnet data 10.2.0.0/16
+            nsg shared
+            subnet app/web 10.1.1.0/24 nsg=shared
+            subnet data/sql 10.2.1.0/24 nsg=shared
+            link app -> data allowVirtualNetworkAccess=false
+            link data -> app allowVirtualNetworkAccess=false
+            """).Topology;
+
+        ValueList<FlowFix> fixes = ShouldHelp(topology, "app/web", "data/sql");
+
+        fixes.Select(fix => fix.Rule!.Direction).ShouldBe([SecurityRuleDirection.Outbound, SecurityRuleDirection.Inbound]);
+        fixes.Select(fix => fix.Rule!.Name).ShouldBeUnique();
+    }
+
+    [Test] // as above, for a collection
+    public void Two_admin_rules_of_one_collection_have_names_and_numbers_of_their_own()
+    {
+        Topology topology = DesignText.Read("""
+            vnet app 10.1.0.0/16
+            vnet data 10.2.0.0/16
+            subnet app/web 10.1.1.0/24
+            subnet data/sql 10.2.1.0/24
+            peering app <-> data
+            admin corp/all app,data
+            adminrule corp/all/no-in 20 Inbound Deny * * -> *
+            adminrule corp/all/no-out 20 Outbound Deny * * -> *
+            """).Topology;
+
+        ValueList<FlowFix> fixes = ShouldHelp(topology, "app/web", "data/sql");
+
+        fixes.Select(fix => fix.AdminRule!.Direction).ShouldBe([SecurityRuleDirection.Outbound, SecurityRuleDirection.Inbound]);
+        fixes.Select(fix => fix.AdminRule!.Name).ShouldBeUnique();
+        fixes.Select(fix => fix.AdminRule!.Priority).ShouldBeUnique();
+    }
+
+    [Test] // 5.06: behind a load balancer a group sees the backend's address
+    public void A_rule_for_a_front_end_admits_to_its_backends()
+    {
+        Topology topology = DesignText.Read("""
+            vnet hub 10.0.0.0/16
+            vnet app 10.1.0.0/16
+            nsg guard
+            subnet hub/front 10.0.1.0/24
+            subnet hub/back 10.0.2.0/24 nsg=guard
+            subnet app/web 10.1.1.0/24
+            loadbalancer lb hub/front 10.0.1.10
+            nic one hub/back 10.0.2.4 pool=lb
+            nic other hub/back 10.0.2.5
+            link app -> hub
+            link hub -> app allowVirtualNetworkAccess=false
+            """).Topology;
+
+        FlowFix fix = ShouldHelp(topology, "app/web", "10.0.1.10").ShouldHaveSingleItem();
+
+        fix.Rule!.DestinationAddressPrefixes.ShouldBe(["10.0.1.10/32", "10.0.2.4/32"]);
     }
 
     private static ValueList<FlowFix> ShouldHelp(Topology topology, string from, string to, Protocol? protocol = null)

@@ -36,9 +36,8 @@ internal sealed class AccessOnOneSide : PairRule
         });
     }
 
-    // A connected group of both VNets brings the space back into the tag. Where the flag acts on the tag only, a side without security groups feels nothing.
+    // Where the flag acts on the tag only, a side without security groups feels nothing. A connected group of both VNets does not help: peering beats it (2.97).
     private static bool Blocks(ValidationContext context, PeeringLink closed) =>
-        !context.ConnectedGroupsOf(closed.Local.Id).Intersect(context.ConnectedGroupsOf(closed.RemoteId)).Any()
-        && (context.Behavior.AccessFlagBlocksWithoutSecurityGroup
-            || closed.Local.Subnets.Any(subnet => subnet.NetworkSecurityGroupId is not null || context.SecurityGroups.OnInterfacesIn(subnet.Id).Any()));
+        context.Behavior.AccessFlagBlocksWithoutSecurityGroup
+        || closed.Local.Subnets.Any(subnet => subnet.NetworkSecurityGroupId is not null || context.SecurityGroups.OnInterfacesIn(subnet.Id).Any());
 }

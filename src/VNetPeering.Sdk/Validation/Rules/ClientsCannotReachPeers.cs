@@ -44,12 +44,12 @@ internal sealed class ClientsCannotReachPeers : ValidationRule
         }
     }
 
-    // Both links stand, traffic may pass, and the peer does not ask for the gateway. Asking in vain is VNP3001.
+    // Both links stand, the gateway lets clients and peer pass (2.43), and the peer does not ask for it. Asking in vain is VNP3001. What the peer's own flag closes is the hub's space, not the clients (2.42).
     private static bool HasNoTransit(ValidationContext context, PeeringLink link) =>
-        link is { IsClassic: false, Remote: not null, State: PeeringState.Connected, Peering.AllowVirtualNetworkAccess: true }
-        && link.Reverse is { State: PeeringState.Connected, Peering: { AllowVirtualNetworkAccess: true, UseRemoteGateways: false } } back
+        link is { IsClassic: false, Remote: not null, State: PeeringState.Connected }
+        && (link.Peering.AllowVirtualNetworkAccess || !context.Behavior.AccessFlagBlocksWithoutSecurityGroup)
+        && link.Reverse is { State: PeeringState.Connected, Peering.UseRemoteGateways: false } back
         && !context.IsUnread(back.Id, "useRemoteGateways")
-        && !context.IsUnread(back.Id, "allowVirtualNetworkAccess")
         && !context.IsUnread(link.Id, "allowVirtualNetworkAccess");
 
     // A gateway or Route Server of the peer's own, or one that it borrows elsewhere, may learn the pool; so may a route to an appliance know the way.

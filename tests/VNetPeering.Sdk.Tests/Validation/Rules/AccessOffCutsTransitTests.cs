@@ -30,6 +30,30 @@ public sealed class AccessOffCutsTransitTests
     [Test]
     public void Fires_for_a_firewall_whose_address_is_not_known_yet() => Inspected("allowVirtualNetworkAccess=false", string.Empty).ShouldHaveOnly("VNP2014");
 
+    [Test] // 2.85: the hub's link alone makes the transit
+    public void Fires_for_a_classic_spoke() => DesignText.Read("""
+        vnet hub 10.0.0.0/16
+        subnet hub/GatewaySubnet 10.0.0.0/27
+        gateway hub/hub-gw vpn
+        vnet old 10.1.0.0/16 classic
+        link hub -> old allowGatewayTransit allowVirtualNetworkAccess=false
+        """).ShouldHaveOnly("VNP2014").Message.ShouldContain("cuts \"old\" off from \"hub-gw\"");
+
+    [Test]
+    public void Stays_silent_for_a_classic_spoke_to_which_nothing_is_lent() => DesignText.Read("""
+        vnet hub 10.0.0.0/16
+        subnet hub/GatewaySubnet 10.0.0.0/27
+        gateway hub/hub-gw vpn
+        vnet old 10.1.0.0/16 classic
+        link hub -> old allowVirtualNetworkAccess=false
+        """).ShouldHaveNoFindings();
+
+    [Test] // 3.25: packets pass the appliances that a Route Server tells of, and those may have a group
+    public void Leaves_a_Route_Server_alone_to_the_rule_about_machines() => Served("10.0.3.4").ShouldHaveOnly("VNP2020");
+
+    [Test]
+    public void Fires_for_a_Route_Server_with_a_session_to_the_other_VNet() => Served("10.1.3.4").ShouldHaveOnly("VNP2014").Message.ShouldContain("cuts \"app\" off from \"hub-rs\"");
+
     [Test]
     public void Has_one_finding_for_a_gateway_and_a_firewall()
     {
@@ -49,7 +73,7 @@ public sealed class AccessOffCutsTransitTests
             link hub -> app allowGatewayTransit allowVirtualNetworkAccess=false
             """);
 
-        design.ShouldHaveOnly("VNP2014").Message.ShouldContain("from \"hub-gw\", \"hub-rs\" and \"hub-fw\"");
+        design.ShouldHaveOnly("VNP2014").Message.ShouldContain("from \"hub-gw\" and \"hub-fw\"");
     }
 
     [Test]
@@ -89,6 +113,18 @@ public sealed class AccessOffCutsTransitTests
 
     [Test]
     public void Leaves_a_Disconnected_link_to_its_own_finding() => Transit("allowGatewayTransit allowVirtualNetworkAccess=false state=Disconnected").ShouldHaveOnly("VNP2008");
+
+    private static DrawnDesign Served(string speaker) => DesignText.Read($"""
+        vnet hub 10.0.0.0/16
+        subnet hub/RouteServerSubnet 10.0.2.0/26
+        subnet hub/nva 10.0.3.0/24
+        routeserver hub/hub-rs 10.0.2.4 10.0.2.5
+        session hub-rs/one {speaker} asn=65001 announces=10.64.0.0/10
+        vnet app 10.1.0.0/16
+        subnet app/nva 10.1.3.0/24
+        link app -> hub useRemoteGateways
+        link hub -> app allowGatewayTransit allowVirtualNetworkAccess=false
+        """);
 
     private static DrawnDesign Transit(string hubLink) => DesignText.Read($"""
         vnet hub 10.0.0.0/16

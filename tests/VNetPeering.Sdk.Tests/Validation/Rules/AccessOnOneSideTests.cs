@@ -2,6 +2,7 @@ using NUnit.Framework;
 using Shouldly;
 using VNetPeering.Sdk.Diagnostics;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Reachability;
 using VNetPeering.Sdk.TestKit;
 using VNetPeering.Sdk.TestKit.Notation;
 
@@ -60,9 +61,15 @@ public sealed class AccessOnOneSideTests
         (Peered("link app -> data allowVirtualNetworkAccess=false", "link data -> app").Topology with { UnreadValues = [unread] }).ShouldHaveNoFindings();
     }
 
-    [Test]
-    public void Stays_silent_where_a_connected_group_joins_the_two() =>
-        Peered("link app -> data allowVirtualNetworkAccess=false", "link data -> app", "mesh corp/prod app,data").Validate().Select(finding => finding.Id).ShouldNotContain("VNP2020");
+    [TestCase("")]
+    [TestCase("nsg guard\nsubnet app/web 10.1.1.0/24 nsg=guard")]
+    public void Fires_beside_a_connected_group_which_peering_beats(string group)
+    {
+        DrawnDesign design = Peered("link app -> data allowVirtualNetworkAccess=false", "link data -> app", "mesh corp/prod app,data", group.Length > 0 ? group : "subnet app/web 10.1.1.0/24", "subnet data/sql 10.2.1.0/24");
+
+        design.Validate().Select(finding => finding.Id).ShouldContain("VNP2020");
+        design.Topology.Compile().Trace("app/web", "data/sql").Verdict.ShouldBe(Verdict.Blocked);
+    }
 
     [TestCase("subnet app/web 10.1.1.0/24", false)]
     [TestCase("subnet app/web 10.1.1.0/24 nsg=guard", true)]

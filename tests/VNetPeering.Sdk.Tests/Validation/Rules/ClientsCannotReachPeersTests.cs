@@ -54,9 +54,16 @@ public sealed class ClientsCannotReachPeersTests
     [TestCase("behavior ClientsReachPeersWithoutTransit=true", TestName = "under the other reading")]
     public void Stays_silent(string lines) => DesignText.Read(Hub + lines).ShouldHaveNoFindings();
 
-    [TestCase("link hub -> app allowVirtualNetworkAccess=false", TestName = "for a peer that the hub closes")]
-    [TestCase("link app -> hub allowVirtualNetworkAccess=false", TestName = "for a peer that closes itself")]
-    public void Leaves_it_to_the_rule_about_the_flag(string line) => DesignText.Read(Hub + line).ShouldHaveOnly("VNP2020");
+    [Test]
+    public void Leaves_a_peer_that_the_hub_closes_to_the_rule_about_the_flag() => DesignText.Read(Hub + "link hub -> app allowVirtualNetworkAccess=false").ShouldHaveOnly("VNP2020");
+
+    [Test] // then the gateway, which has no group, lets them pass, and the missing route is all there is to tell
+    public void Fires_for_a_peer_that_the_hub_closes_where_the_flag_is_taken_to_act_on_the_tag_only() =>
+        DesignText.Read(Hub + "link hub -> app allowVirtualNetworkAccess=false\nbehavior AccessFlagBlocksWithoutSecurityGroup=false").ShouldHaveOnly("VNP3016");
+
+    [Test] // clients are no part of the hub's space, so the peer's own flag does not keep them out (2.42): the missing route does
+    public void Fires_for_a_peer_that_closes_itself_to_the_hub() =>
+        DesignText.Read(Hub + "link app -> hub allowVirtualNetworkAccess=false").Validate().Select(finding => finding.Id).ShouldBe(["VNP2020", "VNP3016"], ignoreOrder: true);
 
     [Test]
     public void Stays_silent_for_a_peer_that_borrows_elsewhere() => DesignText.Read(Hub + """
