@@ -33,7 +33,7 @@ internal sealed class ClosedLinks(ChunkedList<CompiledVNet> vnets, ChunkedList<C
         for (int i = vnets[vnet].FirstLink; i < vnets[vnet].LinkEnd; i++)
         {
             // A peer whose space nobody states holds nothing that is known to be elsewhere: Azure refuses peers that overlap.
-            if (links[i] is { AllowsAccess: false, IsConnected: true, RemotePrefixes: { Length: > 0 } prefixes } link)
+            if (links[i] is { MayBeClosed: true, IsConnected: true, RemotePrefixes: { Length: > 0 } prefixes } link)
             {
                 closed.Add(new ClosedLink(link, AddressRanges.Of(prefixes)));
             }

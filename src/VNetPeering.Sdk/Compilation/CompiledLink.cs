@@ -11,9 +11,21 @@ internal sealed class CompiledLink
     // The switches stand here too: who looks at hundreds of thousands of links has no time to fetch each record.
     internal bool AllowsAccess { get; init; }
 
+    /// <summary>Its access flag is cleared, or nobody can read it.</summary>
+    internal bool MayBeClosed => !AllowsAccess || IsAccessUnread;
+
+    internal bool IsAccessUnread => Unread.HasFlag(PeeringSwitches.AllowVirtualNetworkAccess);
+
     internal bool AllowsForwardedTraffic { get; init; }
 
+    /// <summary>It surely borrows the gateways of the remote VNet, as far as this side says.</summary>
     internal bool UsesRemoteGateways { get; init; }
+
+    /// <summary>It surely lends gateways to the remote VNet.</summary>
+    internal bool LendsGateways { get; init; }
+
+    /// <summary>The switches of which it is not known whether they are set.</summary>
+    internal PeeringSwitches Unread { get; init; }
 
     /// <summary>Index of the VNet that owns the link.</summary>
     internal required int Local { get; init; }

@@ -9,6 +9,8 @@ internal sealed class CompiledTopology
 {
     private readonly ResourceIndex _index;
     private readonly IncomingLinks _incoming;
+    private readonly UnreadSwitches _unread;
+    private readonly HashSet<int> _withUnreadSwitches = [];
     private readonly Lazy<AddressOwners> _owners;
 
     internal CompiledTopology(Topology given)
@@ -16,6 +18,7 @@ internal sealed class CompiledTopology
         (Topology topology, ManagedLinks, _) = ManagedPeerings.AddTo(given);
         Topology = topology;
         _index = new ResourceIndex(topology);
+        _unread = new UnreadSwitches(topology);
         var vnets = new CompiledVNet[topology.VNets.Count];
         int subnetCount = 0;
         int linkCount = 0;
@@ -54,7 +57,7 @@ internal sealed class CompiledTopology
             for (int k = 0; k < vnet.Peerings.Count; k++)
             {
                 int remote = remotes.Find(vnet.Peerings[k].RemoteVNetId);
-                links[vnets[i].FirstLink + k] = LinkFactory.Create(vnet.Peerings[k], vnet.Region, i, remote < 0 ? default : vnets[remote].VNet.Region, remote);
+                links[vnets[i].FirstLink + k] = LinkFactory.Create(vnet.Peerings[k], _unread.Of(vnet.Peerings[k].Id), vnet.Region, i, remote < 0 ? default : vnets[remote].VNet.Region, remote);
             }
         }
 
@@ -63,7 +66,8 @@ internal sealed class CompiledTopology
         bool anyIsClosed = false;
         foreach (CompiledLink link in links)
         {
-            anyIsClosed |= !link.AllowsAccess;
+            anyIsClosed |= link.MayBeClosed;
+            NoteUnread(link);
             LinkFactory.Settle(link, vnets[link.Local], link.Remote < 0 ? null : vnets[link.Remote]);
         }
 
@@ -85,6 +89,8 @@ internal sealed class CompiledTopology
         ClosedLinks = closedLinks;
         _index = origin._index;
         _incoming = origin._incoming;
+        _unread = origin._unread;
+        _withUnreadSwitches = origin._withUnreadSwitches;
         _owners = origin._owners;
     }
 
@@ -100,7 +106,10 @@ internal sealed class CompiledTopology
 
     internal ChunkedList<CompiledLink> Links { get; }
 
-    /// <summary>The links whose access flag is cleared.</summary>
+    /// <summary>Says whether it is not known of a link at a VNet, of its own or to it, whether a switch is set.</summary>
+    internal bool HasUnreadSwitches(int vnet) => _withUnreadSwitches.Count > 0 && _withUnreadSwitches.Contains(vnet);
+
+    /// <summary>The links whose access flag is cleared, or may be.</summary>
     internal ClosedLinks ClosedLinks { get; }
 
     /// <summary>The estate says which interfaces exist, so an address without one is missing, not undescribed.</summary>
@@ -192,7 +201,7 @@ internal sealed class CompiledTopology
         ChunkedList<CompiledVNet> newVNets = VNets.With(vnets);
         (int, CompiledLink Link)[] renewed = [.. touched.Select(i => (i, Renew(i, newVNets)))];
         ChunkedList<CompiledLink> newLinks = Links.With(renewed);
-        bool anyIsClosed = ClosedLinks.Exist || Array.Exists(renewed, one => !one.Link.AllowsAccess);
+        bool anyIsClosed = ClosedLinks.Exist || Array.Exists(renewed, one => one.Link.MayBeClosed);
         return new CompiledTopology(this, topology, newVNets, Subnets.With(subnets), newLinks, new ClosedLinks(newVNets, newLinks, anyIsClosed));
     }
 
@@ -201,12 +210,22 @@ internal sealed class CompiledTopology
         .. topology.UnreadValues.Where(value => value.Property.StartsWith("addressSpace", StringComparison.OrdinalIgnoreCase)).Select(value => value.ResourceId),
     ];
 
+    private void NoteUnread(CompiledLink link)
+    {
+        if (link.Unread != PeeringSwitches.None)
+        {
+            _withUnreadSwitches.Add(link.Local);
+            _withUnreadSwitches.Add(link.Remote);
+        }
+    }
+
     private CompiledLink Renew(int index, ChunkedList<CompiledVNet> vnets)
     {
         CompiledLink old = Links[index];
         CompiledVNet local = vnets[old.Local];
         CompiledVNet? remote = old.Remote < 0 ? null : vnets[old.Remote];
-        CompiledLink link = LinkFactory.Create(local.VNet.Peerings[index - local.FirstLink], local.VNet.Region, old.Local, remote?.VNet.Region ?? default, old.Remote);
+        Peering peering = local.VNet.Peerings[index - local.FirstLink];
+        CompiledLink link = LinkFactory.Create(peering, _unread.Of(peering.Id), local.VNet.Region, old.Local, remote?.VNet.Region ?? default, old.Remote);
         link.Reverse = old.Reverse;
         LinkFactory.Settle(link, local, remote);
         return link;

@@ -8,7 +8,7 @@ namespace VNetPeering.Sdk.Compilation;
 internal static class LinkFactory
 {
     /// <summary>Creates the link of a peering. Its reverse, state and prefixes are settled when all links are there.</summary>
-    internal static CompiledLink Create(Peering peering, Region here, int local, Region there, int remote)
+    internal static CompiledLink Create(Peering peering, PeeringSwitches unread, Region here, int local, Region there, int remote)
     {
         bool bothStated = here.IsStated && there.IsStated;
         return new CompiledLink
@@ -16,7 +16,9 @@ internal static class LinkFactory
             Peering = peering,
             AllowsAccess = peering.AllowVirtualNetworkAccess,
             AllowsForwardedTraffic = peering.AllowForwardedTraffic,
-            UsesRemoteGateways = peering.UseRemoteGateways,
+            UsesRemoteGateways = peering.UseRemoteGateways && !unread.HasFlag(PeeringSwitches.UseRemoteGateways),
+            LendsGateways = peering.AllowGatewayTransit && !unread.HasFlag(PeeringSwitches.AllowGatewayTransit),
+            Unread = unread,
             Local = local,
             Remote = remote,
             IsGlobal = bothStated && here != there,

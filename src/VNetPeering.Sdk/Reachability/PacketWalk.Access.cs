@@ -41,9 +41,14 @@ internal sealed partial class PacketWalk
             return;
         }
 
-        Assume(AssumptionKind.AccessFlagBlocksWithoutSecurityGroup, closed.Link.Peering.Name);
-        if (_behavior.AccessFlagBlocksWithoutSecurityGroup)
+        // In the other reading a flag does nothing where there is no group.
+        if (_behavior.AccessFlagBlocksWithoutSecurityGroup && closed.IsUnread)
         {
+            Doubt(UnknownReason.UnresolvedReference, closed.Link.Peering.Name);
+        }
+        else if (_behavior.AccessFlagBlocksWithoutSecurityGroup)
+        {
+            Assume(AssumptionKind.AccessFlagBlocksWithoutSecurityGroup, closed.Link.Peering.Name);
             Block(Disposition.AccessNotAllowed, closed.Link.Peering.Id, address: other);
         }
     }

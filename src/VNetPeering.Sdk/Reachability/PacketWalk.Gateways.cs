@@ -34,7 +34,7 @@ internal sealed partial class PacketWalk
                 return;
             }
 
-            if (GroupThatMayLend(vnet) is { } group)
+            if ((GroupThatMayLend(vnet) ?? _tables.OpenTransit(vnet)) is { } group)
             {
                 GiveUp(group.Reason, group.About);
                 return;

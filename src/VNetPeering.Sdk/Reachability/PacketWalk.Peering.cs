@@ -112,6 +112,12 @@ internal sealed partial class PacketWalk
             return;
         }
 
+        if (deciding.Unread.HasFlag(PeeringSwitches.AllowForwardedTraffic))
+        {
+            Doubt(UnknownReason.UnresolvedReference, deciding.Peering.Name);
+            return;
+        }
+
         if (deciding.AllowsForwardedTraffic)
         {
             return;

@@ -123,8 +123,8 @@ internal sealed partial class PacketWalk
         }
     }
 
-    /// <summary>A VNet that may borrow a gateway as a member of a network group may be told of outside.</summary>
-    private RouteGap? MayBeTold() => _to.VNet >= 0 ? _tables.Membership.MayBeTold(_to.VNet) : null;
+    /// <summary>A VNet that may borrow a gateway, as a member of a network group or by a switch that nobody can read, may be told of outside.</summary>
+    private RouteGap? MayBeTold() => _to.VNet >= 0 ? _tables.Membership.MayBeTold(_to.VNet) ?? _tables.OpenTransit(_to.VNet) : null;
 
     /// <summary>A device whose site nobody declares hears what its gateway tells.</summary>
     private SiteAttachment? ToldByGateway(FlowEnd site, SiteAttachment? arrived)

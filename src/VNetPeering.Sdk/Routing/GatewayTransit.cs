@@ -14,7 +14,7 @@ internal static class GatewayTransit
         {
             CompiledLink link = net.Links[i];
             if (link.UsesRemoteGateways && link.IsConnected && link.Reverse >= 0
-                && net.Links[link.Reverse] is { IsConnected: true, Peering.AllowGatewayTransit: true })
+                && net.Links[link.Reverse] is { IsConnected: true, LendsGateways: true })
             {
                 return new TransitSource(link.Remote, link);
             }
@@ -28,7 +28,7 @@ internal static class GatewayTransit
     {
         foreach (CompiledLink link in net.Links)
         {
-            if (link.Remote == vnet && link.IsConnected && link.Peering.AllowGatewayTransit && net.VNets[link.Local].Gateways.Count > 0)
+            if (link.Remote == vnet && link.IsConnected && link.LendsGateways && net.VNets[link.Local].Gateways.Count > 0)
             {
                 return new TransitSource(link.Local, link);
             }

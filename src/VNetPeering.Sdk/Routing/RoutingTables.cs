@@ -359,6 +359,25 @@ internal sealed class RoutingTables
             }
         }
 
+        return OpenTransit(vnet.Index) is { } open ? LearnedRoutes.Unknown(open) : null;
+    }
+
+    /// <summary>Returns the link by which a VNet may borrow a gateway, where nobody can read a switch that decides; null when there is none.</summary>
+    internal RouteGap? OpenTransit(int vnet)
+    {
+        for (int i = Net.VNets[vnet].FirstLink; i < Net.VNets[vnet].LinkEnd && Net.HasUnreadSwitches(vnet); i++)
+        {
+            CompiledLink link = Net.Links[i];
+            CompiledLink? back = link.Reverse >= 0 ? Net.Links[link.Reverse] : null;
+            bool mayUse = link.UsesRemoteGateways || link.Unread.HasFlag(PeeringSwitches.UseRemoteGateways);
+            bool mayLend = back is not null && (back.LendsGateways || back.Unread.HasFlag(PeeringSwitches.AllowGatewayTransit));
+            if (link.IsConnected && mayUse && mayLend && back is { IsConnected: true } && !(link.UsesRemoteGateways && back.LendsGateways))
+            {
+                CompiledLink unread = link.UsesRemoteGateways ? back : link;
+                return new RouteGap { Reason = UnknownReason.UnresolvedReference, About = unread.Peering.Name };
+            }
+        }
+
         return null;
     }
 }

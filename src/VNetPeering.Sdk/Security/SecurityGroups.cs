@@ -23,9 +23,14 @@ internal sealed class SecurityGroups
         _reader = new SecurityRuleReader(tables.Tags, new ApplicationGroups(_net.Topology));
         _admin = new AdminRuleSets(tables, _reader);
         _custom = new CustomRules?[_net.Topology.NetworkSecurityGroups.Count];
+        HashSet<ResourceId> unread = [.. _net.Topology.UnreadValues.Where(IsOfRule).Select(value => value.ResourceId.Parent).OfType<ResourceId>()];
         for (int i = 0; i < _net.Topology.NetworkSecurityGroups.Count; i++)
         {
-            _byId.TryAdd(_net.Topology.NetworkSecurityGroups[i].Id, i);
+            // A rule that could not be read may be the first one about any packet: the group is as good as missing.
+            if (!unread.Contains(_net.Topology.NetworkSecurityGroups[i].Id))
+            {
+                _byId.TryAdd(_net.Topology.NetworkSecurityGroups[i].Id, i);
+            }
         }
     }
 
@@ -102,6 +107,9 @@ internal sealed class SecurityGroups
         HostAddress remote = direction == SecurityRuleDirection.Inbound ? packets.Source : packets.Destination;
         return group.Decide(direction, own, packets, PlatformTags.AreExempt(remote));
     }
+
+    private static bool IsOfRule(UnreadValue value) => value.ResourceId.Parent?.IsOfType(ResourceTypes.NetworkSecurityGroup) is true
+        && (value.Property.EndsWith("access", StringComparison.OrdinalIgnoreCase) || value.Property.EndsWith("priority", StringComparison.OrdinalIgnoreCase) || value.Property.EndsWith("direction", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Returns the custom rules of a group; null when the input does not hold it.</summary>
     private CustomRules? CustomOf(ResourceId id)

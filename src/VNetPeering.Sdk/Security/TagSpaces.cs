@@ -79,7 +79,11 @@ internal sealed class TagSpaces
         for (int i = compiled.FirstLink; i < compiled.LinkEnd; i++)
         {
             CompiledLink link = net.Links[i];
-            if (link.IsConnected && link.AllowsAccess)
+            if (link is { IsConnected: true, IsAccessUnread: true })
+            {
+                gaps.Add(new TagGap(Unresolved(link.Peering.Name), link.RemotePrefixes is { } known ? AddressRanges.AllBut(known) : _owned.Value));
+            }
+            else if (link.IsConnected && link.AllowsAccess)
             {
                 prefixes.AddRange(link.RemotePrefixes ?? []);
                 if (link.RemotePrefixes is null)

@@ -251,6 +251,6 @@ internal sealed class PairSubnets
         return traits
             | (first.IsPrivate ? Traits.IsPrivate : 0)
             | (record.ServiceEndpoints.Count > 0 ? Traits.HasServices : 0)
-            | (!lacksTable && isAlike && security.AdminSetOf(subnet) < 0 && PlainSubnets.Contains(vnet, record) ? Traits.IsPlain : 0);
+            | (!lacksTable && !_net.HasUnreadSwitches(vnet.Index) && isAlike && security.AdminSetOf(subnet) < 0 && PlainSubnets.Contains(vnet, record) ? Traits.IsPlain : 0);
     }
 }

@@ -21,6 +21,11 @@ internal sealed class ViaPoints(CompiledTopology net, SecurityGroups security, b
             return new ViaPoint(WaySearch.HasUnreadSubnet(net, vnet) ? Ways.Open : Ways.Blocked);
         }
 
+        if (net.HasUnreadSwitches(vnet))
+        {
+            return new ViaPoint(Ways.Open);
+        }
+
         AddressOwner? owner = net.OwnerOf(vnet, address);
         switch (owner?.Kind)
         {
