@@ -83,7 +83,7 @@ internal sealed partial class PacketWalk
                 return;
             }
 
-            if (_outsideWays.KnowsUnknown(speaker) is { } gap)
+            if ((_outsideWays.KnowsUnknown(speaker) ?? MayBeTold()) is { } gap)
             {
                 GiveUp(gap.Reason, gap.About);
                 return;

@@ -15,6 +15,8 @@ internal static class ForgottenParts
         ("a next hop", (topology, random) => WithRoute(topology, random, route => route.NextHopType == NextHopType.VirtualAppliance, route => route with { NextHop = NextHopAddress.FromUnresolved("[parameters('hop')]") })),
         ("a destination", (topology, random) => WithRoute(topology, random, _ => true, route => route with { Destination = RouteDestination.FromUnresolved("[parameters('to')]") })),
         ("announcements", Silent),
+        ("a switch", WithoutSwitch),
+        ("a rule", WithoutRule),
         ("a VNet", Undescribed),
     ];
 
@@ -40,6 +42,51 @@ internal static class ForgottenParts
         UserDefinedRoute chosen = random.Pick(routes);
         return topology with { RouteTables = [.. topology.RouteTables.Select(table => table with { Routes = [.. table.Routes.Select(route => ReferenceEquals(route, chosen) ? change(route) : route)] })] };
     }
+
+    /// <summary>A switch of a peering that nobody can read, left at its default as an import does.</summary>
+    private static Topology? WithoutSwitch(Topology topology, SeededRandom random)
+    {
+        Peering[] links = [.. topology.VNets.SelectMany(vnet => vnet.Peerings)];
+        if (links.Length == 0)
+        {
+            return null;
+        }
+
+        Peering chosen = random.Pick(links);
+        (string name, Peering without) = random.Pick<(string, Peering)>(
+        [
+            ("allowVirtualNetworkAccess", chosen with { AllowVirtualNetworkAccess = true }),
+            ("allowForwardedTraffic", chosen with { AllowForwardedTraffic = false }),
+            ("allowGatewayTransit", chosen with { AllowGatewayTransit = false }),
+            ("useRemoteGateways", chosen with { UseRemoteGateways = false }),
+        ]);
+        return topology with
+        {
+            VNets = [.. topology.VNets.Select(vnet => vnet with { Peerings = [.. vnet.Peerings.Select(link => ReferenceEquals(link, chosen) ? without : link)] })],
+            UnreadValues = [Unread(chosen.Id, name)],
+        };
+    }
+
+    /// <summary>A rule whose access nobody can read, left out as an import does.</summary>
+    private static Topology? WithoutRule(Topology topology, SeededRandom random)
+    {
+        NetworkSecurityGroup[] groups = [.. topology.NetworkSecurityGroups.Where(group => group.SecurityRules.Count > 0)];
+        if (groups.Length == 0)
+        {
+            return null;
+        }
+
+        NetworkSecurityGroup chosen = random.Pick(groups);
+        SecurityRule rule = random.Pick([.. chosen.SecurityRules]);
+        NetworkSecurityGroup without = chosen with { SecurityRules = [.. chosen.SecurityRules.Where(one => !ReferenceEquals(one, rule))] };
+        return topology with
+        {
+            NetworkSecurityGroups = [.. topology.NetworkSecurityGroups.Select(group => group.Id == chosen.Id ? without : group)],
+            UnreadValues = [Unread(chosen.Id.Child("securityRules", rule.Name.Value), "access")],
+        };
+    }
+
+    private static UnreadValue Unread(ResourceId id, string property) => new() { ResourceId = id, Property = property, Text = "[parameters('value')]", Kind = UnreadValueKind.Unresolved };
 
     private static Topology? Silent(Topology topology, SeededRandom random)
     {

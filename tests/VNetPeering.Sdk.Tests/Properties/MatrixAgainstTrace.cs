@@ -60,6 +60,20 @@ public sealed class MatrixAgainstTrace
         seed));
 
     [Test]
+    public void Switches_that_nobody_can_read() => Compare(ClosedSeeds(0, DesignsPerKind).Select(WithUnreadSwitches)).ShouldBeGreaterThan(DesignsPerKind * 100);
+
+    private static Topology WithUnreadSwitches(Topology topology, int number)
+    {
+        var random = new SeededRandom(number);
+        string[] switches = ["allowVirtualNetworkAccess", "allowForwardedTraffic", "allowGatewayTransit", "useRemoteGateways"];
+        return topology with
+        {
+            UnreadValues = [.. topology.VNets.SelectMany(vnet => vnet.Peerings).Where(_ => random.Chance(20)).Select(link =>
+                new UnreadValue { ResourceId = link.Id, Property = random.Pick(switches), Text = "[parameters('switch')]", Kind = UnreadValueKind.Unresolved })],
+        };
+    }
+
+    [Test]
     public void Samples_of_a_larger_estate()
     {
         CompiledNetwork network = RandomEstates.Next(seed: 7, hubs: 6, spokes: 40).Compile();
