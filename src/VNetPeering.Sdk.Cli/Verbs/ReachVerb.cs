@@ -38,7 +38,7 @@ internal sealed class ReachVerb : IVerb
         IPFamily? family = FlowArguments.ReadFamily(session.Parsed.GetValue(_family));
         CompiledNetwork network = session.Compile();
         FlowTrace trace = session.Ask(() => network.Trace(from, to, protocol, family));
-        ValueList<FlowFix> fixes = session.Parsed.GetValue(_fixes) && trace.Verdict == Verdict.Blocked ? session.Ask(() => network.FixesOf(from, to, protocol, family)) : [];
+        ValueList<FlowFix>? fixes = session.Parsed.GetValue(_fixes) && trace.Verdict == Verdict.Blocked ? session.Ask(() => network.FixesOf(from, to, protocol, family)) : null;
         session.Answer(session.IsJson ? JsonReport.Render(trace, fixes) : TextReport.Render(trace, fixes));
         return trace.Verdict switch
         {

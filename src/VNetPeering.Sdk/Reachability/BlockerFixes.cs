@@ -27,28 +27,32 @@ internal static class BlockerFixes
         _ => [],
     };
 
-    /// <summary>The link is there and the one back is missing, or one of both is not Connected.</summary>
-    private static IEnumerable<FlowFix> Reconnect(Topology topology, ResourceId id)
+    private static IEnumerable<FlowFix> Reconnect(Topology topology, ResourceId id) =>
+        Find(topology, id.Parent!) is { } local && local.Peerings.FirstOrDefault(candidate => candidate.Id == id) is { } link && Find(topology, link.RemoteVNetId) is { } remote
+            ? Mend(local, remote)
+            : [];
+
+    /// <summary>Two VNets with a link between them: one is missing, or one is not Connected.</summary>
+    private static IEnumerable<FlowFix> Mend(VNet one, VNet other)
     {
-        Peering? link = Find(topology, id.Parent!)?.Peerings.FirstOrDefault(candidate => candidate.Id == id);
-        if (link is null || Find(topology, link.RemoteVNetId) is not { } remote)
-        {
-            yield break;
-        }
+        Peering? there = one.Peerings.FirstOrDefault(link => link.RemoteVNetId == other.Id);
+        Peering? back = other.Peerings.FirstOrDefault(link => link.RemoteVNetId == one.Id);
 
-        Peering? back = remote.Peerings.FirstOrDefault(candidate => candidate.RemoteVNetId == link.LocalVNetId);
-        if (back is null)
-        {
-            yield return Add(remote, Find(topology, link.LocalVNetId)!, PeeringState.Connected);
-        }
-        else if (back.State is not (null or PeeringState.Connected))
-        {
-            yield return new FlowFix { Kind = FlowFixKind.RecreatePeering, Resource = back.Id };
-        }
-
-        if (link.State is not (null or PeeringState.Connected))
+        // Azure takes no link beside one that is Disconnected (2.23), so that one comes first. One that is Initiated waits for the missing one only (2.20).
+        bool isHalf = there is null || back is null;
+        foreach (Peering link in new[] { back, there }.OfType<Peering>().Where(link => link.State is PeeringState.Disconnected || (link.State is PeeringState.Initiated && !isHalf)))
         {
             yield return new FlowFix { Kind = FlowFixKind.RecreatePeering, Resource = link.Id };
+        }
+
+        if (there is null)
+        {
+            yield return Add(one, other, back);
+        }
+
+        if (back is null)
+        {
+            yield return Add(other, one, there);
         }
     }
 
@@ -58,7 +62,7 @@ internal static class BlockerFixes
         return written is null ? [] : [new FlowFix { Kind = FlowFixKind.RemoveRoute, Resource = table, Route = written }];
     }
 
-    /// <summary>Peers the VNets of both ends: peering is not transitive (2.80).</summary>
+    /// <summary>Peers the VNets of both ends, as far as they are not: peering is not transitive (2.80).</summary>
     private static IEnumerable<FlowFix> Peer(Topology topology, FlowTrace trace)
     {
         if (VNetOf(topology, trace.From) is not { } from || VNetOf(topology, trace.To) is not { } to || from.Id == to.Id)
@@ -66,18 +70,20 @@ internal static class BlockerFixes
             yield break;
         }
 
-        // Azure wants the whole spaces apart, and a link that is half there is mended otherwise.
-        bool isLinked = from.Peerings.Any(link => link.RemoteVNetId == to.Id) || to.Peerings.Any(link => link.RemoteVNetId == from.Id);
-        if (isLinked || from.AddressSpace.Any(one => to.AddressSpace.Any(one.Overlaps)))
+        // Azure wants the whole spaces apart.
+        if (from.AddressSpace.Any(one => to.AddressSpace.Any(one.Overlaps)))
         {
             yield break;
         }
 
-        yield return Add(from, to, PeeringState.Connected);
-        yield return Add(to, from, PeeringState.Connected);
+        foreach (FlowFix fix in Mend(from, to))
+        {
+            yield return fix;
+        }
     }
 
-    private static FlowFix Add(VNet local, VNet remote, PeeringState state)
+    /// <summary>A link as the one back has it: a subnet peering takes in the same subnets from both sides.</summary>
+    private static FlowFix Add(VNet local, VNet remote, Peering? back)
     {
         string name = $"{local.Name}-to-{remote.Name}";
         for (int number = 2; local.Peerings.Any(link => link.Name == name); number++)
@@ -86,7 +92,19 @@ internal static class BlockerFixes
         }
 
         ResourceId id = local.Id.Child("virtualNetworkPeerings", name);
-        return new FlowFix { Kind = FlowFixKind.AddPeering, Resource = id, Peering = new Peering { Id = id, RemoteVNetId = remote.Id, State = state } };
+        var link = new Peering { Id = id, RemoteVNetId = remote.Id, State = PeeringState.Connected };
+        return new FlowFix
+        {
+            Kind = FlowFixKind.AddPeering,
+            Resource = id,
+            Peering = back is not { PeerCompleteVNets: false } ? link : link with
+            {
+                PeerCompleteVNets = false,
+                LocalSubnetNames = back.RemoteSubnetNames,
+                RemoteSubnetNames = back.LocalSubnetNames,
+                EnableOnlyIPv6Peering = back.EnableOnlyIPv6Peering,
+            },
+        };
     }
 
     /// <summary>Admits the flow, or the answer that the group has not seen the flow of, by a rule before the one that denies.</summary>

@@ -9,7 +9,7 @@ public enum FlowFixKind
     /// <summary>Sets <c>AllowForwardedTraffic</c> on a peering link.</summary>
     AllowForwardedTraffic,
 
-    /// <summary>Adds a peering link.</summary>
+    /// <summary>Adds a peering link. One back that is Initiated becomes Connected by it.</summary>
     AddPeering,
 
     /// <summary>Deletes a peering link that is not Connected and creates it again.</summary>

@@ -11,8 +11,8 @@ internal static class FlowFixes
     {
         FlowFixKind.AllowAccess => Link(topology, fix, link => link with { AllowVirtualNetworkAccess = true }),
         FlowFixKind.AllowForwardedTraffic => Link(topology, fix, link => link with { AllowForwardedTraffic = true }),
-        FlowFixKind.RecreatePeering => Link(topology, fix, link => link with { State = PeeringState.Connected, SyncLevel = null, RemoteAddressSpace = null, RemoteVirtualNetworkAddressSpace = null, LocalAddressSpace = null, LocalVirtualNetworkAddressSpace = null }),
-        FlowFixKind.AddPeering => OneVNet(topology, fix.Resource.Parent!, vnet => vnet with { Peerings = vnet.Peerings.Add(fix.Peering!) }),
+        FlowFixKind.RecreatePeering => Link(topology, fix, Connected),
+        FlowFixKind.AddPeering => AddPeering(topology, fix.Peering!),
         FlowFixKind.EnableIPForwarding => topology with
         {
             NetworkInterfaces = One(topology.NetworkInterfaces, nic => nic.Id == fix.Resource, nic => nic with { EnableIPForwarding = true }, fix.Resource),
@@ -50,6 +50,25 @@ internal static class FlowFixes
 
         return FormattableString.Invariant($"admit-{number}");
     }
+
+    /// <summary>The link comes in, and one back that waited for it is Connected (2.20).</summary>
+    private static Topology AddPeering(Topology topology, Peering link)
+    {
+        Topology linked = OneVNet(topology, link.LocalVNetId, vnet => vnet with { Peerings = vnet.Peerings.Add(link) });
+        return linked.VNets.FirstOrDefault(vnet => vnet.Id == link.RemoteVNetId)?.Peerings.FirstOrDefault(back => back.RemoteVNetId == link.LocalVNetId) is { State: PeeringState.Initiated } waiting
+            ? OneVNet(linked, link.RemoteVNetId, vnet => vnet with { Peerings = One(vnet.Peerings, back => back.Id == waiting.Id, Connected, waiting.Id) })
+            : linked;
+    }
+
+    private static Peering Connected(Peering link) => link with
+    {
+        State = PeeringState.Connected,
+        SyncLevel = null,
+        RemoteAddressSpace = null,
+        RemoteVirtualNetworkAddressSpace = null,
+        LocalAddressSpace = null,
+        LocalVirtualNetworkAddressSpace = null,
+    };
 
     private static Topology AddAdminRule(Topology topology, FlowFix fix)
     {

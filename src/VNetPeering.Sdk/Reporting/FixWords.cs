@@ -11,7 +11,7 @@ internal static class FixWords
     {
         FlowFixKind.AllowAccess => $"Set AllowVirtualNetworkAccess on {ResourceWords.Named(fix.Resource)}.",
         FlowFixKind.AllowForwardedTraffic => $"Set AllowForwardedTraffic on {ResourceWords.Named(fix.Resource)}.",
-        FlowFixKind.AddPeering => $"Add {ResourceWords.Named(fix.Resource)} to VNet \"{fix.Peering!.RemoteVNetId.Name}\".",
+        FlowFixKind.AddPeering => $"Create {ResourceWords.Named(fix.Resource)} from VNet \"{fix.Peering!.LocalVNetId.Name}\" to VNet \"{fix.Peering.RemoteVNetId.Name}\".",
         FlowFixKind.RecreatePeering => $"Delete {ResourceWords.Named(fix.Resource)} and create it again.",
         FlowFixKind.EnableIPForwarding => $"Turn IP forwarding on at {ResourceWords.Named(fix.Resource)}.",
         FlowFixKind.AddSecurityRule => $"Add rule {Rule(fix.Rule!)} to {ResourceWords.Named(fix.Resource)}.",

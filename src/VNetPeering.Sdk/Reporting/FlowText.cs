@@ -7,14 +7,19 @@ internal static class FlowText
 {
     private static readonly int KindWidth = Enum.GetValues<StepKind>().Max(kind => StepWords.Text(kind).Length) + 2;
 
-    public static string Render(FlowTrace trace, IReadOnlyList<FlowFix> fixes)
+    public static string Render(FlowTrace trace, IReadOnlyList<FlowFix>? fixes)
     {
         var text = new TextBlock();
         text.Line($"{FlowWords.Place(trace.From)} -> {FlowWords.Place(trace.To)} {trace.Protocol}: {FlowWords.Headline(trace)}");
         Write(text, "forward", trace.Forward);
         Write(text, "return", trace.Return);
         text.Section("blockers:", Number(trace.Blockers.Select(blocker => FlowWords.Where(blocker.At, blocker.OnReturn) + BlockerWords.Of(blocker))));
-        text.Section("fixes:", Number(fixes.Select(FixWords.Of)));
+        text.Section("fixes:", Number((fixes ?? []).Select(FixWords.Of)));
+        if (fixes is { Count: 0 } && trace.Verdict == Verdict.Blocked)
+        {
+            text.Line("fixes: none was found that lets the flow pass");
+        }
+
         text.Section("not known:", Number(trace.Unknowns.Select(fact => FlowWords.Where(fact.At, fact.OnReturn) + UnknownReasonWords.Of(fact.Reason, fact.About))));
         text.Section("assumes:", Number(trace.Assumptions.Select(AssumptionWords.Of)));
         text.Section("parts:", Number(trace.Partial.Select(part => $"{part.From} -> {part.To} {FlowWords.Traffic(part)}: {FlowWords.Of(part.Verdict)}")));

@@ -68,12 +68,12 @@ public static class TextReport
 
     /// <summary>Returns the verdict, both ways hop by hop, every blocker, what is not known and what was taken for granted.</summary>
     /// <param name="trace">The traced flow.</param>
-    /// <param name="fixes">Fixes to list with it, as <c>CompiledNetwork.FixesOf</c> finds them; null for none.</param>
+    /// <param name="fixes">Fixes to list with it, as <c>CompiledNetwork.FixesOf</c> finds them; null where none were asked for. An empty list says of a Blocked flow that none was found.</param>
     /// <exception cref="ArgumentNullException"><paramref name="trace"/> is null.</exception>
     public static string Render(FlowTrace trace, IReadOnlyList<FlowFix>? fixes = null)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        return FlowText.Render(trace, fixes ?? []);
+        return FlowText.Render(trace, fixes);
     }
 
     /// <summary>Returns the counts, and who reaches whom: a table of up to 12 subnets, a line for all sources that reach the same of up to 2,000.</summary>

@@ -162,6 +162,45 @@ public sealed class Verbs
     }
 
     [Test]
+    public void Fixes_stand_below_the_blockers()
+    {
+        using var scratch = new Scratch();
+
+        ToolRun run = ToolRun.Of("reach", scratch.Write("vnets.json", Estates.Apart), "--from", "app/web", "--to", "hub/shared", "--fixes");
+
+        run.Output.ShouldContain(
+            """
+            fixes:
+               1  Create peering "app/app-to-hub" from VNet "app" to VNet "hub".
+               2  Create peering "hub/hub-to-app" from VNet "hub" to VNet "app".
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Test]
+    public void That_no_fix_was_found_is_told_to_those_who_asked([Values] bool asks)
+    {
+        using var scratch = new Scratch();
+        string[] question = ["reach", scratch.Write("vnets.json", Estates.Peered), "--from", "app/web", "--to", "10.9.0.4"];
+
+        ToolRun run = ToolRun.Of(asks ? [.. question, "--fixes"] : question);
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.Contains("\nfixes: none was found that lets the flow pass\n", StringComparison.Ordinal).ShouldBe(asks);
+        run.Output.Contains("fixes", StringComparison.Ordinal).ShouldBe(asks);
+    }
+
+    [Test]
+    public void A_flow_that_passes_needs_no_fixes()
+    {
+        using var scratch = new Scratch();
+
+        ToolRun run = ToolRun.Of("reach", scratch.Write("vnets.json", Estates.Peered), "--from", "app/web", "--to", "hub/shared", "--fixes");
+
+        run.Output.ShouldNotContain("fixes");
+    }
+
+    [Test]
     public void An_unknown_flow_is_exit_code_3()
     {
         using var scratch = new Scratch();

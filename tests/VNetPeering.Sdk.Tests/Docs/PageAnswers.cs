@@ -6,6 +6,7 @@ using VNetPeering.Sdk.ControlPlane;
 using VNetPeering.Sdk.Import;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reporting;
+using VNetPeering.Sdk.TestKit.Notation;
 
 namespace VNetPeering.Sdk.Tests.Docs;
 
@@ -37,6 +38,7 @@ public sealed partial class PageAnswers
         ["estate-web-to-sql"] = () => Network.Value.Explain("app/web", "data/sql", Protocol.Tcp(1433)),
         ["estate-hq-to-dr"] = () => Network.Value.Explain("hq", "dr/web", Protocol.Tcp(443)),
         ["estate-batch-to-sql"] = () => Network.Value.Explain("app/batch", "data/sql", Protocol.Tcp(1433)),
+        ["verdict-access-cleared"] = () => AccessCleared().Explain("app/web", "data/sql", Protocol.Tcp(1433)),
         ["estate-web-to-shared"] = () => Network.Value.Explain("app/web", "hub/shared", Protocol.Udp(53)),
     };
 
@@ -54,6 +56,15 @@ public sealed partial class PageAnswers
 
         shown.Keys.Order(StringComparer.Ordinal).ShouldBe(Answers.Keys.Order(StringComparer.Ordinal));
     }
+
+    private static CompiledNetwork AccessCleared() => DesignText.Read("""
+        vnet app 10.1.0.0/16
+        vnet data 10.2.0.0/16
+        subnet app/web 10.1.0.0/24
+        subnet data/sql 10.2.0.0/24
+        link app -> data
+        link data -> app allowVirtualNetworkAccess=false
+        """).Topology.Compile();
 
     private static string Routes(CompiledNetwork network, string subnet) => TextReport.Render(network.EffectiveRoutes(subnet));
 

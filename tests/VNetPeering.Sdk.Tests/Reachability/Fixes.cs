@@ -156,6 +156,54 @@ public sealed class Fixes
         fix.Rule!.DestinationAddressPrefixes.ShouldBe(["10.0.1.10/32", "10.0.2.4/32"]);
     }
 
+    [Test] // 2.20: the first link waits, Initiated, for the second; 2.23: one that is Disconnected has to be written anew before the other is taken
+    public void Where_one_of_two_links_is_missing_it_is_added(
+        [Values("", "state=Initiated", "state=Disconnected")] string state, [Values("app -> data", "data -> app")] string link, [Values] bool comesFromApp)
+    {
+        Topology topology = TwoVNets($"link {link} {state}");
+
+        ValueList<FlowFix> fixes = comesFromApp ? ShouldHelp(topology, "app/web", "data/sql") : ShouldHelp(topology, "data/sql", "app/web");
+
+        fixes.Select(fix => fix.Kind).ShouldBe(state == "state=Disconnected" ? [FlowFixKind.RecreatePeering, FlowFixKind.AddPeering] : [FlowFixKind.AddPeering]);
+        fixes[^1].Peering!.RemoteVNetId.Name.Value.ShouldBe(link[..link.IndexOf(' ', StringComparison.Ordinal)]);
+    }
+
+    [Test] // 2.21
+    public void One_of_two_links_that_is_Disconnected_is_created_again(
+        [Values("", "state=Connected")] string other, [Values("app -> data", "data -> app")] string broken, [Values] bool comesFromApp)
+    {
+        Topology topology = TwoVNets($"""
+            link app -> data {(broken == "app -> data" ? "state=Disconnected" : other)}
+            link data -> app {(broken == "data -> app" ? "state=Disconnected" : other)}
+            """);
+
+        ValueList<FlowFix> fixes = comesFromApp ? ShouldHelp(topology, "app/web", "data/sql") : ShouldHelp(topology, "data/sql", "app/web");
+
+        FlowFix fix = fixes.ShouldHaveSingleItem();
+        fix.Kind.ShouldBe(FlowFixKind.RecreatePeering);
+        fix.Resource.Parent!.Name.Value.ShouldBe(broken[..broken.IndexOf(' ', StringComparison.Ordinal)]);
+    }
+
+    [Test]
+    public void A_missing_link_of_a_subnet_peering_names_the_same_subnets()
+    {
+        Topology topology = TwoVNets("link app -> data localSubnets=web remoteSubnets=sql");
+
+        FlowFix fix = ShouldHelp(topology, "app/web", "data/sql").ShouldHaveSingleItem();
+
+        fix.Peering!.PeerCompleteVNets.ShouldBeFalse();
+        (fix.Peering.LocalSubnetNames, fix.Peering.RemoteSubnetNames).ShouldBe(([new ResourceName("sql")], [new ResourceName("web")]));
+    }
+
+    [Test] // 2.10: Azure would refuse the link back
+    public void A_missing_link_between_VNets_that_overlap_is_not_offered()
+    {
+        Topology topology = TwoVNets("link app -> data");
+        topology = topology.WithVNet("data", vnet => vnet with { AddressSpace = Draw.Prefixes("10.2.0.0/16 10.1.128.0/17") });
+
+        topology.Compile().FixesOf("app/web", "data/sql").ShouldBeEmpty();
+    }
+
     private static ValueList<FlowFix> ShouldHelp(Topology topology, string from, string to, Protocol? protocol = null)
     {
         CompiledNetwork network = topology.Compile();
@@ -166,6 +214,14 @@ public sealed class Fixes
         fixes.Aggregate(topology, (edited, fix) => edited.With(fix)).Compile().Trace(from, to, protocol).Verdict.ShouldBe(Verdict.Reachable);
         return fixes;
     }
+
+    private static Topology TwoVNets(string links) => DesignText.Read($"""
+        vnet app 10.1.0.0/16
+        vnet data 10.2.0.0/16
+        subnet app/web 10.1.1.0/24
+        subnet data/sql 10.2.1.0/24
+        {links}
+        """).Topology;
 
     private static SecurityRule Rule(string name, int priority, SecurityRuleAccess access, string ports) => new()
     {
