@@ -44,7 +44,7 @@ public sealed class FirewallBuilder
         return this;
     }
 
-    /// <summary>Gives the firewall a public IP address resource, named <c>FIREWALL-ip</c>. Its address may be left open.</summary>
+    /// <summary>Gives the firewall a public IP address resource, named <c>FIREWALL-ip</c>, of the SKU Standard. Its address may be left open.</summary>
     /// <exception cref="ArgumentException"><paramref name="address"/> is not an address.</exception>
     /// <exception cref="InvalidOperationException">The topology has been built, or the firewall is one of the edited topology or has an address resource already.</exception>
     public FirewallBuilder PublicAddress(string? address = null)

@@ -71,7 +71,7 @@ public sealed class GatewayBuilder
     /// <exception cref="InvalidOperationException">The topology has been built.</exception>
     public GatewayBuilder Bgp(long asn = 65515) => Change(_record with { EnableBgp = true, Asn = BuilderGuard.Asn(asn) });
 
-    /// <summary>Gives the gateway a public IP address resource, named <c>GATEWAY-ip</c>, <c>GATEWAY-ip2</c> and so on. Its address may be left open.</summary>
+    /// <summary>Gives the gateway a public IP address resource, named <c>GATEWAY-ip</c>, <c>GATEWAY-ip2</c> and so on, of the SKU Standard. Its address may be left open.</summary>
     /// <exception cref="ArgumentException"><paramref name="address"/> is not an address.</exception>
     /// <exception cref="InvalidOperationException">The topology has been built, or the gateway is one of the edited topology.</exception>
     public GatewayBuilder PublicAddress(string? address = null)

@@ -208,13 +208,14 @@ internal sealed partial class TopologyDraft
         return created;
     }
 
+    /// <summary>Adds an address of the SKU Standard: since Basic retired in September 2025 Azure makes no other.</summary>
     internal DraftItem<PublicIPAddress> AddPublicAddress(VNetBuilder vnet, string name, string? address, CallSite at, params IEnumerable<object> dependsOn)
     {
         HostAddress? parsed = address is null ? null : BuilderGuard.Address(address);
         var item = new DraftItem<PublicIPAddress>(
             name,
             () => vnet.Id.Sibling(ResourceTypes.PublicIPAddress, name),
-            (_, id) => new PublicIPAddress { Id = id, Region = vnet.Region, Address = parsed },
+            (_, id) => new PublicIPAddress { Id = id, Region = vnet.Region, Address = parsed, Sku = "Standard" },
             at,
             dependsOn);
         PublicIPAddresses.AddNew(item, "public IP address");

@@ -39,6 +39,7 @@ public sealed class VirtualMachineBuilder
     internal DraftItem<NetworkInterface> Interface { get; }
 
     /// <summary>Gives the machine a public IP address resource, named <c>MACHINE-ip</c>. Its address may be left open.</summary>
+    /// <remarks>The address is of the SKU Standard: the Internet gets in only where the interface or its subnet has a security group that lets it.</remarks>
     /// <exception cref="ArgumentException"><paramref name="address"/> is not an address.</exception>
     /// <exception cref="InvalidOperationException">The topology has been built, or the machine has an address resource already.</exception>
     public VirtualMachineBuilder PublicAddress(string? address = null)

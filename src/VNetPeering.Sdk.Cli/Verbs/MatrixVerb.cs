@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Model;
 using VNetPeering.Sdk.Reachability;
@@ -38,7 +39,7 @@ internal sealed class MatrixVerb : IVerb
         if (session.Parsed.GetValue(_fromInternet))
         {
             MatrixCell[] cells = [.. matrix.ReachableFromInternet()];
-            session.Answer(session.IsJson ? JsonReport.Render(cells) : TextReport.Render(cells));
+            session.Answer(session.IsJson ? JsonReport.Render(cells) : TextReport.Render(cells) + LookedAt(network.Topology));
         }
         else
         {
@@ -47,4 +48,25 @@ internal sealed class MatrixVerb : IVerb
 
         return ExitCodes.Good;
     }
+
+    /// <summary>Says how much of the estate the list is about: an empty one proves nothing about interfaces that were not read.</summary>
+    private static string LookedAt(Topology topology)
+    {
+        int count = topology.NetworkInterfaces.Count;
+        HashSet<ResourceId> known = [.. topology.NetworkInterfaces.Select(nic => nic.Id)];
+        int others = topology.VNets.SelectMany(vnet => vnet.Subnets)
+            .SelectMany(subnet => subnet.IPConfigurationIds)
+            .Select(configuration => configuration.Parent)
+            .OfType<ResourceId>()
+            .Where(owner => IsInterface(owner) && !known.Contains(owner))
+            .Distinct()
+            .Count();
+        string text = string.Create(CultureInfo.InvariantCulture, $"\nLooked at {count} network interface{(count == 1 ? string.Empty : "s")}.\n");
+        return others == 0
+            ? text
+            : text + string.Create(CultureInfo.InvariantCulture, $"Subnets name {others} more that the input does not hold: whether the Internet reaches {(others == 1 ? "it" : "those")} is not known.\n");
+    }
+
+    // Interfaces of scale sets are parts of their machines and have a longer type.
+    private static bool IsInterface(ResourceId id) => id.Type.EndsWith("/networkInterfaces", StringComparison.OrdinalIgnoreCase);
 }

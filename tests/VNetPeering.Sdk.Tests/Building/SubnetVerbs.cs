@@ -2,6 +2,7 @@ using NUnit.Framework;
 using Shouldly;
 using VNetPeering.Sdk.Addressing;
 using VNetPeering.Sdk.Model;
+using VNetPeering.Sdk.Reachability;
 
 namespace VNetPeering.Sdk.Tests.Building;
 
@@ -128,6 +129,27 @@ public sealed class SubnetVerbs
         NatGateway gateway = topology.NatGateways.ShouldHaveSingleItem();
         topology.VNets[0].Subnets.ShouldAllBe(subnet => subnet.NatGatewayId == gateway.Id);
         gateway.PublicIPAddressIds.ShouldBe([topology.PublicIPAddresses.ShouldHaveSingleItem().Id]);
+    }
+
+    [TestCase(false, Verdict.Blocked)]
+    [TestCase(true, Verdict.Reachable)]
+    public void Public_addresses_are_Standard_ones_and_so_closed_without_a_group(bool hasGroup, Verdict verdict)
+    {
+        Topology topology = One(s => s.VirtualMachine("vm", "10.1.0.4", m =>
+        {
+            m.PublicAddress("20.1.2.3");
+            if (hasGroup)
+            {
+                m.NetworkSecurityGroup("vm-nsg", g => g.Inbound("web", 100, SecurityRuleAccess.Allow, Protocol.Tcp(443), from: "Internet"));
+            }
+        }));
+
+        FlowTrace trace = topology.Compile().Trace("internet", "vm", Protocol.Tcp(443));
+
+        topology.PublicIPAddresses.ShouldHaveSingleItem().Sku.ShouldBe("Standard");
+        trace.Verdict.ShouldBe(verdict);
+        trace.Blockers.Select(blocker => blocker.Reason).ShouldBe(hasGroup ? [] : [Disposition.PublicAddressIsClosed]);
+        trace.Assumptions.ShouldNotContain(assumption => assumption.Kind == AssumptionKind.PublicAddressIsOpen);
     }
 
     [Test]

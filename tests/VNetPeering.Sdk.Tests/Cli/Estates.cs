@@ -22,6 +22,25 @@ internal static class Estates
            "routes": [ { "name": "hub", "id": "{{Group}}/routeTables/all/routes/hub", "addressPrefix": "10.0.0.0/16", "nextHopType": "VirtualAppliance", "nextHopIpAddress": "[reference('fw').privateIPAddress]" } ] }]
         """.Replace("\"name\": \"web\",", $"\"name\": \"web\", \"routeTable\": {{ \"id\": \"{Group}/routeTables/all\" }},", StringComparison.Ordinal);
 
+    /// <summary>A subnet that names a load balancer and three interfaces, one twice and one of a scale set; one interface is described, and has a public address of the SKU Basic.</summary>
+    public static string WithInterface =>
+        $$"""
+        [{{VNet("app", "10.1.0.0/16", "web", "10.1.0.0/24")}},
+         { "id": "{{Group}}/networkInterfaces/known", "name": "known", "type": "Microsoft.Network/networkInterfaces", "location": "westeurope",
+           "ipConfigurations": [ { "id": "{{Group}}/networkInterfaces/known/ipConfigurations/one", "name": "one", "privateIPAddress": "10.1.0.4",
+             "subnet": { "id": "{{Group}}/virtualNetworks/app/subnets/web" }, "publicIPAddress": { "id": "{{Group}}/publicIPAddresses/known-ip" } } ] },
+         { "id": "{{Group}}/publicIPAddresses/known-ip", "name": "known-ip", "type": "Microsoft.Network/publicIPAddresses", "location": "westeurope", "ipAddress": "20.1.2.3", "sku": { "name": "Basic" } }]
+        """.Replace("\"name\": \"web\",", $"\"name\": \"web\", \"ipConfigurations\": [ {string.Join(", ", Occupants.Select(id => $"{{ \"id\": \"{id}\" }}"))} ],", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Occupants =>
+    [
+        $"{Group}/loadBalancers/lb/frontendIPConfigurations/front",
+        $"{Group}/networkInterfaces/known/ipConfigurations/one",
+        $"{Group}/networkInterfaces/far/ipConfigurations/one",
+        $"{Group}/networkInterfaces/FAR/ipConfigurations/two",
+        $"{Group.Replace("Network", "Compute", StringComparison.Ordinal)}/virtualMachineScaleSets/set/virtualMachines/0/networkInterfaces/nic/ipConfigurations/one",
+    ];
+
     private static string VNet(string name, string space, string subnet, string prefix, string? peer = null)
     {
         string peering = peer is null

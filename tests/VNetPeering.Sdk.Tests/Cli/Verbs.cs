@@ -282,8 +282,38 @@ public sealed class Verbs
 
         ToolRun run = ToolRun.Of("matrix", scratch.Write("vnets.json", Estates.Peered), "--from-internet");
 
-        run.Output.ShouldBe("No flow gets through.\n");
+        run.Output.ShouldBe("No flow gets through.\n\nLooked at 0 network interfaces.\n");
         run.ExitCode.ShouldBe(0);
+    }
+
+    [Test]
+    public void Interfaces_that_subnets_only_name_are_told_as_not_looked_at()
+    {
+        using var scratch = new Scratch();
+
+        ToolRun run = ToolRun.Of("matrix", scratch.Write("vnets.json", Estates.WithInterface), "--from-internet");
+
+        run.Output.ShouldBe("""
+            From      To     Traffic  Verdict
+            --------  -----  -------  ---------
+            internet  known  any      Reachable
+
+            Looked at 1 network interface.
+            Subnets name 2 more that the input does not hold: whether the Internet reaches those is not known.
+
+            """.ReplaceLineEndings("\n"));
+        run.ExitCode.ShouldBe(0);
+    }
+
+    [Test]
+    public void The_JSON_of_what_the_Internet_reaches_holds_flows_only()
+    {
+        using var scratch = new Scratch();
+
+        ToolRun run = ToolRun.Of("matrix", scratch.Write("vnets.json", Estates.WithInterface), "--from-internet", "--output", "json");
+
+        using JsonDocument answer = JsonDocument.Parse(run.Output);
+        answer.RootElement.EnumerateObject().Select(property => property.Name).ShouldBe(["schemaVersion", "flows"]);
     }
 
     [Test]
