@@ -9,7 +9,7 @@ internal sealed class CompiledTopology
 {
     private readonly ResourceIndex _index;
     private readonly IncomingLinks _incoming;
-    private readonly UnreadSwitches _unread;
+    private readonly UnreadParts _unread;
     private readonly HashSet<int> _withUnreadSwitches = [];
     private readonly Lazy<AddressOwners> _owners;
 
@@ -18,7 +18,7 @@ internal sealed class CompiledTopology
         (Topology topology, ManagedLinks, _) = ManagedPeerings.AddTo(given);
         Topology = topology;
         _index = new ResourceIndex(topology);
-        _unread = new UnreadSwitches(topology);
+        _unread = new UnreadParts(topology);
         var vnets = new CompiledVNet[topology.VNets.Count];
         int subnetCount = 0;
         int linkCount = 0;
@@ -44,7 +44,7 @@ internal sealed class CompiledTopology
 
         var subnets = new CompiledSubnet[subnetCount];
         var links = new CompiledLink[linkCount];
-        var routeTables = new RecentIds(FindRouteTable);
+        var routeTables = new RecentIds(FindReadRouteTable);
         var remotes = new RecentIds(FindVNet);
         for (int i = 0; i < vnets.Length; i++)
         {
@@ -183,7 +183,7 @@ internal sealed class CompiledTopology
         var vnets = new List<(int, CompiledVNet)>();
         var subnets = new List<(int, CompiledSubnet)>();
         var touched = new SortedSet<int>();
-        var routeTables = new RecentIds(FindRouteTable);
+        var routeTables = new RecentIds(FindReadRouteTable);
         foreach (int v in changed)
         {
             CompiledVNet old = VNets[v];
@@ -209,6 +209,9 @@ internal sealed class CompiledTopology
     [
         .. topology.UnreadValues.Where(value => value.Property.StartsWith("addressSpace", StringComparison.OrdinalIgnoreCase)).Select(value => value.ResourceId),
     ];
+
+    /// <summary>A table of which the routes or the switch could not be read is as good as missing.</summary>
+    private int FindReadRouteTable(ResourceId? id) => id is not null && _unread.IsTable(id) ? -1 : FindRouteTable(id);
 
     private void NoteUnread(CompiledLink link)
     {

@@ -23,4 +23,12 @@ public sealed record UnreadValue
 
     /// <summary>Gets where the value stands; null when not known.</summary>
     public SourceLocation? Location { get; init; }
+
+    /// <summary>Says whether it is the value of a property, or of an item of its list.</summary>
+    internal bool IsAbout(string property)
+    {
+        ReadOnlySpan<char> last = Property.AsSpan(Property.LastIndexOf('.') + 1);
+        int item = last.IndexOf('[');
+        return (item < 0 ? last : last[..item]).Equals(property, StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class SecurityGroups
         _reader = new SecurityRuleReader(tables.Tags, new ApplicationGroups(_net.Topology));
         _admin = new AdminRuleSets(tables, _reader);
         _custom = new CustomRules?[_net.Topology.NetworkSecurityGroups.Count];
-        HashSet<ResourceId> unread = [.. _net.Topology.UnreadValues.Where(IsOfRule).Select(value => value.ResourceId.Parent).OfType<ResourceId>()];
+        HashSet<ResourceId> unread = [.. _net.Topology.UnreadValues.Select(GroupLeftOpen).OfType<ResourceId>()];
         for (int i = 0; i < _net.Topology.NetworkSecurityGroups.Count; i++)
         {
             // A rule that could not be read may be the first one about any packet: the group is as good as missing.
@@ -108,8 +108,11 @@ internal sealed class SecurityGroups
         return group.Decide(direction, own, packets, PlatformTags.AreExempt(remote));
     }
 
-    private static bool IsOfRule(UnreadValue value) => value.ResourceId.Parent?.IsOfType(ResourceTypes.NetworkSecurityGroup) is true
-        && (value.Property.EndsWith("access", StringComparison.OrdinalIgnoreCase) || value.Property.EndsWith("priority", StringComparison.OrdinalIgnoreCase) || value.Property.EndsWith("direction", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Returns the group whose list of rules is not known for a value, or of which a rule could not be placed; null where it is about something else.</summary>
+    private static ResourceId? GroupLeftOpen(UnreadValue value) =>
+        value.ResourceId.IsOfType(ResourceTypes.NetworkSecurityGroup) ? (value.IsAbout("securityRules") || value.IsAbout("properties") ? value.ResourceId : null)
+        : value.ResourceId.Parent is { } group && group.IsOfType(ResourceTypes.NetworkSecurityGroup) && (value.IsAbout("access") || value.IsAbout("priority") || value.IsAbout("direction")) ? group
+        : null;
 
     /// <summary>Returns the custom rules of a group; null when the input does not hold it.</summary>
     private CustomRules? CustomOf(ResourceId id)

@@ -122,6 +122,43 @@ public sealed class UnreadSwitchFlows
         topology.Compile().Matrix()["app/api", "app/web"].ShouldBe(Verdict.Unknown);
     }
 
+    [TestCase("securityRules")]
+    [TestCase("securityRules[0]")]
+    [TestCase("properties.securityRules")]
+    public void A_list_of_rules_that_nobody_can_read_leaves_its_group_open(string property)
+    {
+        Topology topology = DesignText.Read("""
+            nsg guard
+            vnet app 10.1.0.0/16
+            subnet app/web 10.1.1.0/24 nsg=guard
+            subnet app/api 10.1.2.0/24
+            """).Topology;
+
+        topology = Unread(topology, topology.NetworkSecurityGroups[0].Id, property);
+
+        topology.Compile().Trace("app/api", "app/web").Verdict.ShouldBe(Verdict.Unknown);
+        topology.Compile().Matrix()["app/api", "app/web"].ShouldBe(Verdict.Unknown);
+    }
+
+    [TestCase("routes")]
+    [TestCase("routes[1]")]
+    [TestCase("disableBgpRoutePropagation")]
+    public void A_table_that_nobody_can_read_is_as_good_as_missing(string property)
+    {
+        Topology topology = DesignText.Read("""
+            table t
+            vnet app 10.1.0.0/16
+            subnet app/web 10.1.1.0/24 table=t
+            subnet app/api 10.1.2.0/24
+            """).Topology;
+        topology.Compile().Trace("app/api", "app/web").Verdict.ShouldBe(Verdict.Reachable);
+
+        topology = Unread(topology, topology.RouteTables[0].Id, property);
+
+        topology.Compile().Trace("app/api", "app/web").Verdict.ShouldBe(Verdict.Unknown);
+        topology.Compile().Matrix()["app/api", "app/web"].ShouldBe(Verdict.Unknown);
+    }
+
     private static string[] Places => ["hub/vm", "app/web", "data/sql", "aside/web"];
 
     private static Topology With(string local, string remote, string property) => Unread(DesignText.Read(Transit).Topology, Designs.LinkId(local, remote), property);
